@@ -1,0 +1,44 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+/** Secrets of the test Worker; made up here, used nowhere else. */
+const testSecrets = {
+  KEY_ENCRYPTION_SECRETS: '1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
+  SETUP_CODE: 'test-setup-code-0123456789abcdefghij',
+};
+
+export default defineConfig({
+  test: {
+    sequence: { shuffle: true },
+    projects: [
+      {
+        // Pure code and everything of the Worker: inside workerd.
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: { ...testSecrets, TEST_MIGRATIONS: await readD1Migrations('migrations') },
+            },
+          })),
+        ],
+        test: {
+          name: 'workerd',
+          include: ['test/unit/**/*.test.ts', 'test/worker/**/*.test.ts'],
+          setupFiles: ['test/worker/setup.ts'],
+          sequence: { shuffle: true },
+        },
+      },
+      {
+        // Scripts, the repository itself, and pages in the real browser against the real Worker.
+        test: {
+          name: 'node',
+          include: ['test/node/**/*.test.ts', 'test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { shuffle: true },
+        },
+      },
+    ],
+  },
+});
