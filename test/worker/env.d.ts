@@ -1,0 +1,12 @@
+/** What the runtime hands the Worker under test: its bindings, and the migrations to apply. */
+declare namespace Cloudflare {
+  interface Env {
+    DB: D1Database;
+    KEYS: R2Bucket;
+    ASSETS: Fetcher;
+    KEY_ENCRYPTION_SECRETS: string;
+    SETUP_CODE: string;
+    RATER_ORIGIN: string;
+    TEST_MIGRATIONS: import('cloudflare:test').D1Migration[];
+  }
+}
