@@ -1,0 +1,76 @@
+/**
+ * Every refusal that the product can give: the stable code, its HTTP status, and
+ * an English title for whoever reads the wire. People read the text that the
+ * pages look up by code in their own language.
+ */
+export const problemCodes = {
+  // Requests as such
+  body_invalid: { status: 400, title: 'The body does not have the expected form' },
+  body_not_json: { status: 400, title: 'The body is not well-formed JSON' },
+  body_too_large: { status: 413, title: 'The body is too large' },
+  content_type_unsupported: { status: 415, title: 'The body must be application/json' },
+  credentials_not_allowed: { status: 400, title: 'This address takes no cookies and no credentials' },
+  method_not_allowed: { status: 405, title: 'This address does not take this method' },
+  not_found: { status: 404, title: 'There is nothing at this address' },
+  origin_refused: { status: 403, title: 'Requests from other sites are refused' },
+  internal_error: { status: 500, title: 'Something went wrong here' },
+  database_unavailable: { status: 503, title: 'The database does not answer at the moment' },
+  configuration_invalid: { status: 503, title: 'The server is not configured completely' },
+
+  // Sign-in
+  setup_code_wrong: { status: 403, title: 'The set-up code is not right' },
+  sign_in_link_unknown: { status: 401, title: 'This sign-in link is used, expired or unknown' },
+  not_signed_in: { status: 401, title: 'Nobody is signed in' },
+  role_missing: { status: 403, title: 'The account has no role for this' },
+
+  // Organisation
+  department_unknown: { status: 404, title: 'There is no such department' },
+  department_code_taken: { status: 409, title: 'Another department has this code' },
+  person_unknown: { status: 404, title: 'There is no such person' },
+  staff_number_taken: { status: 409, title: 'Another person has this staff number' },
+  role_held_by_another: { status: 409, title: 'Another person holds this role for the department' },
+  reviewer_is_the_manager: { status: 409, title: 'Nobody reviews the department that they manage' },
+  last_hr_account: { status: 409, title: 'The last HR account cannot be ended' },
+  department_rates_itself: { status: 400, title: 'A department does not rate itself' },
+  revision_conflict: { status: 409, title: 'Somebody else changed this meanwhile' },
+  cycle_unknown: { status: 404, title: 'There is no such appraisal cycle' },
+  cycle_label_taken: { status: 409, title: 'There is an appraisal cycle with this label' },
+  cycle_label_invalid: { status: 400, title: 'The label does not fit the kind of cycle' },
+
+  // Windows
+  window_unknown: { status: 404, title: 'There is no such survey window' },
+  window_state_forbids: { status: 409, title: 'The state of the window does not allow this' },
+  window_dates_invalid: { status: 400, title: 'The dates of the window are not in order' },
+  window_has_no_survey: { status: 409, title: 'The window has no survey left' },
+  preflight_refuses: { status: 409, title: 'The preflight refuses this window' },
+  department_not_in_cycle: { status: 409, title: 'The department is not in this cycle' },
+  survey_unknown: { status: 404, title: 'There is no such survey' },
+  survey_state_forbids: { status: 409, title: 'The state of the survey does not allow this' },
+  second_person_needed: { status: 403, title: 'Who prepared this cannot approve it' },
+  request_unknown: { status: 404, title: 'There is no such request' },
+  request_waits: { status: 409, title: 'Such a request is waiting already' },
+  confirmation_wrong: { status: 400, title: 'The typed confirmation is not right' },
+  links_not_made: { status: 409, title: 'No links have been made yet' },
+  keys_not_destroyed: { status: 409, title: 'The keys of this survey are not confirmed gone' },
+  key_unavailable: { status: 503, title: 'A key is not available at the moment' },
+  tally_not_due: { status: 409, title: 'The window is not closed yet' },
+
+  // Rating
+  link_unknown: { status: 404, title: 'This link is not valid' },
+  manifest_unknown: { status: 404, title: 'There is no such manifest' },
+  window_not_open: { status: 409, title: 'The window is not open yet' },
+  window_closed: { status: 410, title: 'The window is closed' },
+  survey_finished: { status: 410, title: 'This survey is finished' },
+  already_activated: { status: 409, title: 'This link has been used for this survey' },
+  blinded_out_of_range: { status: 400, title: 'The blinded message is out of range' },
+  signature_invalid: { status: 403, title: 'The ballot is not validly signed for this survey' },
+
+  // Appraisal
+  sheet_unknown: { status: 404, title: 'There is no such sheet' },
+  sheet_invalid: { status: 400, title: 'The sheet does not have the expected form' },
+  sheet_state_forbids: { status: 409, title: 'The state of the sheet does not allow this' },
+  sheet_incomplete: { status: 409, title: 'The sheet is not complete' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+/** A stable code of a refusal. */
+export type ProblemCode = keyof typeof problemCodes;

@@ -1,0 +1,52 @@
+/** Roles a person can hold; manager and reviewer always of named departments. */
+export type Role = 'hr' | 'manager' | 'reviewer' | 'leadership' | 'auditor';
+
+/** A role, with its department for those that have one. */
+export interface RoleGrant {
+  role: Role;
+  department: string | undefined;
+}
+
+/** Who is behind a session. */
+export interface SignedInPerson {
+  id: string;
+  name: string;
+  /** The department the person belongs to, as opposed to one managed or reviewed. */
+  department: string | undefined;
+  roles: RoleGrant[];
+}
+
+/** Seconds without a request after which a session ends: a lunch and a meeting. */
+export const idleTimeout = 2 * 60 * 60;
+/** Seconds after which a session ends whatever happens: a working day. */
+export const absoluteTimeout = 12 * 60 * 60;
+/** Seconds between two notes of being seen, so that reading pages hardly writes. */
+export const lastSeenStep = 5 * 60;
+/** Seconds a one-time sign-in link lives: a day, so that it can be handed over. */
+export const signInLinkLifetime = 24 * 60 * 60;
+
+/** Times of a session, seconds since 1970, UTC. */
+export interface SessionTimes {
+  createdAt: number;
+  lastSeenAt: number;
+}
+
+/** True while neither timeout has passed at `now`. */
+export function isSessionAlive(times: SessionTimes, now: number): boolean {
+  return now < times.createdAt + absoluteTimeout && now < times.lastSeenAt + idleTimeout;
+}
+
+/** True if the person holds the role; for a department's role, of that department. */
+export function holdsRole(person: SignedInPerson, role: Role, department?: string): boolean {
+  return person.roles.some(
+    (grant) =>
+      grant.role === role && (department === undefined || grant.department === department),
+  );
+}
+
+/** Departments for which the person holds a role. */
+export function departmentsOf(person: SignedInPerson, role: 'manager' | 'reviewer'): string[] {
+  return person.roles.flatMap((grant) =>
+    grant.role === role && grant.department !== undefined ? [grant.department] : [],
+  );
+}

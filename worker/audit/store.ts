@@ -1,0 +1,103 @@
+import { bytesOf, isExpectationFailure, violates } from '../database.ts';
+import { type AuditChain, type AuditEntry, chainStart, entryHash } from './entry.ts';
+
+/** Actions on one chain that may collide before the last one gives up. */
+const maxAttempts = 8;
+
+const headSql = `SELECT unixepoch() AS now, last.seq, last.hash
+  FROM (SELECT 1) LEFT JOIN (
+    SELECT seq, hash FROM audit_log WHERE chain = ?1 ORDER BY seq DESC LIMIT 1) AS last`;
+const appendSql = `INSERT INTO audit_log
+  (chain, seq, at, actor, action, subject, detail, previous_hash, hash)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`;
+
+interface Head {
+  now: number;
+  seq: number | null;
+  hash: ArrayBuffer | null;
+}
+
+async function appendStatement(db: D1Database, entry: AuditEntry): Promise<D1PreparedStatement> {
+  const head = await db.prepare(headSql).bind(entry.chain).first<Head>();
+  if (head === null) throw new Error('audit head cannot be read');
+  const position = {
+    seq: (head.seq ?? 0) + 1,
+    at: head.now,
+    previousHash: head.hash === null ? chainStart : bytesOf(head.hash),
+  };
+  const hash = await entryHash(entry, position);
+  return db
+    .prepare(appendSql)
+    .bind(
+      entry.chain,
+      position.seq,
+      position.at,
+      entry.actor,
+      entry.action,
+      entry.subject,
+      JSON.stringify(entry.detail),
+      position.previousHash,
+      hash,
+    );
+}
+
+/**
+ * Runs `statements` and their audit entry as one batch: both happen or neither.
+ * The entry's place in the chain is its primary key, so two actions at once cannot
+ * fork the chain; the later one is tried again behind the earlier one.
+ *
+ * @returns the results of `statements`, or undefined when one of their expectations
+ *   did not hold and nothing was written
+ */
+export async function commitAudited(
+  db: D1Database,
+  entry: AuditEntry,
+  statements: D1PreparedStatement[],
+): Promise<D1Result[] | undefined> {
+  for (let attempt = 1; ; attempt += 1) {
+    const append = await appendStatement(db, entry);
+    try {
+      const results = await db.batch([...statements, append]);
+      return results.slice(0, statements.length);
+    } catch (error) {
+      if (isExpectationFailure(error)) return undefined;
+      if (attempt === maxAttempts || !violates(error, 'audit_log.')) throw error;
+    }
+  }
+}
+
+const chainSql = 'SELECT * FROM audit_log WHERE chain = ?1 ORDER BY seq';
+
+interface StoredEntry {
+  chain: AuditChain;
+  seq: number;
+  at: number;
+  actor: string;
+  action: string;
+  subject: string;
+  detail: string;
+  previous_hash: ArrayBuffer;
+  hash: ArrayBuffer;
+}
+
+/** Sequence number of the first entry that does not follow from those before it, or undefined. */
+export async function firstBrokenEntry(
+  db: D1Database,
+  chain: AuditChain,
+): Promise<number | undefined> {
+  const { results } = await db.prepare(chainSql).bind(chain).all<StoredEntry>();
+  let previousHash: Uint8Array = chainStart;
+  for (const [index, row] of results.entries()) {
+    const seq = index + 1;
+    const { actor, action, subject, at } = row;
+    const detail = JSON.parse(row.detail) as AuditEntry['detail'];
+    const expected = await entryHash(
+      { chain, actor, action, subject, detail },
+      { seq, at, previousHash },
+    );
+    const stored = bytesOf(row.hash);
+    if (row.seq !== seq || stored.some((byte, i) => byte !== expected[i])) return seq;
+    previousHash = stored;
+  }
+  return undefined;
+}

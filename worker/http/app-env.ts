@@ -1,0 +1,13 @@
+import type { Bindings, Config } from '../env.ts';
+import type { SignedInPerson } from '../accounts/session.ts';
+
+/** Types of what every Hono context of ours holds. */
+export interface AppEnv {
+  Bindings: Bindings;
+  Variables: {
+    /** The checked configuration; set before any route runs. */
+    config: Config;
+    /** Who is signed in; set by `signedIn`, so only read behind it. */
+    person: SignedInPerson;
+  };
+}
