@@ -1,11 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
-
-/** Secrets of the test Worker; made up here, used nowhere else. */
-const testSecrets = {
-  KEY_ENCRYPTION_SECRETS: '1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
-  SETUP_CODE: 'test-setup-code-0123456789abcdefghij',
-};
+import { testSecrets } from './test/support/test-secrets.ts';
 
 export default defineConfig({
   test: {

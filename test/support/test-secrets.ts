@@ -1,0 +1,5 @@
+/** Secrets of the Worker under test: made up here, used nowhere else. */
+export const testSecrets = {
+  KEY_ENCRYPTION_SECRETS: '1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
+  SETUP_CODE: 'test-setup-code-0123456789abcdefghij',
+};
