@@ -1,5 +1,5 @@
 import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium } from '../../scripts/setup/chromium.ts';
 
 /**
  * Starts the system's Chromium without a window; the caller closes it.
