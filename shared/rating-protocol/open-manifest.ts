@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { type Result, fail, ok } from '../result.ts';
+import { decodeBase64url } from '../wire/base64url.ts';
+import { type Bytes, equalBytes } from '../wire/bytes.ts';
+import { hashesTo } from './digest.ts';
+import {
+  type SurveyManifest,
+  type WindowManifest,
+  encodeManifest,
+  surveyManifestSchema,
+  windowManifestSchema,
+} from './manifest.ts';
+import { checkSealingKey } from './sealing-key.ts';
+import { type SigningKeyFault, checkSigningKey } from './signing-key.ts';
+
+type ReadingFault = 'hash_mismatch' | 'malformed' | 'version_unknown' | 'not_canonical';
+
+export type WindowManifestFault = ReadingFault | 'dates_inconsistent' | 'lists_inconsistent';
+
+export type SurveyManifestFault =
+  | ReadingFault
+  | SigningKeyFault
+  | 'algorithm_unknown'
+  | 'sealing_key_malformed'
+  | 'sealing_key_not_on_curve'
+  | 'not_of_this_window';
+
+/**
+ * Step 1 of the protocol for the window manifest: the bytes that the server gave have the hash
+ * that the link names, are one canonical document, and their dates and lists make sense.
+ * Nothing may be sent before this has succeeded.
+ */
+export async function openWindowManifest(
+  bytes: Bytes,
+  fp: Bytes,
+): Promise<Result<WindowManifest, WindowManifestFault>> {
+  const read = await readManifest(bytes, fp);
+  if (!read.ok) return read;
+  const parsed = v.safeParse(windowManifestSchema, read.value);
+  if (!parsed.success) return fail('malformed');
+  const manifest = parsed.output;
+  if (!equalBytes(encodeManifest(manifest), bytes)) return fail('not_canonical');
+  if (!areDatesInOrder(manifest)) return fail('dates_inconsistent');
+  return areListsConsistent(manifest) ? ok(manifest) : fail('lists_inconsistent');
+}
+
+/**
+ * Step 1 of the protocol for a survey manifest: the bytes have the hash that the window manifest
+ * names for this survey, and both keys are of the kind that keeps what it promises.
+ * `survey` is the id under which the window manifest lists it.
+ */
+export async function openSurveyManifest(
+  bytes: Bytes,
+  survey: string,
+  window: WindowManifest,
+): Promise<Result<SurveyManifest, SurveyManifestFault>> {
+  const listed = window.surveys.find((entry) => entry.survey === survey);
+  const hash = listed && decodeBase64url(listed.manifest);
+  if (hash === undefined) return fail('not_of_this_window');
+  const read = await readManifest(bytes, hash);
+  if (!read.ok) return read;
+  if (namesOtherAlgorithm(read.value)) return fail('algorithm_unknown');
+  const parsed = v.safeParse(surveyManifestSchema, read.value);
+  if (!parsed.success) return fail('malformed');
+  const manifest = parsed.output;
+  if (!equalBytes(encodeManifest(manifest), bytes)) return fail('not_canonical');
+  const isRated = window.departments.some(({ id }) => id === manifest.department);
+  if (manifest.survey !== survey || !isRated || manifest.linksIssued > window.linksIssued) {
+    return fail('not_of_this_window');
+  }
+  const signingKey = decodeBase64url(manifest.signing.publicKey);
+  if (signingKey === undefined) return fail('signing_key_malformed');
+  const signing = checkSigningKey(signingKey);
+  if (!signing.ok) return signing;
+  const sealingKey = decodeBase64url(manifest.sealing.publicKey);
+  if (sealingKey === undefined) return fail('sealing_key_malformed');
+  const sealing = checkSealingKey(sealingKey);
+  return sealing.ok ? ok(manifest) : sealing;
+}
+
+/** Bytes with the expected hash that are JSON of a version this code knows. */
+async function readManifest(
+  bytes: Bytes,
+  expected: Bytes,
+): Promise<Result<unknown, 'hash_mismatch' | 'malformed' | 'version_unknown'>> {
+  if (!(await hashesTo(bytes, expected))) return fail('hash_mismatch');
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return fail('malformed');
+  }
+  const versioned = v.safeParse(v.object({ version: v.number() }), value);
+  if (!versioned.success) return fail('malformed');
+  return versioned.output.version === 1 ? ok(value) : fail('version_unknown');
+}
+
+const algorithmNames = v.object({
+  signing: v.object({ algorithm: v.string() }),
+  sealing: v.object({ kem: v.string(), kdf: v.string(), aead: v.string() }),
+});
+
+function namesOtherAlgorithm(value: unknown): boolean {
+  const names = v.safeParse(algorithmNames, value);
+  if (!names.success) return false;
+  const { signing, sealing } = surveyManifestSchema.entries;
+  return !(
+    v.is(signing.entries.algorithm, names.output.signing.algorithm) &&
+    v.is(sealing.entries.kem, names.output.sealing.kem) &&
+    v.is(sealing.entries.kdf, names.output.sealing.kdf) &&
+    v.is(sealing.entries.aead, names.output.sealing.aead)
+  );
+}
+
+function areDatesInOrder({ opensAt, closesAt, latestCloseAt }: WindowManifest): boolean {
+  return opensAt < closesAt && closesAt <= latestCloseAt;
+}
+
+/** Every list sorted and without repeats, every id in it known, and nothing left over. */
+function areListsConsistent({ departments, clients, surveys }: WindowManifest): boolean {
+  const departmentIds = departments.map(({ id }) => id);
+  const surveyIds = surveys.map(({ survey }) => survey);
+  const covered = new Set(clients.flatMap((client) => client.surveys));
+  return (
+    isStrictlySorted(departmentIds) &&
+    isStrictlySorted(surveyIds) &&
+    isStrictlySorted(clients.map(({ department }) => department)) &&
+    clients.every(
+      (client) =>
+        departmentIds.includes(client.department) &&
+        client.surveys.length > 0 &&
+        isStrictlySorted(client.surveys),
+    ) &&
+    covered.size === surveyIds.length &&
+    surveyIds.every((survey) => covered.has(survey))
+  );
+}
+
+function isStrictlySorted(ids: readonly string[]): boolean {
+  return ids.every((id, index) => index === 0 || (ids[index - 1] ?? '') < id);
+}

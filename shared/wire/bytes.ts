@@ -1,0 +1,21 @@
+/** A byte string. Backed by an ArrayBuffer of its own, as WebCrypto asks for. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The parts one after the other, in a new array. */
+export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
+
+/**
+ * Whether both hold the same bytes. For public values only (hashes, encodings):
+ * the time it takes depends on where they differ.
+ */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
