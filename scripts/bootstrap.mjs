@@ -77,6 +77,10 @@ const child = spawn(node, [path.join(root, 'scripts', `${name}.ts`), ...rest], {
 });
 // The child decides how to stop; this process only passes the wish on and waits.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// A killed npm or terminal must not leave a server behind.
+const parent = process.ppid;
+const watch = setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500);
+watch.unref();
 child.on('exit', (code, signal) => {
   process.exit(code ?? 128 + constants.signals[signal]);
 });

@@ -31,10 +31,8 @@ export async function ensureChromium(): Promise<string> {
     process.env['DEBIAN_FRONTEND'] = 'noninteractive';
     const updated = await run('apt-get', ['update', '-q']);
     if (updated === 0) {
-      await run('apt-get', [
-        ...['install', '-y', '-q', '--no-install-recommends'],
-        ...['chromium', 'fonts-noto-cjk'],
-      ]);
+      const packages = ['chromium', 'fonts-noto-cjk'];
+      await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages]);
     }
     const added = findChromium();
     if (added !== undefined) return added;

@@ -16,8 +16,12 @@ export async function migrateLocalDatabase(): Promise<void> {
         [
           '--no-warnings',
           wranglerEntry,
-          ...['d1', 'migrations', 'apply', 'DB', '--local'],
-          ...['--persist-to', stateFolder],
+          'd1',
+          'migrations',
+          'apply',
+          'DB',
+          '--local',
+          `--persist-to=${stateFolder}`,
         ],
         'ignore',
       );

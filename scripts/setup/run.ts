@@ -4,7 +4,10 @@ import { root } from './paths.ts';
 
 /** No message home, no check for updates, and no record of requests by the local runtime. */
 export const quietEnvironment = {
+  // The runtime would ask Cloudflare where this machine is.
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   X_LOCAL_OBSERVABILITY: 'false',
+  WRANGLER_LOG: 'warn',
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_HIDE_BANNER: 'true',
   DO_NOT_TRACK: '1',

@@ -18,14 +18,18 @@ const stopSeconds = 5;
 
 /**
  * Starts the Worker with its local D1 and R2 and waits until it answers.
- * Its messages below warnings are left out: they would list every request a rater makes.
+ * Only its errors are shown: the messages below them list every request a rater makes.
  *
  * @param port a free port of 127.0.0.1
  */
 export async function startRuntime(port: number): Promise<Runtime> {
   const options = [
-    ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', '--local'],
-    ...['--persist-to', stateFolder, '--log-level', 'warn'],
+    '--ip=127.0.0.1',
+    `--port=${port}`,
+    '--inspector-port=0',
+    '--local',
+    `--persist-to=${stateFolder}`,
+    '--log-level=error',
     '--show-interactive-dev-session=false',
   ];
   // A process group of its own: Ctrl-C reaches only this script, which then stops the group in order.

@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { buildPages } from './setup/build.ts';
+import { ensureChromium } from './setup/chromium.ts';
+import { localFolder } from './setup/paths.ts';
+import { run } from './setup/run.ts';
+
+const countSchema = v.object({
+  passed: v.number(),
+  failed: v.number(),
+  projects: v.array(v.string()),
+});
+
+/** Every run of everything must include tests of each of these. */
+const allProjects = ['workerd', 'node'];
+
+// Words after `npm test --` choose test files; then not every project has to take part.
+const chosen = process.argv.slice(2);
+process.env['CHROMIUM'] = await ensureChromium();
+await buildPages();
+
+const file = path.join(localFolder, 'test-count.json');
+mkdirSync(localFolder, { recursive: true });
+rmSync(file, { force: true });
+process.env['NIPING_TEST_COUNT'] = file;
+const reporters = ['--reporter=default', '--reporter=./scripts/test-count.ts'];
+const code = await run('vitest', ['run', ...reporters, ...chosen]);
+
+const problems: string[] = [];
+let passed = 0;
+let failed = 0;
+if (existsSync(file)) {
+  const count = v.parse(countSchema, JSON.parse(readFileSync(file, 'utf8')));
+  ({ passed, failed } = count);
+  for (const project of chosen.length > 0 ? [] : allProjects) {
+    if (!count.projects.includes(project)) problems.push(`No test of the project ${project} ran.`);
+  }
+} else {
+  problems.push('The test run ended before it could be counted.');
+}
+if (passed + failed === 0) problems.push('No test ran.');
+if (code !== 0 && failed === 0) problems.push(`The test run ended with exit code ${code}.`);
+for (const problem of problems) console.error(problem);
+failed += problems.length;
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
