@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultFormVersion } from '../../../shared/form/default-form.ts';
+import { defaultFormVersion } from '../../../shared/form/default-form-version.ts';
 import {
   evidenceRequirements,
   evidenceWantedAt,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { defaultFormVersion } from '../../../shared/form/default-form.ts';
+import { defaultFormVersion } from '../../../shared/form/default-form-version.ts';
 import { formVersionSchema } from '../../../shared/form/form-version-schema.ts';
 import type { FormVersion } from '../../../shared/form/form-version.ts';
 import { INDICATOR_COUNT, INDICATOR_IDS } from '../../../shared/form/indicators.ts';
