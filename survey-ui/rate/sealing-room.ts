@@ -1,0 +1,10 @@
+/**
+ * The cryptographic part of the page, loaded while the rater reads: everything that seals,
+ * blinds, checks keys and checks manifests in full.
+ */
+export {
+  openSurveyManifest,
+  openWindowManifest,
+} from '../../shared/rating-protocol/open-manifest.ts';
+export { finishBallot, prepareBallot } from '../../shared/rating-protocol/rater.ts';
+export { receiptFor } from '../../shared/rating-protocol/receipt.ts';

@@ -1,0 +1,54 @@
+import type { SurveyManifest } from '../../../shared/rating-protocol/manifest.ts';
+import { type Result, fail, ok } from '../../../shared/result.ts';
+import { decodeBase64url } from '../../../shared/wire/base64url.ts';
+import type { Sealing } from './delivery.ts';
+import type { Visit } from './entry.ts';
+import type { Rated } from './surveys.ts';
+
+type Room = typeof import('../sealing-room.ts');
+
+let room: Promise<Room> | undefined;
+
+/** Loads the cryptographic part once; a failed load is tried anew by the next call. */
+export async function sealingRoom(): Promise<Room> {
+  room ??= import('../sealing-room.ts');
+  try {
+    return await room;
+  } catch (error) {
+    room = undefined;
+    throw error;
+  }
+}
+
+/**
+ * Protocol step 1 in full: both kinds of manifest are well-formed, canonical and consistent, and
+ * every key is of the size and kind that keeps what it promises. By survey.
+ */
+export async function checkManifests(
+  visit: Visit,
+  rated: readonly Rated[],
+): Promise<Result<Map<string, SurveyManifest>, 'mismatch'>> {
+  const { openWindowManifest, openSurveyManifest } = await sealingRoom();
+  const window = await openWindowManifest(visit.manifestBytes, visit.fp);
+  if (!window.ok) return fail('mismatch');
+  const checked = new Map<string, SurveyManifest>();
+  for (const { survey, bytes } of rated) {
+    const manifest = await openSurveyManifest(bytes, survey, window.value);
+    if (!manifest.ok) return fail('mismatch');
+    checked.set(survey, manifest.value);
+  }
+  return ok(checked);
+}
+
+/** The cryptographic steps for one survey, under its checked manifest. */
+export async function sealingFor(visit: Visit, surveyManifest: SurveyManifest): Promise<Sealing> {
+  const { prepareBallot, finishBallot, receiptFor } = await sealingRoom();
+  return {
+    prepare: async (ballot) => prepareBallot({ ballot, fp: visit.fp, surveyManifest }),
+    finish: finishBallot,
+    receiptOf: async ({ sealed }) => {
+      const bytes = decodeBase64url(sealed);
+      return bytes === undefined ? undefined : receiptFor(bytes);
+    },
+  };
+}

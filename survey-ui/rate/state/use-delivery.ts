@@ -1,0 +1,102 @@
+import { useRef, useState } from 'preact/hooks';
+import type { RaterApi } from '../api.ts';
+import { ballotOf } from './draft.ts';
+import { type Stage, type Stuck, deliverBallot } from './delivery.ts';
+import type { Drafts, FinalRefusal } from './device.ts';
+import { alone, browserPatience } from './browser.ts';
+import type { Visit } from './entry.ts';
+import type { RecordKeeper } from './record-keeper.ts';
+import { checkManifests, sealingFor } from './sealing.ts';
+import type { Rated } from './surveys.ts';
+
+/** How one department's ballot is doing, for the screen. */
+export type Progress =
+  | { at: 'waiting' }
+  | { at: Stage }
+  | { at: 'stuck'; why: Stuck }
+  | { at: 'refused'; reason: FinalRefusal }
+  | { at: 'sent'; receipt: string };
+
+type Delivery = {
+  progress: Readonly<Record<string, Progress>>;
+  running: boolean;
+  /** Delivers these surveys one after the other, from wherever each of them stands. */
+  run(rated: readonly Rated[], drafts: Drafts): Promise<void>;
+};
+
+/**
+ * Runs the delivery of ballots and shows how far it is. Stops at the first ballot that is stuck:
+ * what keeps one from arriving keeps the others from it as well.
+ */
+export function useDelivery(
+  visit: Visit,
+  api: RaterApi,
+  keeper: RecordKeeper,
+  on: { mismatch(): void; settled(survey: string): void },
+): Delivery {
+  const [progress, setProgress] = useState<Readonly<Record<string, Progress>>>({});
+  const [running, setRunning] = useState(false);
+  const busy = useRef(false);
+  const show = (survey: string, now: Progress) => {
+    setProgress((before) => ({ ...before, [survey]: now }));
+  };
+
+  /** One ballot; whether the next may follow. */
+  async function deliver(one: Rated, rated: readonly Rated[], drafts: Drafts): Promise<boolean> {
+    const checked = await checkManifests(visit, rated);
+    const manifest = checked.ok ? checked.value.get(one.survey) : undefined;
+    if (manifest === undefined) {
+      on.mismatch();
+      return false;
+    }
+    const draft = drafts[one.survey];
+    const result = await deliverBallot(visit.token, one.survey, draft && ballotOf(draft), {
+      api,
+      sealing: await sealingFor(visit, manifest),
+      patience: browserPatience,
+      stored: () => keeper.read().ballots[one.survey]?.state,
+      store: (state) => keeper.store(one.survey, one.name, state),
+      report: (stage) => {
+        show(one.survey, { at: stage });
+      },
+    });
+    if (!result.ok) {
+      show(one.survey, { at: 'stuck', why: result.reason });
+      return false;
+    }
+    const state = result.value;
+    if (state.step === 'sent') show(one.survey, { at: 'sent', receipt: state.receipt });
+    if (state.step === 'refused') {
+      keeper.store(one.survey, one.name, state);
+      show(one.survey, { at: 'refused', reason: state.reason });
+    }
+    on.settled(one.survey);
+    return true;
+  }
+
+  return {
+    progress,
+    running,
+    async run(rated, drafts) {
+      if (busy.current) return;
+      busy.current = true;
+      setRunning(true);
+      setProgress(Object.fromEntries(rated.map(({ survey }) => [survey, { at: 'waiting' }])));
+      try {
+        await alone(`niping.sending.${visit.shelfName}`, async () => {
+          for (const one of rated) {
+            const goOn = await deliver(one, rated, drafts).catch(() => {
+              // The cryptographic part could not be loaded; nothing was sent.
+              show(one.survey, { at: 'stuck', why: 'unreachable' });
+              return false;
+            });
+            if (!goOn) return;
+          }
+        });
+      } finally {
+        busy.current = false;
+        setRunning(false);
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { promiseZh } from './promise-zh.ts';
+
+/** The promise to raters: no more than the protocol keeps; what it cannot keep is said as well. */
+export const promiseEn: typeof promiseZh = {
+  short: [
+    'Your ratings are sealed on this device before they are sent. Nobody opens them before the survey closes.',
+    'After the close all ratings are opened together and shuffled, and the keys are destroyed. From then on, nothing that is stored shows which ratings came from which link.',
+    'No account, no sign-in, no cookies, nothing from other companies on this page.',
+  ],
+  link: 'What exactly “anonymous” promises',
+  readersTitle: 'Who gets to see what',
+  readers: (threshold, figuresFrom) => [
+    {
+      who: 'Manager of the rated department',
+      what: `Sees the department’s score only; with ${String(figuresFrom)} ratings or more, usually also each indicator’s average as a whole number. Sees no single rating and no facts, and only a rough range of how many people rated.`,
+    },
+    {
+      who: 'Reviewer of the rated department',
+      what: 'After the close, reads the facts one by one in shuffled order, each with its indicator and rating. Does not learn who wrote them, or which were written by the same person.',
+    },
+    {
+      who: 'HR',
+      what: 'Sees no ratings and no facts, and not who has rated; only whether turnout as a whole is low or high.',
+    },
+    {
+      who: 'Company leadership',
+      what: 'Sees departments’ scores once at least five are published.',
+    },
+    {
+      who: 'Everybody else',
+      what: `Sees nothing. With fewer than ${String(threshold)} ratings, a department has no result for anybody to see.`,
+    },
+  ],
+  limitsTitle: 'What cannot be promised',
+  limits: [
+    'The server’s database shows whether and when a link was used, but not what was said. Network operators also see times and network addresses.',
+    'Whoever runs the server could recognise you by watching traffic, or by changing the program, while the survey is open.',
+    'Whoever issued your link could keep a copy and use it first. You would be told so when sending.',
+    'This page cannot protect you if your phone, computer or network is being watched.',
+    'Your wording, or something only you know, may tell a reader that it was you.',
+    'If almost everybody gives the highest or the lowest rating, the score itself shows what everyone gave. Giving the same rating throughout is also easier to guess.',
+    'Raters who tell a manager their own ratings make yours easier to work out. If only one person joins or leaves between two surveys, a manager who compares the two scores may work out roughly how that person rated.',
+  ],
+};
