@@ -1,4 +1,4 @@
-import { defaultFormVersion } from '../../../shared/form/default-form.ts';
+import { defaultFormVersion } from '../../../shared/form/default-form-version.ts';
 import {
   type SigningKeyBytes,
   generateSigningKeys,
