@@ -61,7 +61,7 @@ function findNode() {
   if (carried !== undefined) return path.join(modules, carried, 'bin', 'node');
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   console.error(`Node 24 or newer is needed on ${process.platform} ${process.arch}.`);
-  process.exit(1);
+  return process.exit(1);
 }
 
 if (!installed()) install();

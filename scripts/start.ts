@@ -5,6 +5,9 @@ import { migrateLocalDatabase } from './setup/migrations.ts';
 import { freePort } from './setup/port.ts';
 import { startRuntime } from './setup/runtime.ts';
 import { ensureSecrets, readSetupCode } from './setup/secrets.ts';
+import { showProblemsPlainly } from './setup/problem.ts';
+
+showProblemsPlainly();
 
 const { values: options } = parseArgs({
   options: { empty: { type: 'boolean' }, port: { type: 'string', default: '8787' } },

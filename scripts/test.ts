@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { buildPages } from './setup/build.ts';
 import { ensureChromium } from './setup/chromium.ts';
 import { localFolder } from './setup/paths.ts';
+import { SetupProblem } from './setup/problem.ts';
 import { run } from './setup/run.ts';
 
 const countSchema = v.object({
@@ -17,15 +18,23 @@ const allProjects = ['workerd', 'node'];
 
 // Words after `npm test --` choose test files; then not every project has to take part.
 const chosen = process.argv.slice(2);
-process.env['CHROMIUM'] = await ensureChromium();
-await buildPages();
-
 const file = path.join(localFolder, 'test-count.json');
-mkdirSync(localFolder, { recursive: true });
+
+/** Runs vitest on everything; its exit code. */
+async function runTests(): Promise<number> {
+  process.env['CHROMIUM'] = await ensureChromium();
+  await buildPages();
+  mkdirSync(localFolder, { recursive: true });
+  process.env['NIPING_TEST_COUNT'] = file;
+  const reporters = ['--reporter=default', '--reporter=./scripts/test-count.ts'];
+  return run('vitest', ['run', ...reporters, ...chosen]);
+}
+
 rmSync(file, { force: true });
-process.env['NIPING_TEST_COUNT'] = file;
-const reporters = ['--reporter=default', '--reporter=./scripts/test-count.ts'];
-const code = await run('vitest', ['run', ...reporters, ...chosen]);
+const code = await runTests().catch((error: unknown) => {
+  console.error(error instanceof SetupProblem ? error.message : error);
+  return 1;
+});
 
 const problems: string[] = [];
 let passed = 0;

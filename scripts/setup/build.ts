@@ -3,6 +3,7 @@ import path from 'node:path';
 import { root } from './paths.ts';
 import { run } from './run.ts';
 import { contentHash, onceFor } from './stamp.ts';
+import { SetupProblem } from './problem.ts';
 
 const sources = ['survey-ui', 'shared', 'scripts/vite', 'vite.config.ts', 'package-lock.json'];
 
@@ -13,6 +14,6 @@ export async function buildPages(): Promise<void> {
   await onceFor(stamp, contentHash(sources), async () => {
     console.log('Building the pages …');
     const code = await run('vite', ['build', '--logLevel', 'warn']);
-    if (code !== 0) throw new Error('The pages could not be built.');
+    if (code !== 0) throw new SetupProblem('The pages could not be built.');
   });
 }

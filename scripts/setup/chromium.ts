@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { run } from './run.ts';
+import { SetupProblem } from './problem.ts';
 
 /** Where Debian, Ubuntu and macOS put a Chromium or Chrome. */
 const usualPlaces = [
@@ -37,7 +38,7 @@ export async function ensureChromium(): Promise<string> {
     const added = findChromium();
     if (added !== undefined) return added;
   }
-  throw new Error(
+  throw new SetupProblem(
     'The browser tests need Chromium or Google Chrome and a Chinese font. Install them, ' +
       'on Debian with `apt-get install chromium fonts-noto-cjk`, or set CHROMIUM to the ' +
       'path of the browser, and run this again.',

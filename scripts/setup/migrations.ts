@@ -2,6 +2,7 @@ import path from 'node:path';
 import { localFolder, stateFolder } from './paths.ts';
 import { run, wranglerEntry } from './run.ts';
 import { contentHash, onceFor } from './stamp.ts';
+import { SetupProblem } from './problem.ts';
 
 /** Brings the local database to the newest schema; nothing to do when no migration is new. */
 export async function migrateLocalDatabase(): Promise<void> {
@@ -25,7 +26,7 @@ export async function migrateLocalDatabase(): Promise<void> {
         ],
         'ignore',
       );
-      if (code !== 0) throw new Error('The local database could not be prepared.');
+      if (code !== 0) throw new SetupProblem('The local database could not be prepared.');
     },
   );
 }

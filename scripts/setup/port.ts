@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { SetupProblem } from './problem.ts';
 
 /** True when nobody listens on this port of this machine. */
 function isFree(port: number): Promise<boolean> {
@@ -16,5 +17,5 @@ export async function freePort(wished: number): Promise<number> {
   for (let port = wished; port <= wished + 20; port += 1) {
     if (await isFree(port)) return port;
   }
-  throw new Error(`No port between ${wished} and ${wished + 20} is free.`);
+  throw new SetupProblem(`No port between ${wished} and ${wished + 20} is free.`);
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root, stateFolder } from './paths.ts';
 import { quietEnvironment, wranglerEntry } from './run.ts';
+import { SetupProblem } from './problem.ts';
 
 /** The product on the local runtime. */
 export interface Runtime {
@@ -49,7 +50,7 @@ export async function startRuntime(port: number): Promise<Runtime> {
   const answered = await Promise.race([answers(port), ended.then(() => false)]);
   if (answered) return { ended, stop };
   await stop();
-  throw new Error('The product did not start; see the messages above.');
+  throw new SetupProblem('The product did not start; see the messages above.');
 }
 
 /** Ends what may be left of a process group; that nothing is left is the usual case. */
