@@ -1,0 +1,104 @@
+import type { Answer } from '../kit/answer.ts';
+import type { ResultView } from './manager.ts';
+import { change, read } from './send.ts';
+import type { CycleName, Finding, SurveyState, WindowSurvey } from './windows.ts';
+
+/** A department by id and name. */
+export interface DepartmentName {
+  id: string;
+  name: string;
+}
+
+/** A survey waiting for its reviewer's approval, with what the preflight found. */
+export interface SurveyToApprove {
+  survey: string;
+  window: string;
+  department: DepartmentName;
+  cycle: CycleName;
+  opensAt: number;
+  closesAt: number;
+  threshold: number;
+  preparedBy: { id: string; name: string };
+  raters: number;
+  clientDepartments: DepartmentName[];
+  warnings: Finding[];
+}
+
+/** An early close or a void that waits for approval. */
+export interface RequestToApprove {
+  id: string;
+  window: string;
+  kind: 'early_close' | 'void';
+  reason: string;
+  requestedBy: { id: string; name: string };
+  cycle: CycleName;
+  departments: string[];
+}
+
+/** A survey that is closed, or will be: to be tallied, audited and released. */
+export interface SurveyToAudit {
+  survey: string;
+  window: string;
+  department: DepartmentName;
+  cycle: CycleName;
+  state: SurveyState;
+  keys: WindowSurvey['keys'];
+  /** Close plus grace; the tally is not possible before. */
+  dueAt: number;
+}
+
+/** Everything that waits for a reviewer. */
+export interface ReviewerTasks {
+  surveysToApprove: SurveyToApprove[];
+  requestsToApprove: RequestToApprove[];
+  surveysToAudit: SurveyToAudit[];
+  departments: DepartmentName[];
+}
+
+/** One rating with its text; nothing says which of them belong together. */
+export interface EvidenceItem {
+  indicator: string;
+  rating: number;
+  text: string;
+}
+
+/** What the reviewer reads after the tally. */
+export interface EvidenceView {
+  survey: string;
+  department: DepartmentName;
+  state: SurveyState;
+  counts: {
+    issued: number;
+    activated: number;
+    counted: number;
+    spoiled: number;
+    rejected: number;
+    replaced: number;
+  };
+  evidence: EvidenceItem[];
+}
+
+const survey = (id: string, step: string) => `/api/reviewer/surveys/${id}/${step}`;
+
+/** The reviewer's calls about surveys. */
+export const reviewerApi = {
+  tasks: (): Promise<Answer<ReviewerTasks>> => read('/api/reviewer/tasks'),
+  approveSurvey: (id: string): Promise<Answer<unknown>> =>
+    change('POST', survey(id, 'approve'), {}),
+  returnSurvey: (id: string, reason: string): Promise<Answer<unknown>> =>
+    change('POST', survey(id, 'return'), { reason }),
+  approveRequest: (id: string): Promise<Answer<unknown>> =>
+    change('POST', `/api/reviewer/requests/${id}/approve`, {}),
+  refuseRequest: (id: string): Promise<Answer<unknown>> =>
+    change('POST', `/api/reviewer/requests/${id}/refuse`, {}),
+  tally: (id: string): Promise<Answer<{ state: SurveyState }>> =>
+    change('POST', survey(id, 'tally'), {}),
+  evidence: (id: string): Promise<Answer<EvidenceView>> =>
+    change('POST', survey(id, 'evidence'), {}),
+  release: (id: string, confirmation: string): Promise<Answer<unknown>> =>
+    change('POST', survey(id, 'release'), { confirmation }),
+  voidSurvey: (id: string, reason: string, confirmation: string): Promise<Answer<unknown>> =>
+    change('POST', survey(id, 'void'), { reason, confirmation }),
+  result: (cycle: string, department: string): Promise<Answer<ResultView>> =>
+    change('POST', '/api/reviewer/results', { cycle, department }),
+};

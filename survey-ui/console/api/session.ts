@@ -1,0 +1,56 @@
+import { signal } from '@preact/signals';
+import type { Answer } from '../kit/answer.ts';
+import { change, read } from './send.ts';
+
+/** The roles an account can hold. */
+export type Role = 'hr' | 'manager' | 'reviewer' | 'leadership' | 'auditor';
+
+/** Who is signed in, and for which company. */
+export interface Session {
+  person: { id: string; name: string; department: string | null };
+  roles: { role: Role; department: string | null }[];
+  company: { name: string; timeZone: string };
+}
+
+/** Undefined while it is not known, null when nobody is signed in. */
+export const session = signal<Session | null | undefined>(undefined);
+
+/** Asks the Worker who is signed in. */
+export async function readSession(): Promise<Answer<Session>> {
+  const result = await read<Session>('/api/session');
+  if (result.ok) session.value = result.value;
+  else if (result.refusal.status === 401) session.value = null;
+  return result;
+}
+
+/** Signs in with the token of a one-time link. */
+export function signIn(token: string): Promise<Answer<{ signedIn: true }>> {
+  return change('POST', '/api/session', { token });
+}
+
+/** Makes the company and its first HR account; the token signs that account in once. */
+export function setUp(request: {
+  code: string;
+  company: string;
+  timeZone: string;
+  number: string;
+  name: string;
+}): Promise<Answer<{ token: string }>> {
+  return change('POST', '/api/setup', request);
+}
+
+/** Ends the session here and on the Worker. */
+export async function signOut(): Promise<void> {
+  await change('POST', '/api/session/end');
+  session.value = null;
+}
+
+/** The company's time zone; Asia/Shanghai until the session is known. */
+export function timeZone(): string {
+  return session.value?.company.timeZone ?? 'Asia/Shanghai';
+}
+
+/** Whether who is signed in holds `role`, for any department. */
+export function hasRole(role: Role): boolean {
+  return session.value?.roles.some((each) => each.role === role) ?? false;
+}

@@ -1,0 +1,115 @@
+import { effect } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
+import { signedOutCount } from './api/send.ts';
+import { hasRole, readSession, session, signOut, type Role } from './api/session.ts';
+import { HomePage } from './home-page.tsx';
+import { Frame, type NavigationGroup } from './kit/frame.tsx';
+import { lazyPage } from './kit/lazy-page.tsx';
+import { useLoad } from './kit/loading.ts';
+import { Loaded } from './kit/loaded.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { SetupPage } from './setup-page.tsx';
+import { SignInPage, SignedOutPage } from './sign-in-page.tsx';
+import { shellText } from './text/shell.ts';
+import { waiting } from './waiting.ts';
+
+const HrPages = lazyPage(async () => (await import('./hr/pages.tsx')).HrPages);
+const ReviewerPages = lazyPage(async () => (await import('./reviewer/pages.tsx')).ReviewerPages);
+const ManagerPages = lazyPage(async () => (await import('./manager/pages.tsx')).ManagerPages);
+
+/** The pages of each role; the Worker decides who may read what, this only decides what is offered. */
+const AREAS: readonly { role: Role; path: string; pages: ComponentType }[] = [
+  { role: 'reviewer', path: '/review/*', pages: ReviewerPages },
+  { role: 'manager', path: '/department/*', pages: ManagerPages },
+  { role: 'hr', path: '/hr/*', pages: HrPages },
+];
+
+function navigation(): NavigationGroup[] {
+  const t = shellText.value;
+  const groups: NavigationGroup[] = [{ links: [{ href: '/', name: t.home }] }];
+  if (hasRole('reviewer')) {
+    groups.push({
+      name: t.roles.reviewer,
+      links: [
+        { href: '/review/tasks', name: t.nav.tasks, waiting: waiting.value.reviewer },
+        { href: '/review/sheets', name: t.nav.audit },
+      ],
+    });
+  }
+  if (hasRole('manager')) {
+    groups.push({
+      name: t.roles.manager,
+      links: [
+        { href: '/department/sheets', name: t.nav.sheets },
+        { href: '/department/results', name: t.nav.results },
+      ],
+    });
+  }
+  if (hasRole('hr')) {
+    groups.push({
+      name: t.roles.hr,
+      links: [
+        { href: '/hr/windows', name: t.nav.windows },
+        { href: '/hr/cycles', name: t.nav.cycles },
+        { href: '/hr/departments', name: t.nav.departments },
+        { href: '/hr/people', name: t.nav.people },
+        { href: '/hr/service-map', name: t.nav.serviceMap },
+      ],
+    });
+  }
+  return groups;
+}
+
+function SignedIn() {
+  const load = useLoad('session', readSession);
+  useEffect(
+    () =>
+      effect(() => {
+        if (signedOutCount.value > 0) session.value = null;
+      }),
+    [],
+  );
+  const who = session.value;
+  if (who === null) return <SignedOutPage />;
+  if (who === undefined) {
+    return (
+      <div class="alone">
+        <Loaded load={load}>{() => null}</Loaded>
+      </div>
+    );
+  }
+  return (
+    <Frame
+      company={who.company.name}
+      person={who.person.name}
+      groups={navigation()}
+      onSignOut={() => void signOut()}
+    >
+      <Router>
+        <Route path="/" component={HomePage} />
+        {AREAS.filter((area) => hasRole(area.role)).map((area) => (
+          <Route key={area.path} path={area.path} component={area.pages} />
+        ))}
+        <Route default component={NotFoundPage} />
+      </Router>
+    </Frame>
+  );
+}
+
+function Pages() {
+  const { path } = useLocation();
+  if (path === '/sign-in') return <SignInPage />;
+  if (path === '/setup') return <SetupPage />;
+  return <SignedIn />;
+}
+
+/** The console. */
+export function App() {
+  return (
+    <LocationProvider>
+      <Pages />
+    </LocationProvider>
+  );
+}

@@ -1,0 +1,146 @@
+import { organisationApi } from './api/organisation.ts';
+import { reviewerApi } from './api/reviewer.ts';
+import { hasRole, session, timeZone } from './api/session.ts';
+import { windowsApi } from './api/windows.ts';
+import {
+  hrHomeEvents,
+  hrHomeTasks,
+  reviewerHomeEvents,
+  reviewerHomeTasks,
+  type HomeEvent,
+  type HomeTask,
+} from './home-tasks.ts';
+import type { Answer } from './kit/answer.ts';
+import { formatCycle, formatDateTime } from './kit/format.ts';
+import { language } from './kit/language.ts';
+import { Loaded } from './kit/loaded.tsx';
+import { useLoad } from './kit/loading.ts';
+import { PageHeader, Section } from './kit/page-header.tsx';
+import { EmptyState } from './kit/table.tsx';
+import { shellText } from './text/shell.ts';
+import { waiting } from './waiting.ts';
+
+interface Home {
+  tasks: HomeTask[];
+  events: HomeEvent[];
+}
+
+async function readReviewerHome(): Promise<Answer<Home>> {
+  const tasks = await reviewerApi.tasks();
+  if (!tasks.ok) return tasks;
+  const now = Date.now() / 1000;
+  const mine = reviewerHomeTasks(tasks.value, now);
+  waiting.value = { ...waiting.value, reviewer: mine.length };
+  return { ok: true, value: { tasks: mine, events: reviewerHomeEvents(tasks.value, now) } };
+}
+
+async function readHrHome(): Promise<Answer<Home>> {
+  const [windows, cycles, organisation] = await Promise.all([
+    windowsApi.list(),
+    organisationApi.cycles(),
+    organisationApi.read(),
+  ]);
+  if (!windows.ok) return windows;
+  if (!cycles.ok) return cycles;
+  if (!organisation.ok) return organisation;
+  const departments = organisation.value.departments.filter((each) => !each.ended).length;
+  return {
+    ok: true,
+    value: {
+      tasks: hrHomeTasks(windows.value, cycles.value, departments),
+      events: hrHomeEvents(windows.value),
+    },
+  };
+}
+
+async function readHome(): Promise<Answer<Home>> {
+  const parts = await Promise.all([
+    ...(hasRole('reviewer') ? [readReviewerHome()] : []),
+    ...(hasRole('hr') ? [readHrHome()] : []),
+  ]);
+  const home: Home = { tasks: [], events: [] };
+  for (const part of parts) {
+    if (!part.ok) return part;
+    home.tasks.push(...part.value.tasks);
+    home.events.push(...part.value.events);
+  }
+  home.events.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  return { ok: true, value: home };
+}
+
+function taskText(task: HomeTask): string {
+  const t = shellText.value.homeTasks;
+  if (task.kind === 'set_up') return t[task.what];
+  const cycle = formatCycle(task.cycle, language.value);
+  if (task.kind === 'no_window') return t.noWindow(cycle);
+  if (task.kind === 'window') return t[task.what](cycle);
+  if (task.kind === 'request') return t.request[task.what](cycle);
+  return t[task.kind](task.department, cycle);
+}
+
+function eventText(event: HomeEvent): string {
+  const t = shellText.value.homeNext;
+  const when = event.at === undefined ? '' : formatDateTime(event.at, timeZone(), language.value);
+  const words = t[event.what];
+  return typeof words === 'string' ? words : words(when);
+}
+
+function eventName(event: HomeEvent): string {
+  const cycle = formatCycle(event.cycle, language.value);
+  if (event.department === undefined) return cycle;
+  return language.value === 'zh' ? `${event.department} ${cycle}` : `${event.department}, ${cycle}`;
+}
+
+/** What waits for who is signed in, and what happens next. */
+export function HomePage() {
+  const t = shellText.value;
+  const load = useLoad('home', readHome);
+  const who = session.value;
+  if (who?.roles.length === 0) {
+    return <PageHeader title={t.noRoles} lead={t.noRolesText} />;
+  }
+  return (
+    <>
+      <PageHeader title={t.greeting(who?.person.name ?? '')} lead={t.homeLead} />
+      <Loaded load={load}>
+        {({ tasks, events }) => (
+          <>
+            <Section title={t.waitingTitle}>
+              {tasks.length === 0 ? (
+                <div class="empty">
+                  <EmptyState title={t.nothingWaiting}>{t.nothingWaitingText}</EmptyState>
+                </div>
+              ) : (
+                <ul class="tasks">
+                  {tasks.map((task) => (
+                    <li class="task" key={`${task.kind} ${task.href} ${taskText(task)}`}>
+                      <a href={task.href}>{taskText(task)}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Section>
+            <Section title={t.nextTitle}>
+              {events.length === 0 ? (
+                <p class="soft">{t.nothingNext}</p>
+              ) : (
+                <ul class="tasks">
+                  {events.map((event) => (
+                    <li class="task" key={`${event.what} ${event.href} ${event.department}`}>
+                      {event.href === undefined ? (
+                        <span>{eventName(event)}</span>
+                      ) : (
+                        <a href={event.href}>{eventName(event)}</a>
+                      )}
+                      <span class="soft figures">{eventText(event)}</span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** A refusal as the page understands it: the stable code of a problem document, or of the network. */
+export interface Refusal {
+  /** Stable code of the problem document, or `network` when no answer came. */
+  code: string;
+  /** HTTP status; 0 when no answer came. */
+  status: number;
+  /** The offending field of the request, when the Worker names one. */
+  field?: string;
+}
+
+/** What a call to the Worker came to. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+/** The part of a fetch response that is read here; the typed client's responses have it too. */
+interface Reply<T> {
+  ok: boolean;
+  status: number;
+  json: () => Promise<T>;
+}
+
+const RETRY_DELAYS_MS = [400, 1600] as const;
+
+/**
+ * Sends one call and reads its answer; never throws.
+ * @param send makes the request anew each time it is called
+ * @param repeatable true for reading calls, which are tried again when the network
+ *   fails or the Worker asks for another try; changes are repeated by the person only
+ */
+export async function answer<T>(
+  send: () => Promise<Reply<T>>,
+  repeatable: boolean,
+): Promise<Answer<T>> {
+  let last = await attempt(send);
+  for (const delay of repeatable ? RETRY_DELAYS_MS : []) {
+    if (last.ok || (last.refusal.status !== 0 && last.refusal.status !== 503)) return last;
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    last = await attempt(send);
+  }
+  return last;
+}
+
+async function attempt<T>(send: () => Promise<Reply<T>>): Promise<Answer<T>> {
+  try {
+    const reply = await send();
+    if (reply.ok) return { ok: true, value: await reply.json() };
+    return { ok: false, refusal: readRefusal(reply.status, await reply.json().catch(() => null)) };
+  } catch {
+    return { ok: false, refusal: { code: 'network', status: 0 } };
+  }
+}
+
+/** Reads a problem document (RFC 9457); anything else counts as an internal error. */
+export function readRefusal(status: number, body: unknown): Refusal {
+  if (
+    typeof body === 'object' &&
+    body !== null &&
+    'code' in body &&
+    typeof body.code === 'string'
+  ) {
+    return 'field' in body && typeof body.field === 'string'
+      ? { code: body.code, status, field: body.field }
+      : { code: body.code, status };
+  }
+  return { code: 'internal_error', status };
+}

@@ -1,0 +1,39 @@
+import { useCallback, useState } from 'preact/hooks';
+import type { FormError } from './error-summary.tsx';
+
+/** The fields of a form with what is wrong with them. */
+export interface Form<F> {
+  fields: F;
+  errors: readonly FormError[];
+  /** Grows with each check, so that the error summary takes focus again. */
+  attempt: number;
+  set: (changed: Partial<F>) => void;
+  /** Replaces everything, for example with the Worker's newest version. */
+  reset: (fields: F) => void;
+  /** Finds the errors and shows them; true when there are none. */
+  check: (find: (fields: F) => FormError[]) => boolean;
+}
+
+/** Keeps a form. Errors appear when the person tries to go on, and an error leaves once its field changes. */
+export function useForm<F extends object>(initial: F): Form<F> {
+  const [fields, setFields] = useState(initial);
+  const [errors, setErrors] = useState<readonly FormError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const set = useCallback((changed: Partial<F>) => {
+    setFields((before) => ({ ...before, ...changed }));
+    setErrors((before) =>
+      before.filter((error) => error.field === undefined || !(error.field in changed)),
+    );
+  }, []);
+  const reset = useCallback((next: F) => {
+    setFields(next);
+    setErrors([]);
+  }, []);
+  const check = (find: (fields: F) => FormError[]): boolean => {
+    const found = find(fields);
+    setErrors(found);
+    setAttempt((count) => count + 1);
+    return found.length === 0;
+  };
+  return { fields, errors, attempt, set, reset, check };
+}

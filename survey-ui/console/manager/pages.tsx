@@ -1,0 +1,6 @@
+import { NotFoundPage } from '../not-found-page.tsx';
+
+/** The pages of this role. */
+export function ManagerPages() {
+  return <NotFoundPage />;
+}

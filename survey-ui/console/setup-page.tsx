@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { readSession, session, setUp, signIn } from './api/session.ts';
+import { useAction } from './kit/action.ts';
+import { Alone } from './kit/alone.tsx';
+import { Button } from './kit/button.tsx';
+import { errorAt, ErrorSummary } from './kit/error-summary.tsx';
+import { TextField } from './kit/field.tsx';
+import { useForm } from './kit/form.ts';
+import { RefusalNotice } from './kit/notice.tsx';
+import { shellText } from './text/shell.ts';
+
+/** Makes the company and its first HR account with the operator's set-up code. */
+export function SetupPage() {
+  const t = shellText.value.setup;
+  const { route } = useLocation();
+  const [code] = useState(() => location.hash.slice(1));
+  const form = useForm({ code, company: '', timeZone: 'Asia/Shanghai', number: '', name: '' });
+  const make = useAction(setUp);
+  const enter = useAction(signIn);
+
+  const send = async () => {
+    const passed = form.check((fields) =>
+      (['code', 'company', 'timeZone', 'number', 'name'] as const)
+        .filter((field) => fields[field].trim() === '')
+        .map((field) => ({ field, message: t.missing(t.labels[field]) })),
+    );
+    if (!passed) return;
+    const made = await make.run(form.fields);
+    if (made === undefined || (await enter.run(made.token)) === undefined) return;
+    history.replaceState(null, '', '/setup');
+    session.value = undefined;
+    await readSession();
+    route('/', true);
+  };
+  const refusal = make.refusal ?? enter.refusal;
+  return (
+    <Alone title={t.title}>
+      <p>{t.text}</p>
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {(['company', 'name', 'number', 'timeZone', 'code'] as const).map((field) => (
+          <TextField
+            key={field}
+            id={field}
+            label={t.labels[field]}
+            hint={t.hints[field]}
+            value={form.fields[field]}
+            onInput={(value) => form.set({ [field]: value })}
+            error={errorAt(form.errors, field)}
+            width="full"
+          />
+        ))}
+        {refusal === undefined ? null : <RefusalNotice refusal={refusal} />}
+        <Button kind="primary" type="submit" running={make.running || enter.running}>
+          {t.make}
+        </Button>
+      </form>
+    </Alone>
+  );
+}

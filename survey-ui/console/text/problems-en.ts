@@ -1,0 +1,71 @@
+import type { ProblemTexts } from './problems.ts';
+
+/** What each refusal means to the person in front of the screen, and what to do. */
+export const problemsInEnglish: ProblemTexts = {
+  network:
+    'The server cannot be reached. What you typed is still here; check the connection and try again.',
+
+  body_invalid: 'Something is filled in wrongly. Check it and try again.',
+  body_not_json: 'The request was incomplete. Try again.',
+  body_too_large: 'This is too long. Send it in several parts.',
+  content_type_unsupported: 'The request had the wrong form. Reload the page and try again.',
+  credentials_not_allowed: 'This address takes no sign-in.',
+  method_not_allowed: 'This cannot be done here. Reload the page and try again.',
+  not_found: 'There is nothing here: it may be gone, or it is not yours to see.',
+  origin_refused: 'The request did not come from this site and was refused.',
+  internal_error:
+    'Something went wrong on the server, and the step is not confirmed. Try again later.',
+  database_unavailable: 'The database does not answer at the moment. Try again shortly.',
+  configuration_invalid: 'The server is not set up completely. Tell its operator.',
+
+  setup_code_wrong: 'The set-up code is not right.',
+  sign_in_link_unknown: 'This sign-in link is used, expired or unknown. Ask HR for a new one.',
+  not_signed_in: 'You are not signed in, or not any more. Sign in again.',
+  role_missing: 'Your account is not allowed to do this.',
+
+  department_unknown: 'There is no such department.',
+  department_code_taken: 'Another department has this code.',
+  person_unknown: 'There is no such person.',
+  staff_number_taken: 'Another person has this staff number.',
+  role_held_by_another: 'Somebody else holds this role for the department.',
+  reviewer_is_the_manager: 'Nobody reviews the department that they manage.',
+  last_hr_account: 'This is the last HR account and cannot be ended.',
+  department_rates_itself: 'A department does not rate itself.',
+  revision_conflict:
+    'Somebody changed this a moment ago. Show the latest version first, then make your change.',
+  cycle_unknown: 'There is no such appraisal cycle.',
+  cycle_label_taken: 'This appraisal cycle exists already.',
+  cycle_label_invalid: 'The name of the cycle does not fit its kind.',
+
+  window_unknown: 'There is no such survey window.',
+  window_state_forbids: 'The window’s present state does not allow this.',
+  window_dates_invalid: 'The dates of the window are not in order.',
+  window_has_no_survey: 'The window has no rated department left.',
+  preflight_refuses: 'The preflight is not passed, so this cannot be submitted.',
+  department_not_in_cycle: 'The department is not part of this cycle.',
+  survey_unknown: 'There is no such survey.',
+  survey_state_forbids: 'The survey’s present state does not allow this.',
+  second_person_needed: 'Whoever prepared this cannot approve it. A second person must.',
+  request_unknown: 'There is no such request.',
+  request_waits: 'The same request is waiting for approval already.',
+  confirmation_wrong: 'The typed confirmation is not the same.',
+  links_not_made: 'The links have not been made yet.',
+  keys_not_destroyed:
+    'The keys are not confirmed destroyed yet, so nothing can be released. They are swept every hour.',
+  key_unavailable: 'A key cannot be read at the moment. Try again shortly.',
+  tally_not_due: 'The window is not closed yet, so it cannot be tallied.',
+
+  link_unknown: 'This link is not valid.',
+  manifest_unknown: 'There is no such manifest.',
+  window_not_open: 'The window is not open yet.',
+  window_closed: 'The window is closed.',
+  survey_finished: 'This survey is finished.',
+  already_activated: 'This link has been used for this department.',
+  blinded_out_of_range: 'The ballot’s data is wrong.',
+  signature_invalid: 'The ballot’s signature is not valid.',
+
+  sheet_unknown: 'There is no such sheet.',
+  sheet_invalid: 'The sheet is filled in wrongly. Check it and try again.',
+  sheet_state_forbids: 'The sheet’s present state does not allow this.',
+  sheet_incomplete: 'The sheet is not complete yet.',
+};
