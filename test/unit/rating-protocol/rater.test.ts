@@ -44,10 +44,10 @@ async function prepare(): Promise<PreparedBallot> {
   return prepared.value;
 }
 
-async function sign(blinded: Bytes, by: Sample = sample): Promise<Bytes> {
-  const key = checkSigningKey(by.signing.publicKey);
+async function sign(blinded: Bytes): Promise<Bytes> {
+  const key = checkSigningKey(sample.signing.publicKey);
   if (!key.ok) throw new Error(key.reason);
-  const signer = await rawSignerOfWorkerd(by.signing.privateKey);
+  const signer = await rawSignerOfWorkerd(sample.signing.privateKey);
   const signed = await blindSign(signer, key.value, blinded);
   if (!signed.ok) throw new Error(signed.reason);
   return signed.value;
@@ -78,5 +78,64 @@ describe("the rater's cryptographic steps", () => {
       sent.sealed,
     );
     expect(opened.ok && decodeBallot(opened.value)).toEqual({ ok: true, value: ballot });
+  });
+
+  it('leave nothing readable of the ballot in what the device stores', async () => {
+    const state = await prepare();
+    const kept = Object.values(state).map((text) => decodeBase64url(text));
+    const words = kept.map((bytes) => new TextDecoder().decode(bytes)).join(' ');
+    expect(words).not.toContain('late twice');
+    expect(words).not.toContain('ratings');
+    expect(JSON.stringify(state)).not.toContain('7,8,9,10');
+  });
+
+  it('make states of one size, whatever was rated and written', async () => {
+    const { fp, surveyManifest } = sample;
+    const texts = Array.from({ length: 9 }, () => '评'.repeat(300));
+    const long = await prepareBallot({
+      ballot: { ratings: ballot.ratings, texts },
+      fp,
+      surveyManifest,
+    });
+    if (!long.ok) throw new Error(long.reason);
+    expect(JSON.stringify(long.value)).toHaveLength(JSON.stringify(await prepare()).length);
+  });
+
+  it('refuse a ballot that would be spoiled', async () => {
+    const { fp, surveyManifest } = sample;
+    const broken = { ...ballot, ratings: [0, ...ballot.ratings.slice(1)] };
+    expect(await prepareBallot({ ballot: broken, fp, surveyManifest })).toEqual({
+      ok: false,
+      reason: 'ratings_invalid',
+    });
+  });
+
+  it('can be repeated from the stored state and give the same ballot to send', async () => {
+    const state = await prepare();
+    const signature = encodeBase64url(await sign(bytesOf(state.blinded)));
+    expect(await finishBallot(state, signature)).toEqual(await finishBallot(state, signature));
+  });
+
+  it('refuse garbage and a signature under another key (attack 26)', async () => {
+    const state = await prepare();
+    const blinded = bytesOf(state.blinded);
+    const shifted = blinded.slice();
+    shifted[255] = (shifted[255] ?? 0) ^ 1;
+    const answers = [
+      '',
+      'no base64url!',
+      encodeBase64url(blinded),
+      encodeBase64url(await sign(shifted)),
+      encodeBase64url((await sign(blinded)).slice(1)),
+    ];
+    const finished = await Promise.all(answers.map((answer) => finishBallot(state, answer)));
+    expect(finished).toEqual(answers.map(() => ({ ok: false, reason: 'signature_invalid' })));
+  });
+
+  it('tell a damaged state from a bad signature', async () => {
+    const state = await prepare();
+    const signature = encodeBase64url(await sign(bytesOf(state.blinded)));
+    const damaged = { ...state, sealed: state.sealed.slice(4) };
+    expect(await finishBallot(damaged, signature)).toEqual({ ok: false, reason: 'state_damaged' });
   });
 });
