@@ -17,3 +17,9 @@ export const TAG_BALLOT: Bytes = tag('ballot');
 
 /** Starts what a receipt is the hash of. */
 export const TAG_RECEIPT: Bytes = tag('receipt');
+
+/** Starts what the database holds the HMAC of, instead of a link's token. */
+export const TAG_LINK: Bytes = tag('link');
+
+/** Starts what the database holds the hash of, instead of a blinded message. */
+export const TAG_BLINDED: Bytes = tag('blinded');

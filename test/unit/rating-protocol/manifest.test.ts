@@ -128,7 +128,7 @@ describe('a window manifest', () => {
   it('in another spelling is refused', async () => {
     const text = new TextDecoder().decode(encodeManifest(sample.windowManifest));
     for (const other of [` ${text}`, text.replace('{', '{"threshold":3,')]) {
-      const bytes = new TextEncoder().encode(other);
+      const bytes = Uint8Array.from(new TextEncoder().encode(other));
       expect(await openWindowManifest(bytes, await sha256(bytes))).toEqual({
         ok: false,
         reason: 'not_canonical',

@@ -24,7 +24,7 @@ export const SURVEY = sampleId('survey-it');
 export const RATED = sampleId('department-it');
 export const CLIENT = sampleId('department-sales');
 
-export function sampleSurveyManifest(signingKey: Bytes, sealingKey: Bytes): SurveyManifest {
+function sampleSurveyManifest(signingKey: Bytes, sealingKey: Bytes): SurveyManifest {
   return {
     version: 1,
     survey: SURVEY,
@@ -44,7 +44,7 @@ export function sampleSurveyManifest(signingKey: Bytes, sealingKey: Bytes): Surv
 }
 
 /** A window of one survey, whose manifest hash is given (32 bytes). */
-export function sampleWindowManifest(surveyManifestHash: Bytes): WindowManifest {
+function sampleWindowManifest(surveyManifestHash: Bytes): WindowManifest {
   return {
     version: 1,
     window: sampleId('window'),
