@@ -59,9 +59,11 @@ CREATE TABLE tallies (
   rejected INTEGER NOT NULL,
   spoiled INTEGER NOT NULL,
   counted INTEGER NOT NULL,
+  -- Valid ballots that were never opened, because there were too few or too many.
+  unopened INTEGER NOT NULL,
   -- JSON list of nine sums of ratings, in the form's order; absent unless figures exist.
   sums TEXT CONSTRAINT sums_are_nine CHECK (sums IS NULL OR json_array_length(sums) = 9),
-  CONSTRAINT every_ballot_is_accounted_for CHECK (received = counted + spoiled + rejected)
+  CONSTRAINT every_ballot_is_accounted_for CHECK (received = counted + spoiled + rejected + unopened)
 ) STRICT, WITHOUT ROWID;
 
 -- The only source of customer results for a manager: one row a survey, written once.

@@ -39,8 +39,7 @@ export function isSessionAlive(times: SessionTimes, now: number): boolean {
 /** True if the person holds the role; for a department's role, of that department. */
 export function holdsRole(person: SignedInPerson, role: Role, department?: string): boolean {
   return person.roles.some(
-    (grant) =>
-      grant.role === role && (department === undefined || grant.department === department),
+    (grant) => grant.role === role && (department === undefined || grant.department === department),
   );
 }
 

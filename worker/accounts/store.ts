@@ -105,5 +105,8 @@ export async function readSession(
 
 /** Ends a session; ending it twice is harmless. */
 export async function endSession(db: D1Database, sessionId: string): Promise<void> {
-  await db.prepare(endSessionSql).bind(await hashSecret(sessionId)).run();
+  await db
+    .prepare(endSessionSql)
+    .bind(await hashSecret(sessionId))
+    .run();
 }

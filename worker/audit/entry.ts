@@ -1,4 +1,4 @@
-import { canonicalBytes } from '../../shared/rating-protocol/canonical-json.ts';
+import { canonicalJsonBytes } from '../../shared/rating-protocol/canonical-json.ts';
 import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 
@@ -35,7 +35,7 @@ export const chainStart = new Uint8Array(32);
 export function entryHash(entry: AuditEntry, position: ChainPosition): Promise<Uint8Array> {
   return sha256(
     entryTag,
-    canonicalBytes({
+    canonicalJsonBytes({
       ...entry,
       seq: position.seq,
       at: position.at,

@@ -38,7 +38,8 @@ export function body<S extends Schema>(
 
 /** Reads at most `limit` bytes of UTF-8, stopping early, whatever Content-Length claims. */
 async function readText(request: Request, limit: number): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Problem('body_too_large');
+  if (Number(request.headers.get('content-length') ?? 0) > limit)
+    throw new Problem('body_too_large');
   // A compressed body could grow without bound when it is read.
   if (request.headers.has('content-encoding')) throw new Problem('content_type_unsupported');
   if (request.body === null) throw new Problem('body_not_json');
@@ -56,7 +57,7 @@ async function readText(request: Request, limit: number): Promise<string> {
     offset += chunk.byteLength;
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new Problem('body_not_json');
   }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { KeyUnavailable } from '../windows/key-vault.ts';
 import { type ProblemCode, problemCodes } from '../../shared/wire/problem-codes.ts';
 
 /** Seconds that a client waits before it tries again after a passing failure. */
@@ -23,7 +24,13 @@ export class Problem extends Error {
 /** The problem document (RFC 9457) for a code. */
 export function problemResponse(code: ProblemCode, field?: string): Response {
   const { status, title } = problemCodes[code];
-  const body = { type: 'about:blank', title, status, code, ...(field === undefined ? {} : { field }) };
+  const body = {
+    type: 'about:blank',
+    title,
+    status,
+    code,
+    ...(field === undefined ? {} : { field }),
+  };
   const headers = new Headers({
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
@@ -35,6 +42,7 @@ export function problemResponse(code: ProblemCode, field?: string): Response {
 /** Turns whatever a route threw into a problem document; reasons stay inside. */
 export function answerError(error: Error, _context: Context): Response {
   if (error instanceof Problem) return problemResponse(error.code, error.field);
+  if (error instanceof KeyUnavailable) return problemResponse('key_unavailable');
   if (isDatabaseFailure(error)) return problemResponse('database_unavailable');
   return problemResponse('internal_error');
 }

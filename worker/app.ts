@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { consoleApi } from './console-api.ts';
+import { readConfig } from './env.ts';
+import type { AppEnv } from './http/app-env.ts';
+import { servePage } from './http/pages.ts';
+import { answerError, Problem } from './http/problem.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { ratingRoutes } from './rating/routes.ts';
+
+/** The application: rater's endpoints, console, pages. Nothing here logs anything. */
+export function createApp() {
+  const app = new Hono<AppEnv>();
+  app.use(securityHeaders());
+  app.use(async (c, next) => {
+    const config = readConfig(c.env);
+    if (config === undefined) throw new Problem('configuration_invalid');
+    c.set('config', config);
+    await next();
+  });
+  app.use('/api/*', async (c, next) => {
+    const { raterOrigin } = c.get('config');
+    const url = new URL(c.req.url);
+    const isRating = url.pathname.startsWith('/api/rate/');
+    // On a host of its own the rater's page has no console beside it, and the other way round.
+    if (raterOrigin !== undefined && (url.origin === raterOrigin) !== isRating) {
+      throw new Problem('not_found');
+    }
+    await next();
+  });
+  app.route('/api/rate', ratingRoutes);
+  app.route('/api', consoleApi);
+  app.all('/api/*', () => {
+    throw new Problem('not_found');
+  });
+  app.all('*', servePage);
+  app.onError(answerError);
+  return app;
+}

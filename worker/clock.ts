@@ -1,0 +1,57 @@
+import { commitAudited } from './audit/store.ts';
+import { destroyFinishedKeys, sweepKeys } from './results/destroy-keys.ts';
+import { tallySurvey } from './results/tally.ts';
+import { moveWindow } from './windows/approval-store.ts';
+import { listDueSurveys, listLiveWindows } from './windows/clock-store.ts';
+import type { KeyVault } from './windows/key-vault.ts';
+import { advance } from './windows/lifecycle.ts';
+import { carryOutApproved } from './windows/requests.ts';
+import { refreshTurnout } from './windows/turnout-store.ts';
+
+/** Surveys that one minute's run tallies; the rest wait for the next minute. */
+const tallysPerRun = 20;
+/** Minute of the hour in which the whole key store is looked through. */
+const sweepMinute = 17;
+
+/**
+ * What time does by itself, called every minute. The scheduled time only says which
+ * minute it is; every decision is made by the database's clock. Missing a run or
+ * running twice is harmless.
+ *
+ * @param scheduledAt milliseconds since 1970, from the platform
+ */
+export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number): Promise<void> {
+  await carryOutApproved(db);
+  await advanceWindows(db);
+  await refreshTurnout(db);
+  for (const surveyId of await listDueSurveys(db, tallysPerRun)) {
+    await tallySurvey(db, vault, surveyId, 'system');
+  }
+  const closed = await advanceWindows(db);
+  await destroyFinishedKeys(db, vault);
+  if (closed > 0 || new Date(scheduledAt).getUTCMinutes() === sweepMinute) {
+    await sweepKeys(db, vault);
+  }
+}
+
+/** Moves windows to where time has taken them; returns how many got closed for good. */
+async function advanceWindows(db: D1Database): Promise<number> {
+  let closed = 0;
+  for (const window of await listLiveWindows(db)) {
+    const next = advance(window.state, window, window.now);
+    if (next === window.state) continue;
+    const done = await commitAudited(
+      db,
+      {
+        chain: 'windows',
+        actor: 'system',
+        action: 'advance_window',
+        subject: window.id,
+        detail: { from: window.state, to: next },
+      },
+      moveWindow(db, window.id, window.state, next),
+    );
+    if (done !== undefined && next === 'closed') closed += 1;
+  }
+  return closed;
+}

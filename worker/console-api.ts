@@ -1,0 +1,29 @@
+import { Hono } from 'hono';
+import { accountRoutes } from './accounts/routes.ts';
+import { signedIn, withRole } from './accounts/signed-in.ts';
+import type { AppEnv } from './http/app-env.ts';
+import { sameOrigin } from './http/same-origin.ts';
+import { organisationRoutes } from './organisation/routes.ts';
+import { resultRoutes } from './results/result-routes.ts';
+import { surveyRoutes } from './results/survey-routes.ts';
+import { issueRoutes } from './windows/issue-routes.ts';
+import { reviewerWindowRoutes } from './windows/reviewer-routes.ts';
+import { windowRoutes } from './windows/routes.ts';
+
+/** Everything behind a session, by the role that may use it. */
+export const consoleApi = new Hono<AppEnv>()
+  .use(sameOrigin())
+  .use('/hr/*', signedIn(), withRole('hr'))
+  .use('/reviewer/*', signedIn(), withRole('reviewer'))
+  .use('/manager/*', signedIn(), withRole('manager'))
+  .route('/', accountRoutes)
+  .route('/hr', organisationRoutes)
+  .route('/hr', windowRoutes)
+  .route('/hr', issueRoutes)
+  .route('/reviewer', reviewerWindowRoutes)
+  .route('/reviewer', surveyRoutes)
+  .route('/reviewer', resultRoutes('reviewer'))
+  .route('/manager', resultRoutes('manager'));
+
+/** Types of all console routes; the console's client is derived from them. */
+export type ConsoleApi = typeof consoleApi;

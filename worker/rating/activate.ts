@@ -1,0 +1,76 @@
+import {
+  blindSign,
+  rawSignerOfWorkerd,
+} from '../../shared/rating-protocol/blind-signature-server.ts';
+import { sha256 } from '../../shared/rating-protocol/digest.ts';
+import { checkSigningKey } from '../../shared/rating-protocol/signing-key.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Bytes } from '../../shared/wire/bytes.ts';
+import type { KeyVault } from '../windows/key-vault.ts';
+import { phaseAt } from '../windows/lifecycle.ts';
+import { loadSurveyKeys } from '../windows/survey-keys.ts';
+import { activateLink, findLinkSurvey, type LinkSurvey } from './activation-store.ts';
+import { lookUp } from './link-lookup.ts';
+
+const blindedTag = new TextEncoder().encode('niping/v1/blinded\0');
+
+/** Why a link gives no signature. */
+export type ActivationRefusal =
+  | 'link_unknown'
+  | 'blinded_out_of_range'
+  | 'window_not_open'
+  | 'already_activated'
+  | 'window_closed'
+  | 'survey_finished'
+  | 'key_unavailable';
+
+/**
+ * Step 4 of the rating protocol, BlindSign of RFC 9474 section 4.3 with the link spent in
+ * between. Signs first: if anything fails before the link is marked, the link is unharmed,
+ * and if the reply is lost, the same blinded message gets the same bytes again.
+ */
+export async function activate(
+  db: D1Database,
+  vault: KeyVault,
+  token: Bytes,
+  surveyId: string,
+  blinded: Bytes,
+): Promise<Result<Bytes, ActivationRefusal>> {
+  // 4a. Look up the link.
+  const found = await lookUp(vault, token, (macs) => findLinkSurvey(db, macs, surveyId));
+  if (found === undefined) return fail('link_unknown');
+  if (found.surveyState !== 'pending') return fail('survey_finished');
+
+  // 4b. Sign, and check s^e = blinded.
+  const key = checkSigningKey(found.signingKey);
+  if (!key.ok) return fail('key_unavailable');
+  const { signing } = await loadSurveyKeys(vault, surveyId);
+  const sign = await rawSignerOfWorkerd(signing.privateKey);
+  const signature = await blindSign(sign, key.value, blinded);
+  if (!signature.ok) {
+    const { reason } = signature;
+    return fail(reason === 'blinded_out_of_range' ? reason : 'key_unavailable');
+  }
+
+  // 4c. Spend the link; only then may the signature leave.
+  const blindedHash = await sha256(blindedTag, blinded);
+  if (await activateLink(db, found.linkId, surveyId, blindedHash)) return ok(signature.value);
+  return fail(refusalOf(found));
+}
+
+/**
+ * Why the link could not be spent. While the window is open that is because it is spent;
+ * outside, the answer is the same for spent and unspent links, so that trying links
+ * before or after tells nothing of who has answered.
+ */
+function refusalOf(found: LinkSurvey): ActivationRefusal {
+  switch (phaseAt(found, found.now)) {
+    case 'not_open_yet':
+      return 'window_not_open';
+    case 'open':
+      return 'already_activated';
+    case 'grace':
+    case 'closed':
+      return 'window_closed';
+  }
+}

@@ -1,0 +1,129 @@
+import type { Bytes } from '../../shared/wire/bytes.ts';
+import { bytesOf } from '../database.ts';
+import type { WindowState, WindowTimes } from '../windows/lifecycle.ts';
+import type { SurveyState } from '../windows/survey-lifecycle.ts';
+
+// The only file of this folder that reads links. What ballots are stored with never
+// imports it: no code path holds a link and a ballot.
+
+/** Window and client department behind a link. */
+export interface OpenedLink extends WindowTimes {
+  now: number;
+  windowState: WindowState;
+  client: string;
+  surveys: string[];
+}
+
+const openSql = `SELECT unixepoch() AS now, w.state AS window_state, w.opens_at, w.closes_at,
+    w.grace_minutes, l.client_id,
+    (SELECT json_group_array(survey_id) FROM
+      (SELECT survey_id FROM link_surveys WHERE link_id = l.id ORDER BY survey_id)) AS surveys
+  FROM json_each(?1) AS mac
+  JOIN links l ON l.token_mac = unhex(mac.value)
+  JOIN windows w ON w.id = l.window_id
+  WHERE w.state IN ('issued', 'open', 'grace')`;
+
+interface OpenRow {
+  now: number;
+  window_state: WindowState;
+  opens_at: number;
+  closes_at: number;
+  grace_minutes: number;
+  client_id: string;
+  surveys: string;
+}
+
+/**
+ * What a link opens; undefined if it is unknown, replaced, or its window is not live.
+ * Says nothing of what the link was used for.
+ */
+export async function findLink(db: D1Database, macs: Bytes[]): Promise<OpenedLink | undefined> {
+  const row = await db.prepare(openSql).bind(hexList(macs)).first<OpenRow>();
+  if (row === null) return undefined;
+  return {
+    now: row.now,
+    windowState: row.window_state,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    graceMinutes: row.grace_minutes,
+    client: row.client_id,
+    surveys: JSON.parse(row.surveys) as string[],
+  };
+}
+
+/** A link's row for one survey, with what decides whether it may be used. */
+export interface LinkSurvey extends WindowTimes {
+  now: number;
+  windowState: WindowState;
+  surveyState: SurveyState;
+  linkId: Bytes;
+  /** SPKI of the survey's signing key. */
+  signingKey: Bytes;
+}
+
+const surveySql = `SELECT unixepoch() AS now, w.state AS window_state, w.opens_at, w.closes_at,
+    w.grace_minutes, s.state AS survey_state, s.signing_key, l.id AS link_id
+  FROM json_each(?1) AS mac
+  JOIN links l ON l.token_mac = unhex(mac.value)
+  JOIN link_surveys ls ON ls.link_id = l.id AND ls.survey_id = ?2
+  JOIN surveys s ON s.id = ls.survey_id
+  JOIN windows w ON w.id = l.window_id
+  WHERE w.state IN ('issued', 'open', 'grace')`;
+
+interface LinkSurveyRow {
+  now: number;
+  window_state: WindowState;
+  opens_at: number;
+  closes_at: number;
+  grace_minutes: number;
+  survey_state: SurveyState;
+  signing_key: ArrayBuffer;
+  link_id: ArrayBuffer;
+}
+
+/** The link's row for a survey; undefined if the link is unknown or does not cover it. */
+export async function findLinkSurvey(
+  db: D1Database,
+  macs: Bytes[],
+  surveyId: string,
+): Promise<LinkSurvey | undefined> {
+  const row = await db.prepare(surveySql).bind(hexList(macs), surveyId).first<LinkSurveyRow>();
+  if (row === null) return undefined;
+  return {
+    now: row.now,
+    windowState: row.window_state,
+    surveyState: row.survey_state,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    graceMinutes: row.grace_minutes,
+    signingKey: bytesOf(row.signing_key),
+    linkId: bytesOf(row.link_id),
+  };
+}
+
+// One statement decides, by the database's clock: an unused link while the window is open,
+// or the very same blinded message until the tally.
+const activateSql = `UPDATE link_surveys SET blinded_hash = ?3
+  WHERE link_id = ?1 AND survey_id = ?2
+    AND EXISTS (
+      SELECT 1 FROM surveys s JOIN windows w ON w.id = s.window_id
+      WHERE s.id = ?2 AND s.state = 'pending' AND w.state IN ('issued', 'open', 'grace')
+        AND (blinded_hash = ?3 OR (blinded_hash IS NULL
+          AND w.opens_at <= unixepoch() AND unixepoch() < w.closes_at)))`;
+
+/** Notes that a link was used for a survey; true if the signature may leave. */
+export async function activateLink(
+  db: D1Database,
+  linkId: Bytes,
+  surveyId: string,
+  blindedHash: Bytes,
+): Promise<boolean> {
+  const { meta } = await db.prepare(activateSql).bind(linkId, surveyId, blindedHash).run();
+  return meta.changes === 1;
+}
+
+function hexList(macs: Bytes[]): string {
+  return JSON.stringify(
+    macs.map((mac) => Array.from(mac, (byte) => byte.toString(16).padStart(2, '0')).join('')),
+  );
+}

@@ -1,0 +1,202 @@
+import type { Bytes } from '../../shared/wire/bytes.ts';
+import type { SignedBallot } from '../../shared/rating-protocol/verify-ballot.ts';
+import { bytesOf, expectChanges } from '../database.ts';
+import type { WindowState, WindowTimes } from '../windows/lifecycle.ts';
+import type { SurveyState, TallyOutcome } from '../windows/survey-lifecycle.ts';
+import type { Answer } from './unbundle.ts';
+
+/** A survey as the tally finds it. */
+export interface TallySubject extends WindowTimes {
+  now: number;
+  windowId: string;
+  windowState: WindowState;
+  state: SurveyState;
+  threshold: number;
+  linksIssued: number;
+  signingKey: Bytes;
+  surveyManifestHash: Bytes;
+  fp: Bytes;
+  /** Links that were used for this survey. */
+  activated: number;
+  /** Rows in its ballot box, valid or not. */
+  received: number;
+}
+
+const subjectSql = `SELECT unixepoch() AS now, w.id AS window_id, w.state AS window_state,
+    w.opens_at, w.closes_at, w.grace_minutes, w.threshold, w.manifest_hash AS fp,
+    s.state, s.links_issued, s.signing_key, s.manifest_hash,
+    (SELECT count(*) FROM link_surveys WHERE survey_id = s.id AND blinded_hash IS NOT NULL)
+      AS activated,
+    (SELECT count(*) FROM ballots WHERE survey_id = s.id) AS received
+  FROM surveys s JOIN windows w ON w.id = s.window_id
+  WHERE s.id = ?1 AND s.manifest_hash IS NOT NULL AND w.manifest_hash IS NOT NULL`;
+
+interface SubjectRow {
+  now: number;
+  window_id: string;
+  window_state: WindowState;
+  opens_at: number;
+  closes_at: number;
+  grace_minutes: number;
+  threshold: number;
+  fp: ArrayBuffer;
+  state: SurveyState;
+  links_issued: number;
+  signing_key: ArrayBuffer;
+  manifest_hash: ArrayBuffer;
+  activated: number;
+  received: number;
+}
+
+/** The survey with its counts, or undefined if it never got as far as having keys. */
+export async function readTallySubject(
+  db: D1Database,
+  surveyId: string,
+): Promise<TallySubject | undefined> {
+  const row = await db.prepare(subjectSql).bind(surveyId).first<SubjectRow>();
+  if (row === null) return undefined;
+  return {
+    now: row.now,
+    windowId: row.window_id,
+    windowState: row.window_state,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    graceMinutes: row.grace_minutes,
+    threshold: row.threshold,
+    fp: bytesOf(row.fp),
+    state: row.state,
+    linksIssued: row.links_issued,
+    signingKey: bytesOf(row.signing_key),
+    surveyManifestHash: bytesOf(row.manifest_hash),
+    activated: row.activated,
+    received: row.received,
+  };
+}
+
+/** Ballots read at once: keeps one reply of the database small. */
+const ballotsPerPage = 50;
+const pageSql = `SELECT ballot_hash, prefix, signature, sealed FROM ballots
+  WHERE survey_id = ?1 AND ballot_hash > ?2 ORDER BY ballot_hash LIMIT ?3`;
+
+interface BallotRow {
+  ballot_hash: ArrayBuffer;
+  prefix: ArrayBuffer;
+  signature: ArrayBuffer;
+  sealed: ArrayBuffer;
+}
+
+/** All sealed ballots of a survey, in the order of their hashes. */
+export async function readBallots(db: D1Database, surveyId: string): Promise<SignedBallot[]> {
+  const ballots: SignedBallot[] = [];
+  let after: Uint8Array = new Uint8Array(0);
+  for (;;) {
+    const { results } = await db
+      .prepare(pageSql)
+      .bind(surveyId, after, ballotsPerPage)
+      .all<BallotRow>();
+    for (const row of results) {
+      ballots.push({
+        prefix: bytesOf(row.prefix),
+        signature: bytesOf(row.signature),
+        sealed: bytesOf(row.sealed),
+      });
+    }
+    const last = results.at(-1);
+    if (last === undefined || results.length < ballotsPerPage) return ballots;
+    after = bytesOf(last.ballot_hash);
+  }
+}
+
+/** What a tally writes. */
+export interface TallyRecord {
+  outcome: TallyOutcome;
+  activated: number;
+  received: number;
+  rejected: number;
+  spoiled: number;
+  counted: number;
+  unopened: number;
+  /** Only of a tallied survey. */
+  figures?: {
+    sums: number[];
+    answers: (Answer & { evidence: Bytes })[];
+    receipts: string[];
+  };
+}
+
+/** Answers in one statement: some 2,150 bytes each, below the 2 MB of a bound value. */
+const answersPerStatement = 700;
+
+// Due by the database's own clock, and nobody was faster.
+const dueSql = `INSERT INTO expectation (holds) SELECT EXISTS (
+  SELECT 1 FROM surveys s JOIN windows w ON w.id = s.window_id
+  WHERE s.id = ?1 AND s.state = 'pending' AND w.state IN ('issued', 'open', 'grace')
+    AND w.closes_at + w.grace_minutes * 60 <= unixepoch())`;
+// The box is as it was when it was counted; a row slipped in meanwhile is not deleted unread.
+const unchangedSql = `INSERT INTO expectation (holds)
+  SELECT (SELECT count(*) FROM ballots WHERE survey_id = ?1) = ?2`;
+const answersSql = `INSERT INTO answers (survey_id, id, indicator, rating, evidence)
+  SELECT ?1, unhex(value ->> 0), value ->> 1, value ->> 2, unhex(value ->> 3) FROM json_each(?2)`;
+const receiptsSql = 'INSERT INTO survey_receipts (survey_id, receipts) VALUES (?1, ?2)';
+const tallySql = `INSERT INTO tallies
+  (survey_id, activated, received, rejected, spoiled, counted, unopened, sums)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`;
+const stateSql = `UPDATE surveys SET state = ?2, void_reason = ?3
+  WHERE id = ?1 AND state = 'pending'`;
+const noFiguresSql = `INSERT INTO published_results (survey_id, cycle_id, department_id, outcome)
+  SELECT s.id, w.cycle_id, s.department_id, s.state
+  FROM surveys s JOIN windows w ON w.id = s.window_id
+  WHERE s.id = ?1 AND s.state IN ('withheld', 'void')`;
+const deleteBallotsSql = 'DELETE FROM ballots WHERE survey_id = ?1';
+
+/** Reason kept with a survey that holds more ballots than links were used. */
+const forgedReason = 'more valid ballots than activated links';
+
+/** The one batch of statements by which a survey is tallied, withheld or void. */
+export function writeTally(
+  db: D1Database,
+  surveyId: string,
+  record: TallyRecord,
+): D1PreparedStatement[] {
+  const { outcome, figures } = record;
+  const answers = (figures?.answers ?? []).map((answer) => [
+    hex(answer.id),
+    answer.indicator,
+    answer.rating,
+    hex(answer.evidence),
+  ]);
+  const parts: D1PreparedStatement[] = [];
+  for (let start = 0; start < answers.length; start += answersPerStatement) {
+    const part = JSON.stringify(answers.slice(start, start + answersPerStatement));
+    parts.push(db.prepare(answersSql).bind(surveyId, part));
+  }
+  if (figures !== undefined) {
+    parts.push(db.prepare(receiptsSql).bind(surveyId, JSON.stringify(figures.receipts)));
+  }
+  const sums = figures === undefined ? null : JSON.stringify(figures.sums);
+  return [
+    db.prepare(dueSql).bind(surveyId),
+    db.prepare(unchangedSql).bind(surveyId, record.received),
+    ...parts,
+    db
+      .prepare(tallySql)
+      .bind(
+        surveyId,
+        record.activated,
+        record.received,
+        record.rejected,
+        record.spoiled,
+        record.counted,
+        record.unopened,
+        sums,
+      ),
+    db.prepare(stateSql).bind(surveyId, outcome, outcome === 'void' ? forgedReason : null),
+    expectChanges(db),
+    db.prepare(noFiguresSql).bind(surveyId),
+    db.prepare(deleteBallotsSql).bind(surveyId),
+  ];
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,51 @@
+import type { Bytes } from '../../shared/wire/bytes.ts';
+import { listKeyOwners, type KeyVault, loadKey } from './key-vault.ts';
+
+const macTag = new TextEncoder().encode('niping/v1/link\0');
+
+/** Imports a window's link key for `linkMac`. */
+export function importLinkKey(bytes: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+}
+
+/**
+ * What the database holds of a link: HMAC-SHA-256 of tag, window and token, 32 bytes.
+ * Once the key is deleted, nobody can find the row of a link, not even with the link.
+ */
+export async function linkMac(key: CryptoKey, windowId: string, token: Bytes): Promise<Bytes> {
+  const window = new TextEncoder().encode(`${windowId}\0`);
+  const message = new Uint8Array(macTag.length + window.length + token.length);
+  message.set(macTag);
+  message.set(window, macTag.length);
+  message.set(token, macTag.length + window.length);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
+}
+
+/**
+ * The link keys of all windows that have links. A token does not say whose window it is
+ * of, so it is looked for under each; few windows are ever open at once.
+ */
+export class LinkKeyring {
+  readonly #keys = new Map<string, CryptoKey>();
+
+  /** MACs of a token under every key known to this isolate. */
+  async macsOf(token: Bytes): Promise<Bytes[]> {
+    return Promise.all([...this.#keys].map(([window, key]) => linkMac(key, window, token)));
+  }
+
+  /**
+   * Looks again which windows have links.
+   * @returns true if there is a window that was not known before
+   */
+  async refresh(vault: KeyVault): Promise<boolean> {
+    const windows = await listKeyOwners(vault, 'link-key');
+    for (const known of this.#keys.keys()) {
+      if (!windows.includes(known)) this.#keys.delete(known);
+    }
+    const fresh = windows.filter((window) => !this.#keys.has(window));
+    for (const window of fresh) {
+      this.#keys.set(window, await importLinkKey(await loadKey(vault, 'link-key', window)));
+    }
+    return fresh.length > 0;
+  }
+}

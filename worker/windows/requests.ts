@@ -1,0 +1,131 @@
+import { nanoid } from 'nanoid';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { SignedInPerson } from '../accounts/session.ts';
+import { commitAudited } from '../audit/store.ts';
+import { violates } from '../database.ts';
+import { closeEarly, voidWindow } from './lifecycle.ts';
+import {
+  approveRequest,
+  closeNow,
+  fileRequest,
+  markCarriedOut,
+  readRequest,
+  readWaitingRequests,
+  refuseRequest,
+  type RequestKind,
+  type RequestRecord,
+} from './request-store.ts';
+import { voidWholeWindow } from './void-store.ts';
+import type { WindowRecord } from './window-store.ts';
+
+/**
+ * HR asks to close early or to void. Nobody's answer decides alone when a window ends:
+ * each reviewer of its departments has to approve. A window that was not approved yet
+ * is voided at once.
+ */
+export async function requestChange(
+  db: D1Database,
+  window: WindowRecord,
+  person: SignedInPerson,
+  kind: RequestKind,
+  reason: string,
+): Promise<Result<string, 'window_state_forbids' | 'request_waits'>> {
+  const allowed =
+    kind === 'void' ? voidWindow(window.state) : closeEarly(window.state, window, window.now);
+  if (!allowed.ok) return allowed;
+  const id = nanoid();
+  const alone = window.state === 'draft' || window.state === 'submitted';
+  const statements = alone
+    ? voidWholeWindow(db, window.id, reason)
+    : fileRequest(db, id, { window: window.id, kind, reason, requestedBy: person.id });
+  try {
+    const done = await commitAudited(
+      db,
+      {
+        chain: 'windows',
+        actor: person.id,
+        action: alone ? 'void_window' : `request_${kind}`,
+        subject: window.id,
+        detail: { reason },
+      },
+      statements,
+    );
+    return done === undefined ? fail('window_state_forbids') : ok(id);
+  } catch (error) {
+    if (violates(error, 'window_requests.')) return fail('request_waits');
+    throw error;
+  }
+}
+
+/** A reviewer's word on a request. With the last approval it is carried out. */
+export async function answerRequest(
+  db: D1Database,
+  requestId: string,
+  person: SignedInPerson,
+  answer: 'approve' | 'refuse',
+): Promise<Result<true, 'request_unknown' | 'second_person_needed'>> {
+  const request = await readRequest(db, requestId);
+  if (request === undefined || !request.reviewers.includes(person.id)) {
+    return fail('request_unknown');
+  }
+  if (request.requestedBy.id === person.id) return fail('second_person_needed');
+  const statements =
+    answer === 'approve' ? approveRequest(db, requestId, person.id) : refuseRequest(db, requestId);
+  if (request.state === 'waiting' && !request.approvedBy.includes(person.id)) {
+    await commitAudited(
+      db,
+      {
+        chain: 'windows',
+        actor: person.id,
+        action: `${answer}_${request.kind}`,
+        subject: request.window,
+        detail: { request: requestId },
+      },
+      statements,
+    );
+  }
+  const now = await readRequest(db, requestId);
+  if (now !== undefined) await carryOut(db, now);
+  return ok(true);
+}
+
+/** Carries out what all have approved; also called by the clock, should a crash have come between. */
+export async function carryOutApproved(db: D1Database): Promise<void> {
+  for (const request of await readWaitingRequests(db)) await carryOut(db, request);
+}
+
+async function carryOut(db: D1Database, request: RequestRecord): Promise<void> {
+  const approved = request.reviewers.every((reviewer) => request.approvedBy.includes(reviewer));
+  if (request.state !== 'waiting' || request.reviewers.length === 0 || !approved) return;
+  const effect =
+    request.kind === 'void'
+      ? voidWholeWindow(db, request.window, request.reason)
+      : closeNow(db, request.window);
+  const done = await commitAudited(
+    db,
+    {
+      chain: 'windows',
+      actor: 'system',
+      action: request.kind === 'void' ? 'void_window' : 'close_early',
+      subject: request.window,
+      detail: { request: request.id },
+    },
+    [...effect, ...markCarriedOut(db, request.id)],
+  );
+  // The window moved on by itself meanwhile: there is nothing left to carry out.
+  if (done === undefined) await lapse(db, request);
+}
+
+async function lapse(db: D1Database, request: RequestRecord): Promise<void> {
+  await commitAudited(
+    db,
+    {
+      chain: 'windows',
+      actor: 'system',
+      action: 'request_lapsed',
+      subject: request.window,
+      detail: { request: request.id },
+    },
+    refuseRequest(db, request.id),
+  );
+}

@@ -1,0 +1,92 @@
+import type { KeyState, SurveyState } from './survey-lifecycle.ts';
+
+/** A survey that waits for its reviewer's approval. */
+export interface SurveyToApprove {
+  survey: string;
+  window: string;
+}
+
+const toApproveSql = `SELECT s.id AS survey, s.window_id AS window
+  FROM surveys s JOIN windows w ON w.id = s.window_id
+  JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
+  WHERE g.person_id = ?1 AND w.state = 'submitted' AND s.approval = 'waiting'
+  ORDER BY w.opens_at, s.id`;
+
+/** Surveys of submitted windows that a reviewer has not answered yet. */
+export async function listSurveysToApprove(
+  db: D1Database,
+  reviewer: string,
+): Promise<SurveyToApprove[]> {
+  const { results } = await db.prepare(toApproveSql).bind(reviewer).all<SurveyToApprove>();
+  return results;
+}
+
+const reviewedSql = `SELECT s.window_id AS window FROM surveys s
+  JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
+  WHERE s.id = ?1 AND g.person_id = ?2`;
+
+/** The window of a survey, if the person reviews its department. */
+export async function windowOfReviewedSurvey(
+  db: D1Database,
+  surveyId: string,
+  reviewer: string,
+): Promise<string | undefined> {
+  const row = await db.prepare(reviewedSql).bind(surveyId, reviewer).first<{ window: string }>();
+  return row?.window;
+}
+
+const toAuditSql = `SELECT s.id AS survey, s.window_id AS window, d.id AS department, d.name,
+    c.id AS cycle, c.label, s.state, s.keys, w.closes_at + w.grace_minutes * 60 AS due_at,
+    w.opens_at, w.closes_at
+  FROM surveys s JOIN windows w ON w.id = s.window_id JOIN cycles c ON c.id = w.cycle_id
+  JOIN departments d ON d.id = s.department_id
+  JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
+  WHERE g.person_id = ?1 AND s.approval = 'approved'
+    AND w.state IN ('issued', 'open', 'grace', 'closed', 'void') AND s.manifest IS NOT NULL
+  ORDER BY w.closes_at DESC, d.code`;
+
+interface ToAuditRow {
+  survey: string;
+  window: string;
+  department: string;
+  name: string;
+  cycle: string;
+  label: string;
+  state: SurveyState;
+  keys: KeyState;
+  due_at: number;
+  opens_at: number;
+  closes_at: number;
+}
+
+/** Surveys with links of the departments that a person reviews, newest first. */
+export async function listSurveysToAudit(db: D1Database, reviewer: string) {
+  const { results } = await db.prepare(toAuditSql).bind(reviewer).all<ToAuditRow>();
+  return results.map((row) => ({
+    survey: row.survey,
+    window: row.window,
+    department: { id: row.department, name: row.name },
+    cycle: { id: row.cycle, label: row.label },
+    state: row.state,
+    keys: row.keys,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    dueAt: row.due_at,
+  }));
+}
+
+const departmentsSql = `SELECT d.id, d.name FROM departments d
+  JOIN role_grants g ON g.department_id = d.id AND g.role = 'reviewer'
+  WHERE g.person_id = ?1 ORDER BY d.code`;
+
+/** Departments that a person reviews. */
+export async function listReviewedDepartments(
+  db: D1Database,
+  reviewer: string,
+): Promise<{ id: string; name: string }[]> {
+  const { results } = await db
+    .prepare(departmentsSql)
+    .bind(reviewer)
+    .all<{ id: string; name: string }>();
+  return results;
+}
