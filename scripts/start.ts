@@ -3,9 +3,9 @@ import { demoLinks } from './demo/links.ts';
 import { buildPages } from './setup/build.ts';
 import { migrateLocalDatabase } from './setup/migrations.ts';
 import { freePort } from './setup/port.ts';
+import { showProblemsPlainly } from './setup/problem.ts';
 import { startRuntime } from './setup/runtime.ts';
 import { ensureSecrets, readSetupCode } from './setup/secrets.ts';
-import { showProblemsPlainly } from './setup/problem.ts';
 
 showProblemsPlainly();
 
@@ -21,35 +21,37 @@ await buildPages();
 await migrateLocalDatabase();
 const port = await freePort(Number(options.port));
 const url = `http://localhost:${port}`;
-console.log('Starting …');
-const runtime = await startRuntime(port);
 
-let stopping = false;
+const stopWish = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    stopping = true;
-    void runtime.stop();
-  });
+  process.on(signal, () => stopWish.abort());
 }
+console.log('Starting …');
+const runtime = await startRuntime(port, stopWish.signal);
 const clock = setInterval(() => {
   // A failed call is repeated by the next one, as on the platform.
   fetch(`${url}/cdn-cgi/local/scheduled`).catch(() => undefined);
 }, cronInterval);
 
-const setupCode = readSetupCode();
-const demo =
-  options.empty === true || setupCode === undefined ? [] : await demoLinks({ url, setupCode });
-const links = [{ label: 'Console 控制台', path: '/' }, ...demo];
-
-console.log(`
+try {
+  const setupCode = readSetupCode();
+  const demo =
+    options.empty === true || setupCode === undefined ? [] : await demoLinks({ url, setupCode });
+  const links = [{ label: 'Console 控制台', path: '/' }, ...demo];
+  console.log(`
 Niping 匿评 is running. Ctrl-C stops it.
 
 ${links.map((link) => `  ${link.label}: ${url}${link.path}`).join('\n')}
 
 The set-up code for a first HR account is SETUP_CODE in .dev.vars.
 `);
-
-const code = await runtime.ended;
-clearInterval(clock);
-if (!stopping) console.error('The runtime ended by itself.');
-process.exitCode = stopping ? 0 : code || 1;
+  process.exitCode = await runtime.ended;
+} catch (error) {
+  // Whoever stops the product while it is being filled has asked for the failure.
+  if (!stopWish.signal.aborted) throw error;
+} finally {
+  clearInterval(clock);
+  await runtime.stop();
+}
+if (stopWish.signal.aborted) process.exitCode = 0;
+else console.error('The runtime ended by itself.');

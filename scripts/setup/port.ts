@@ -1,21 +1,23 @@
 import { createServer } from 'node:net';
 import { SetupProblem } from './problem.ts';
 
-/** True when nobody listens on this port of this machine. */
-function isFree(port: number): Promise<boolean> {
+/** Both meanings of localhost: a stranger on either would get the browser's requests. */
+const hosts = ['127.0.0.1', '::1'];
+
+function isFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () =>
-      probe.close(() => resolve(true)),
-    );
+    // Any other error is a machine without this kind of address.
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE'));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }
 
 /** The wished port, or the next free one among the twenty above it. */
 export async function freePort(wished: number): Promise<number> {
   for (let port = wished; port <= wished + 20; port += 1) {
-    if (await isFree(port)) return port;
+    const free = await Promise.all(hosts.map((host) => isFree(port, host)));
+    if (!free.includes(false)) return port;
   }
   throw new SetupProblem(`No port between ${wished} and ${wished + 20} is free.`);
 }

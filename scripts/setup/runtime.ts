@@ -22,8 +22,9 @@ const stopSeconds = 5;
  * Only its errors are shown: the messages below them list every request a rater makes.
  *
  * @param port a free port of 127.0.0.1
+ * @param stopWish stops the runtime when aborted, also while it is starting
  */
-export async function startRuntime(port: number): Promise<Runtime> {
+export async function startRuntime(port: number, stopWish: AbortSignal): Promise<Runtime> {
   const options = [
     '--ip=127.0.0.1',
     `--port=${port}`,
@@ -47,8 +48,9 @@ export async function startRuntime(port: number): Promise<Runtime> {
     killGroup(child.pid);
     await ended;
   };
+  stopWish.addEventListener('abort', () => void stop());
   const answered = await Promise.race([answers(port), ended.then(() => false)]);
-  if (answered) return { ended, stop };
+  if (answered || stopWish.aborted) return { ended, stop };
   await stop();
   throw new SetupProblem('The product did not start; see the messages above.');
 }
