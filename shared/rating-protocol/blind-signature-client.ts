@@ -1,10 +1,19 @@
-import { RSABSSA } from '@cloudflare/blindrsa-ts';
+import { BlindRSA, PrepareType } from '@cloudflare/blindrsa-ts/lib/src/blindrsa.js';
 import { type Result, fail, ok } from '../result.ts';
 import type { Bytes } from '../wire/bytes.ts';
 import { PREFIX_BYTES, preparedMessage } from './ballot-message.ts';
 import { MODULUS_BYTES } from './signing-key.ts';
+import { SALT_BYTES, SIGNING_ALGORITHM } from './signing-suite.ts';
 
-const suite = RSABSSA.SHA384.PSS.Randomized();
+// Imported past the library's index, which also brings the partially blind variant that nobody
+// here uses: 1.8 kB more for every rater to load.
+const suite = new BlindRSA({
+  name: SIGNING_ALGORITHM,
+  hash: 'SHA-384',
+  saltLength: SALT_BYTES,
+  prepareType: PrepareType.Randomized,
+  supportsRSARAW: false,
+});
 
 /** What Blind gives: the number to be signed, and what takes the blinding off again. */
 export type Blinding = {

@@ -13,14 +13,18 @@ import {
 import { checkSealingKey } from './sealing-key.ts';
 import { type SigningKeyFault, checkSigningKey } from './signing-key.ts';
 
-type ReadingFault = 'hash_mismatch' | 'malformed' | 'version_unknown' | 'not_canonical';
+type ReadingFault =
+  | 'hash_mismatch'
+  | 'malformed'
+  | 'version_unknown'
+  | 'algorithm_unknown'
+  | 'not_canonical';
 
 export type WindowManifestFault = ReadingFault | 'dates_inconsistent' | 'lists_inconsistent';
 
 export type SurveyManifestFault =
   | ReadingFault
   | SigningKeyFault
-  | 'algorithm_unknown'
   | 'sealing_key_malformed'
   | 'sealing_key_not_on_curve'
   | 'not_of_this_window';
@@ -37,7 +41,7 @@ export async function openWindowManifest(
   const read = await readManifest(bytes, fp);
   if (!read.ok) return read;
   const parsed = v.safeParse(windowManifestSchema, read.value);
-  if (!parsed.success) return fail('malformed');
+  if (!parsed.success) return fail(faultOf(parsed.issues));
   const manifest = parsed.output;
   if (!equalBytes(encodeManifest(manifest), bytes)) return fail('not_canonical');
   if (!areDatesInOrder(manifest)) return fail('dates_inconsistent');
@@ -59,9 +63,8 @@ export async function openSurveyManifest(
   if (hash === undefined) return fail('not_of_this_window');
   const read = await readManifest(bytes, hash);
   if (!read.ok) return read;
-  if (namesOtherAlgorithm(read.value)) return fail('algorithm_unknown');
   const parsed = v.safeParse(surveyManifestSchema, read.value);
-  if (!parsed.success) return fail('malformed');
+  if (!parsed.success) return fail(faultOf(parsed.issues));
   const manifest = parsed.output;
   if (!equalBytes(encodeManifest(manifest), bytes)) return fail('not_canonical');
   const isRated = window.departments.some(({ id }) => id === manifest.department);
@@ -78,11 +81,11 @@ export async function openSurveyManifest(
   return sealing.ok ? ok(manifest) : sealing;
 }
 
-/** Bytes with the expected hash that are JSON of a version this code knows. */
+/** Bytes with the expected hash that are JSON in UTF-8. */
 async function readManifest(
   bytes: Bytes,
   expected: Bytes,
-): Promise<Result<unknown, 'hash_mismatch' | 'malformed' | 'version_unknown'>> {
+): Promise<Result<unknown, 'hash_mismatch' | 'malformed'>> {
   if (!(await hashesTo(bytes, expected))) return fail('hash_mismatch');
   let value: unknown;
   try {
@@ -90,26 +93,26 @@ async function readManifest(
   } catch {
     return fail('malformed');
   }
-  const versioned = v.safeParse(v.object({ version: v.number() }), value);
-  if (!versioned.success) return fail('malformed');
-  return versioned.output.version === 1 ? ok(value) : fail('version_unknown');
+  return ok(value);
 }
 
-const algorithmNames = v.object({
-  signing: v.object({ algorithm: v.string() }),
-  sealing: v.object({ kem: v.string(), kdf: v.string(), aead: v.string() }),
-});
+/** What a schema's issues say: a later version or another algorithm is told from damage. */
+function faultOf(
+  issues: readonly v.BaseIssue<unknown>[],
+): 'version_unknown' | 'algorithm_unknown' | 'malformed' {
+  // Only for the field itself and its own kind of value, not where it is missing.
+  const otherValues = issues.filter(({ type }) => type === 'literal');
+  if (otherValues.some(({ input, path }) => isNumberAt(input, path, 'version'))) {
+    return 'version_unknown';
+  }
+  // The algorithms' names are the only literal texts in a manifest.
+  return otherValues.some(({ input }) => typeof input === 'string')
+    ? 'algorithm_unknown'
+    : 'malformed';
+}
 
-function namesOtherAlgorithm(value: unknown): boolean {
-  const names = v.safeParse(algorithmNames, value);
-  if (!names.success) return false;
-  const { signing, sealing } = surveyManifestSchema.entries;
-  return !(
-    v.is(signing.entries.algorithm, names.output.signing.algorithm) &&
-    v.is(sealing.entries.kem, names.output.sealing.kem) &&
-    v.is(sealing.entries.kdf, names.output.sealing.kdf) &&
-    v.is(sealing.entries.aead, names.output.sealing.aead)
-  );
+function isNumberAt(input: unknown, path: v.BaseIssue<unknown>['path'], key: string): boolean {
+  return typeof input === 'number' && path?.length === 1 && path[0].key === key;
 }
 
 function areDatesInOrder({ opensAt, closesAt, latestCloseAt }: WindowManifest): boolean {

@@ -4,7 +4,7 @@ import type { Bytes } from '../wire/bytes.ts';
 export const SIGNING_ALGORITHM = 'RSABSSA-SHA384-PSS-Randomized';
 
 /** Salt of the variant's PSS encoding, in bytes (RFC 9474 section 5). */
-const SALT_BYTES = 48;
+export const SALT_BYTES = 48;
 
 const RSA_PSS_SHA384 = { name: 'RSA-PSS', hash: 'SHA-384' } as const;
 

@@ -247,6 +247,6 @@ describe('attack 25: a survey manifest with a bad key', () => {
       ...manifest,
       sealing: { ...manifest.sealing, publicKey: encodeBase64url(new Uint8Array(33)) },
     }));
-    expect(opened).toEqual({ ok: false, reason: 'malformed' });
+    expect(opened).toEqual({ ok: false, reason: 'sealing_key_malformed' });
   });
 });
