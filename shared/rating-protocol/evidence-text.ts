@@ -2,7 +2,7 @@
 export const EVIDENCE_CODE_POINTS = 300;
 
 /** Longest evidence as encoded JSON without its quotes, so that nine always fit the padding. */
-export const EVIDENCE_BYTES = 900;
+const EVIDENCE_BYTES = 900;
 
 /** Evidence as it will be sealed, with what it uses of the two limits. */
 export type NormalisedEvidence = {
