@@ -40,7 +40,7 @@ const steps: [name: string, step: () => boolean | Promise<boolean>][] = [
     async () => {
       await buildPages();
       const { over, record } = weighPages(path.join(root, 'dist/survey-ui'));
-      for (const line of record) console.log(`  ${line}`);
+      for (const line of record) console.log(`${over.includes(line) ? '✗' : ' '} ${line}`);
       return over.length === 0;
     },
   ],
