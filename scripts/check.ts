@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { weighPages } from './check/budgets.ts';
 import { leftovers } from './check/leftovers.ts';
-import { brokenWalls } from './check/walls.ts';
+import { brokenWalls, idleWalls } from './check/walls.ts';
 import { buildPages } from './setup/build.ts';
 import { root } from './setup/paths.ts';
 import { run } from './setup/run.ts';
@@ -33,7 +33,13 @@ const steps: [name: string, step: () => boolean | Promise<boolean>][] = [
   ['lint', () => tool('oxlint')],
   ['format', () => tool('oxfmt', '--check')],
   ['dead code', () => tool('knip')],
-  ['walls', () => tell(brokenWalls(sources(/\.(?:ts|tsx|mjs)$/u)))],
+  [
+    'walls',
+    () => {
+      const files = sources(/\.(?:ts|tsx|mjs)$/u);
+      return tell([...brokenWalls(files), ...idleWalls(files)]);
+    },
+  ],
   ['leftovers', () => tell(leftovers(sources(/\.(?:tsx?|mjs|css|html|sql|toml|json)$/u)))],
   [
     'budgets',

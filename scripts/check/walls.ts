@@ -49,8 +49,8 @@ const walls: Wall[] = [
 ];
 
 /** Code that stores ballots, and code that knows links: they never run in one call. */
-const ballotFiles = /^worker\/rating\/ballot/u;
-const linkFiles = /^worker\/(?:rating|windows)\/(?:[\w-]*-)?links?\b/u;
+const ballotFiles = /^worker\/rating\/(?:[\w-]+-)?ballots?\b/u;
+const linkFiles = /^worker\/(?:rating|windows)\/(?:(?:[\w-]+-)?links?\b|activat)/u;
 
 /** A kind of text that only some files may contain. */
 interface Reserved {
@@ -100,4 +100,12 @@ export function brokenWalls(files: ReadonlyMap<string, string>): string[] {
     }
   }
   return broken;
+}
+
+/** The sentences that name each wall that stands around nothing, since files were renamed. */
+export function idleWalls(files: ReadonlyMap<string, string>): string[] {
+  const guarded = [...walls.map((wall) => wall.files), ballotFiles, linkFiles];
+  return guarded
+    .filter((pattern) => ![...files.keys()].some((file) => pattern.test(file)))
+    .map((pattern) => `No file matches ${pattern.source}: this wall guards nothing.`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brokenWalls } from '../../scripts/check/walls.ts';
+import { brokenWalls, idleWalls } from '../../scripts/check/walls.ts';
 
 /** The breaches in a repository of these files alone. */
 function breaches(files: Record<string, string>): string[] {
@@ -42,5 +42,18 @@ describe('walls between folders', () => {
     });
     expect(found).toHaveLength(1);
     expect(found[0]).toContain('worker/windows/link-store.ts');
+  });
+
+  test.each([
+    ['worker/rating/cast-ballot.ts', "import { a } from './link-lookup.ts';"],
+    ['worker/rating/ballot-store.ts', "import { a } from './activation-store.ts';"],
+  ])('%s stores ballots and may not know links', (file, text) => {
+    const links = { 'worker/rating/link-lookup.ts': '', 'worker/rating/activation-store.ts': '' };
+    expect(breaches({ [file]: text, ...links })).toHaveLength(1);
+  });
+
+  test('a wall around files that no longer exist is named', () => {
+    const files = new Map([['worker/rating/voting-paper.ts', '']]);
+    expect(idleWalls(files).some((sentence) => sentence.includes('ballots'))).toBe(true);
   });
 });
