@@ -18,7 +18,11 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
-          include: ['test/unit/**/*.test.ts', 'test/worker/**/*.test.ts'],
+          include: [
+            'test/unit/**/*.test.ts',
+            'test/worker/**/*.test.ts',
+            'test/attacks/**/*.test.ts',
+          ],
           setupFiles: ['test/worker/setup.ts'],
           sequence: { shuffle: true },
         },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { decodeBase64url } from '../shared/wire/base64url.ts';
+import type { Bytes } from '../shared/wire/bytes.ts';
 
 /** What the platform binds, as named in wrangler.toml, and the secrets. */
 export interface Bindings {
@@ -24,13 +25,13 @@ export interface Config {
 /** Key-encryption secrets by version; `newest` wraps, all unwrap. */
 export interface KeyEncryptionSecrets {
   newest: number;
-  byVersion: ReadonlyMap<number, Uint8Array>;
+  byVersion: ReadonlyMap<number, Bytes>;
 }
 
 const secretSchema = v.pipe(
   v.string(),
   v.transform((text) => {
-    const byVersion = new Map<number, Uint8Array>();
+    const byVersion = new Map<number, Bytes>();
     for (const part of text.split(',')) {
       const [version = '', key = ''] = part.trim().split(':');
       const bytes = decodeBase64url(key);

@@ -19,3 +19,8 @@ export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
+
+/** A text as UTF-8 bytes. */
+export function textBytes(text: string): Bytes {
+  return new Uint8Array(new TextEncoder().encode(text));
+}

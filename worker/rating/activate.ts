@@ -3,6 +3,7 @@ import {
   rawSignerOfWorkerd,
 } from '../../shared/rating-protocol/blind-signature-server.ts';
 import { sha256 } from '../../shared/rating-protocol/digest.ts';
+import { TAG_BLINDED } from '../../shared/rating-protocol/domain-tags.ts';
 import { checkSigningKey } from '../../shared/rating-protocol/signing-key.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
@@ -11,8 +12,6 @@ import { phaseAt } from '../windows/lifecycle.ts';
 import { loadSurveyKeys } from '../windows/survey-keys.ts';
 import { activateLink, findLinkSurvey, type LinkSurvey } from './activation-store.ts';
 import { lookUp } from './link-lookup.ts';
-
-const blindedTag = new TextEncoder().encode('niping/v1/blinded\0');
 
 /** Why a link gives no signature. */
 export type ActivationRefusal =
@@ -53,7 +52,7 @@ export async function activate(
   }
 
   // 4c. Spend the link; only then may the signature leave.
-  const blindedHash = await sha256(blindedTag, blinded);
+  const blindedHash = await sha256(TAG_BLINDED, blinded);
   if (await activateLink(db, found.linkId, surveyId, blindedHash)) return ok(signature.value);
   return fail(refusalOf(found));
 }

@@ -1,5 +1,5 @@
 import type { KeyEncryptionSecrets } from '../env.ts';
-import { type Bytes, concatBytes } from '../../shared/wire/bytes.ts';
+import { type Bytes, concatBytes, textBytes } from '../../shared/wire/bytes.ts';
 
 /** What a wrapped key is for; part of what its wrapping is bound to. */
 export type KeyPurpose = 'survey-keys' | 'evidence' | 'link-key';
@@ -16,7 +16,7 @@ export async function wrapKey(
   secrets: KeyEncryptionSecrets,
   purpose: KeyPurpose,
   owner: string,
-  key: Uint8Array<ArrayBuffer>,
+  key: Bytes,
 ): Promise<Bytes> {
   const version = new Uint8Array(versionLength);
   new DataView(version.buffer).setUint32(0, secrets.newest);
@@ -32,7 +32,7 @@ export async function unwrapKey(
   secrets: KeyEncryptionSecrets,
   purpose: KeyPurpose,
   owner: string,
-  wrapped: Uint8Array<ArrayBuffer>,
+  wrapped: Bytes,
 ): Promise<Bytes | undefined> {
   if (wrapped.length <= versionLength + nonceLength) return undefined;
   const version = new DataView(wrapped.buffer, wrapped.byteOffset).getUint32(0);
@@ -52,14 +52,14 @@ export async function unwrapKey(
 }
 
 function parameters(nonce: Bytes, purpose: KeyPurpose, owner: string): AesGcmParams {
-  const additionalData = new TextEncoder().encode(`niping wrapped key v1\0${purpose}\0${owner}`);
+  const additionalData = textBytes(`niping/v1/wrapped-key\0${purpose}\0${owner}`);
   return { name: 'AES-GCM', iv: nonce, additionalData };
 }
 
 interface AesGcmParams {
   name: 'AES-GCM';
   iv: Bytes;
-  additionalData: Uint8Array<ArrayBuffer>;
+  additionalData: Bytes;
 }
 
 async function importSecret(

@@ -1,7 +1,6 @@
-import type { Bytes } from '../../shared/wire/bytes.ts';
+import { TAG_LINK } from '../../shared/rating-protocol/domain-tags.ts';
+import { type Bytes, concatBytes, textBytes } from '../../shared/wire/bytes.ts';
 import { listKeyOwners, type KeyVault, loadKey } from './key-vault.ts';
-
-const macTag = new TextEncoder().encode('niping/v1/link\0');
 
 /** Imports a window's link key for `linkMac`. */
 export function importLinkKey(bytes: Bytes): Promise<CryptoKey> {
@@ -13,11 +12,8 @@ export function importLinkKey(bytes: Bytes): Promise<CryptoKey> {
  * Once the key is deleted, nobody can find the row of a link, not even with the link.
  */
 export async function linkMac(key: CryptoKey, windowId: string, token: Bytes): Promise<Bytes> {
-  const window = new TextEncoder().encode(`${windowId}\0`);
-  const message = new Uint8Array(macTag.length + window.length + token.length);
-  message.set(macTag);
-  message.set(window, macTag.length);
-  message.set(token, macTag.length + window.length);
+  const window = textBytes(`${windowId}\0`);
+  const message = concatBytes(TAG_LINK, window, token);
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
 }
 

@@ -3,7 +3,7 @@ import { generateSealingKeys } from '../../shared/rating-protocol/open-ballot.ts
 import type { SealingKeyBytes } from '../../shared/rating-protocol/open-ballot.ts';
 import type { SigningKeyBytes } from '../../shared/rating-protocol/blind-signature-server.ts';
 import { decodeBase64url, encodeBase64url } from '../../shared/wire/base64url.ts';
-import type { Bytes } from '../../shared/wire/bytes.ts';
+import { type Bytes, textBytes } from '../../shared/wire/bytes.ts';
 import { destroyKey, keepKey, KeyUnavailable, type KeyVault, loadKey } from './key-vault.ts';
 
 /** The two key pairs of a survey. */
@@ -58,7 +58,7 @@ function encodeKeys(keys: SurveyKeys): Bytes {
     sealingPublic: encodeBase64url(keys.sealing.publicKey),
     sealingPrivate: encodeBase64url(keys.sealing.privateKey),
   } satisfies Record<(typeof order)[number], string>;
-  return new TextEncoder().encode(order.map((name) => fields[name]).join('.'));
+  return textBytes(order.map((name) => fields[name]).join('.'));
 }
 
 function decodeKeys(bytes: Bytes): SurveyKeys {

@@ -1,0 +1,89 @@
+import type { StaffClient } from './staff-client.ts';
+
+/** A link with the id of the client department that hands it out. */
+export interface IssuedLink {
+  department: string;
+  link: string;
+}
+
+/** What the console tells HR of a window, as far as these steps need it. */
+export interface WindowView {
+  revision: number;
+  state: string;
+  surveys: { id: string; department: string; approval: string; state: string; keys: string }[];
+  preflight: { refusals: { code: string }[]; warnings: { code: string }[] };
+}
+
+/** Dates and numbers of a window; departments by id, times in unix seconds. */
+export interface WindowPlan {
+  cycle: string;
+  departments: string[];
+  opensAt: number;
+  closesAt: number;
+  latestCloseAt: number;
+  graceMinutes: number;
+  threshold: number;
+}
+
+/** HR opens a cycle; its id. */
+export async function openCycle(
+  hr: StaffClient,
+  cycle: { kind: 'month' | 'quarter'; label: string; departments: string[] },
+): Promise<string> {
+  return (await hr.post<{ id: string }>('/hr/cycles', cycle)).id;
+}
+
+/** HR drafts a window and submits it; its id. */
+export async function submitWindow(hr: StaffClient, plan: WindowPlan): Promise<string> {
+  const { id } = await hr.post<{ id: string }>('/hr/windows', plan);
+  const { revision } = await hr.get<WindowView>(`/hr/windows/${id}`);
+  await hr.post(`/hr/windows/${id}/submit`, { revision });
+  return id;
+}
+
+/** Each reviewer approves what waits for them. */
+export async function approveAll(reviewers: StaffClient[]): Promise<void> {
+  for (const reviewer of reviewers) {
+    const tasks = await reviewer.get<{ surveysToApprove: { survey: string }[] }>('/reviewer/tasks');
+    for (const { survey } of tasks.surveysToApprove) {
+      await reviewer.post(`/reviewer/surveys/${survey}/approve`);
+    }
+  }
+}
+
+/** HR makes the keys, slice by slice. */
+export async function makeKeys(hr: StaffClient, window: string): Promise<void> {
+  for (;;) {
+    const { state } = await hr.post<{ state: string }>(`/hr/windows/${window}/prepare`);
+    if (state === 'ready') return;
+  }
+}
+
+/** HR makes the links, keeps them, and says so. */
+export async function issueLinks(hr: StaffClient, window: string): Promise<IssuedLink[]> {
+  const { revision, links } = await hr.post<{ revision: number; links: IssuedLink[] }>(
+    `/hr/windows/${window}/links`,
+  );
+  await hr.post(`/hr/windows/${window}/confirm-links`, { revision });
+  return links;
+}
+
+/** HR asks for an early close and every reviewer approves it. */
+export async function closeEarly(
+  hr: StaffClient,
+  reviewers: StaffClient[],
+  window: string,
+  label: string,
+  reason: string,
+): Promise<void> {
+  const request = { kind: 'early_close', reason, confirmation: label };
+  await hr.post(`/hr/windows/${window}/requests`, request);
+  for (const reviewer of reviewers) {
+    const tasks = await reviewer.get<{ requestsToApprove: { id: string; window: string }[] }>(
+      '/reviewer/tasks',
+    );
+    for (const { id, window: asked } of tasks.requestsToApprove) {
+      if (asked === window) await reviewer.post(`/reviewer/requests/${id}/approve`);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { env } from 'cloudflare:workers';
+
+/** Every row of every table, by table, BLOBs as hex: what somebody with the database has. */
+export async function dumpDatabase(): Promise<Record<string, unknown[]>> {
+  const { results } = await env.DB.prepare(
+    `SELECT name FROM sqlite_schema WHERE type = 'table'
+     AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' ORDER BY name`,
+  ).all<{ name: string }>();
+  const dump: Record<string, unknown[]> = {};
+  for (const { name } of results) {
+    const rows = await env.DB.prepare(`SELECT * FROM ${name}`).all();
+    dump[name] = rows.results.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([key, value]) => [key, printable(value)])),
+    );
+  }
+  return dump;
+}
+
+function printable(value: unknown): unknown {
+  const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
+  if (!(bytes instanceof Uint8Array) && !Array.isArray(bytes)) return value;
+  return Array.from(bytes as ArrayLike<number>, (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+}

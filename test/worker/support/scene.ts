@@ -1,0 +1,99 @@
+import { env } from 'cloudflare:workers';
+import { buildCompany, type Company, idOf } from '../../../scripts/client/company.ts';
+import type { StaffClient } from '../../../scripts/client/staff-client.ts';
+import {
+  approveAll,
+  issueLinks,
+  type IssuedLink,
+  makeKeys,
+  openCycle,
+  submitWindow,
+} from '../../../scripts/client/window.ts';
+import { origin, workerFetch } from './worker-fetch.ts';
+
+/** A company with one open window over two rated departments and their links. */
+export interface Scene {
+  company: Company;
+  reviewer: StaffClient;
+  manager: StaffClient;
+  cycle: string;
+  window: string;
+  links: IssuedLink[];
+  /** Ids of the two rated departments. */
+  service: string;
+  production: string;
+}
+
+/** Label of the scene's cycle, which confirmations ask for. */
+export const cycleLabel = '2026-10';
+
+/** Builds the company: two rated departments, four client departments of both. */
+export function buildScenesCompany(linksEach: number): Promise<Company> {
+  const clients = ['C1', 'C2', 'C3', 'C4'];
+  return buildCompany(workerFetch, origin, env.SETUP_CODE, {
+    name: '示例通信',
+    timeZone: 'Asia/Shanghai',
+    departments: [
+      { code: 'SV', name: '用户服务', raterLinks: 0, manager: 'm1', reviewer: 'r1' },
+      { code: 'PR', name: '生产中心', raterLinks: 0, manager: 'm2', reviewer: 'r1' },
+      ...clients.map((code) => ({
+        code,
+        name: `客户部门${code}`,
+        raterLinks: linksEach,
+        manager: `m${code}`,
+        reviewer: 'r2',
+      })),
+    ],
+    people: [
+      { number: 'h1', name: '何人事', department: null },
+      { number: 'm1', name: '马经理', department: 'SV' },
+      { number: 'm2', name: '毛经理', department: 'PR' },
+      { number: 'r1', name: '任总', department: null },
+      { number: 'r2', name: '饶总', department: null },
+      ...clients.map((code) => ({ number: `m${code}`, name: `经理${code}`, department: code })),
+    ],
+    serves: Object.fromEntries(clients.map((code) => [code, ['SV', 'PR']])),
+  });
+}
+
+/** Seconds since 1970, by the database's clock. */
+export async function now(): Promise<number> {
+  const row = await env.DB.prepare('SELECT unixepoch() AS now').first<{ now: number }>();
+  return row?.now ?? 0;
+}
+
+/** Builds everything up to valid links; the window is open for an hour from now. */
+export async function openScene(
+  options: { linksEach?: number; threshold?: number; opensIn?: number } = {},
+): Promise<Scene> {
+  const { linksEach = 3, threshold = 5, opensIn = -1 } = options;
+  const company = await buildScenesCompany(linksEach);
+  const service = idOf(company.departments, 'SV');
+  const production = idOf(company.departments, 'PR');
+  const { hr } = company;
+  const departments = [service, production];
+  const cycle = await openCycle(hr, { kind: 'month', label: cycleLabel, departments });
+  const start = (await now()) + opensIn;
+  const window = await submitWindow(hr, {
+    cycle,
+    departments,
+    opensAt: start,
+    closesAt: start + 3600,
+    latestCloseAt: start + 7200,
+    graceMinutes: 0,
+    threshold,
+  });
+  const reviewer = await company.signInAs('r1');
+  await approveAll([reviewer]);
+  await makeKeys(hr, window);
+  const links = await issueLinks(hr, window);
+  const manager = await company.signInAs('m1');
+  return { company, reviewer, manager, cycle, window, links, service, production };
+}
+
+/** Lets the window's close pass, as an hour would. */
+export async function passClose(scene: Scene): Promise<void> {
+  await env.DB.prepare('UPDATE windows SET closes_at = unixepoch() WHERE id = ?1')
+    .bind(scene.window)
+    .run();
+}
