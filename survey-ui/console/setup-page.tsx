@@ -15,7 +15,13 @@ export function SetupPage() {
   const t = shellText.value.setup;
   const { route } = useLocation();
   const [code] = useState(() => location.hash.slice(1));
-  const form = useForm({ code, company: '', timeZone: 'Asia/Shanghai', number: '', name: '' });
+  const form = useForm(() => ({
+    code,
+    company: '',
+    timeZone: 'Asia/Shanghai',
+    number: '',
+    name: '',
+  }));
   const make = useAction(setUp);
   const enter = useAction(signIn);
 

@@ -46,6 +46,17 @@ export interface Cycle {
   scoringPolicy: number;
 }
 
+/** How far a sheet is; `empty` before anything was saved. */
+export type SheetState = 'empty' | 'draft' | 'self_scored' | 'audited';
+
+/** How far a department is in a cycle; no score, no figure. */
+export interface DepartmentProgress {
+  department: string;
+  name: string;
+  sheets: { duty: SheetState; plan: SheetState; key_indicators: SheetState };
+  result: 'published' | 'withheld' | 'void' | 'none';
+}
+
 type Id = { id: string };
 type DepartmentFields = Pick<Department, 'code' | 'name' | 'raterLinks'>;
 type PersonFields = Pick<Person, 'number' | 'name' | 'email' | 'department'>;
@@ -80,4 +91,6 @@ export const organisationApi = {
   cycles: (): Promise<Answer<Cycle[]>> => read('/api/hr/cycles'),
   openCycle: (fields: Pick<Cycle, 'kind' | 'label' | 'departments'>): Promise<Answer<Id>> =>
     change('POST', '/api/hr/cycles', fields),
+  progress: (id: string): Promise<Answer<{ departments: DepartmentProgress[] }>> =>
+    read(`/api/hr/cycles/${id}/progress`),
 };

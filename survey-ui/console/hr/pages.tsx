@@ -1,6 +1,37 @@
+import { Route, Router } from 'preact-iso/router';
 import { NotFoundPage } from '../not-found-page.tsx';
+import { CyclePage } from './cycle-page.tsx';
+import { CyclesPage, NewCyclePage } from './cycles-page.tsx';
+import { DepartmentPage, NewDepartmentPage } from './department-page.tsx';
+import { DepartmentsPage } from './departments-page.tsx';
+import { PeoplePage } from './people-page.tsx';
+import { NewPersonPage, PersonPage } from './person-page.tsx';
+import { ServiceMapClientPage } from './service-map-client-page.tsx';
+import { ServiceMapPage } from './service-map-page.tsx';
+import { EditWindowPage, NewWindowPage } from './window-form-page.tsx';
+import { WindowPage } from './window-page.tsx';
+import { WindowsPage } from './windows-page.tsx';
 
-/** The pages of this role. */
+/** HR's pages. */
 export function HrPages() {
-  return <NotFoundPage />;
+  return (
+    <Router>
+      <Route path="/windows" component={WindowsPage} />
+      <Route path="/windows/new" component={NewWindowPage} />
+      <Route path="/windows/:id" component={WindowPage} />
+      <Route path="/windows/:id/edit" component={EditWindowPage} />
+      <Route path="/cycles" component={CyclesPage} />
+      <Route path="/cycles/new" component={NewCyclePage} />
+      <Route path="/cycles/:id" component={CyclePage} />
+      <Route path="/departments" component={DepartmentsPage} />
+      <Route path="/departments/new" component={NewDepartmentPage} />
+      <Route path="/departments/:id" component={DepartmentPage} />
+      <Route path="/people" component={PeoplePage} />
+      <Route path="/people/new" component={NewPersonPage} />
+      <Route path="/people/:id" component={PersonPage} />
+      <Route path="/service-map" component={ServiceMapPage} />
+      <Route path="/service-map/:id" component={ServiceMapClientPage} />
+      <Route default component={NotFoundPage} />
+    </Router>
+  );
 }

@@ -63,3 +63,15 @@ export function readRefusal(status: number, body: unknown): Refusal {
   }
   return { code: 'internal_error', status };
 }
+
+/** Several reading calls as one: all values, or the first refusal. */
+export async function answerTogether<T extends readonly unknown[]>(
+  ...calls: { [Index in keyof T]: Promise<Answer<T[Index]>> }
+): Promise<Answer<T>> {
+  const values: unknown[] = [];
+  for (const result of await Promise.all(calls)) {
+    if (!result.ok) return result;
+    values.push(result.value);
+  }
+  return { ok: true, value: values as unknown as T };
+}

@@ -8,26 +8,18 @@ export interface Form<F> {
   /** Grows with each check, so that the error summary takes focus again. */
   attempt: number;
   set: (changed: Partial<F>) => void;
-  /** Replaces everything, for example with the Worker's newest version. */
-  reset: (fields: F) => void;
   /** Finds the errors and shows them; true when there are none. */
   check: (find: (fields: F) => FormError[]) => boolean;
 }
 
 /** Keeps a form. Errors appear when the person tries to go on, and an error leaves once its field changes. */
-export function useForm<F extends object>(initial: F): Form<F> {
+export function useForm<F extends object>(initial: () => F): Form<F> {
   const [fields, setFields] = useState(initial);
   const [errors, setErrors] = useState<readonly FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const set = useCallback((changed: Partial<F>) => {
     setFields((before) => ({ ...before, ...changed }));
-    setErrors((before) =>
-      before.filter((error) => error.field === undefined || !(error.field in changed)),
-    );
-  }, []);
-  const reset = useCallback((next: F) => {
-    setFields(next);
-    setErrors([]);
+    setErrors((before) => before.filter((error) => !concerns(error, Object.keys(changed))));
   }, []);
   const check = (find: (fields: F) => FormError[]): boolean => {
     const found = find(fields);
@@ -35,5 +27,12 @@ export function useForm<F extends object>(initial: F): Form<F> {
     setAttempt((count) => count + 1);
     return found.length === 0;
   };
-  return { fields, errors, attempt, set, reset, check };
+  return { fields, errors, attempt, set, check };
+}
+
+/** Whether an error belongs to one of `fields`; parts of a field carry its name and a hyphen first. */
+function concerns(error: FormError, fields: readonly string[]): boolean {
+  return fields.some(
+    (field) => error.field === field || error.field?.startsWith(`${field}-`) === true,
+  );
 }

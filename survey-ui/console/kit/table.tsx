@@ -5,7 +5,7 @@ import { kitText } from '../text/kit.ts';
 export interface Column<Row> {
   /** Header text, with the unit of its numbers: 权重（%）. */
   header: string;
-  cell: (row: Row) => ComponentChildren;
+  render: (row: Row) => ComponentChildren;
   /** `number` aligns right with tabular figures. */
   kind?: 'text' | 'number' | 'action';
   /** True for the column that names its row. */
@@ -72,7 +72,7 @@ export function Table<Row>(props: TableProps<Row>) {
               {props.columns.map((column) =>
                 column.names === true ? (
                   <th key={column.header} scope="row">
-                    {column.cell(row)}
+                    {column.render(row)}
                   </th>
                 ) : (
                   <td
@@ -81,7 +81,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     class={cellClass(column.kind)}
                     data-label={column.header}
                   >
-                    {column.cell(row)}
+                    {column.render(row)}
                   </td>
                 ),
               )}

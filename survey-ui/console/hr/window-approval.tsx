@@ -1,0 +1,122 @@
+import { windowsApi, type Finding } from '../api/windows.ts';
+import { useAction } from '../kit/action.ts';
+import { Button, ButtonLink, ButtonRow } from '../kit/button.tsx';
+import { language } from '../kit/language.ts';
+import { Notice, RefusalNotice } from '../kit/notice.tsx';
+import { Section } from '../kit/page-header.tsx';
+import { toast } from '../kit/toast.tsx';
+import { hrText } from './text.ts';
+import type { WindowPartProps } from './window-part.ts';
+
+function FindingList(props: {
+  findings: readonly Finding[];
+  departmentName: WindowPartProps['departmentName'];
+}) {
+  const t = hrText.value.windows.preflight;
+  const texts: Readonly<Record<string, string>> = t.codes;
+  return (
+    <ul class="bullets">
+      {props.findings.map((finding) => {
+        const about =
+          typeof finding.department === 'string' ? props.departmentName(finding.department) : '';
+        const colon = language.value === 'zh' ? '：' : ': ';
+        return (
+          <li key={`${finding.code} ${about}`}>
+            {about === '' ? '' : `${about}${colon}`}
+            {texts[finding.code] ?? t.other}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What the preflight found, refusals first. */
+function Preflight(props: WindowPartProps) {
+  const t = hrText.value.windows.preflight;
+  const { refusals, warnings } = props.window.preflight;
+  return (
+    <Section title={t.title}>
+      {refusals.length === 0 ? (
+        <Notice kind="done" title={t.passed} />
+      ) : (
+        <Notice kind="error" title={t.refused(refusals.length)}>
+          <FindingList findings={refusals} departmentName={props.departmentName} />
+        </Notice>
+      )}
+      {warnings.length === 0 ? null : (
+        <Notice kind="caution" title={t.warned(warnings.length)}>
+          <FindingList findings={warnings} departmentName={props.departmentName} />
+        </Notice>
+      )}
+    </Section>
+  );
+}
+
+/** A draft: the preflight, and the way on to approval. */
+export function WindowDraft(props: WindowPartProps) {
+  const t = hrText.value.windows.submit;
+  const { window } = props;
+  const submit = useAction(windowsApi.submit);
+  const press = async () => {
+    if ((await submit.run(window.id, window.revision)) === undefined) return;
+    toast(t.submitted);
+    await props.reload();
+  };
+  return (
+    <>
+      <Preflight {...props} />
+      <Section title={t.title}>
+        <div class="stack">
+          <p>{t.text}</p>
+          {submit.refusal === undefined ? null : (
+            <RefusalNotice refusal={submit.refusal} onRetry={() => void props.reload()} />
+          )}
+          <ButtonRow>
+            <Button
+              kind="primary"
+              running={submit.running}
+              disabled={window.preflight.refusals.length > 0}
+              onPress={() => void press()}
+            >
+              {t.button}
+            </Button>
+            <ButtonLink href={`/hr/windows/${window.id}/edit`}>{t.edit}</ButtonLink>
+          </ButtonRow>
+        </div>
+      </Section>
+    </>
+  );
+}
+
+/** Submitted: who has still to approve, and the way back. */
+export function WindowSubmitted(props: WindowPartProps) {
+  const t = hrText.value.windows;
+  const { window } = props;
+  const withdraw = useAction(windowsApi.withdraw);
+  const taking = window.surveys.filter((survey) => survey.approval !== 'taken_out');
+  const waiting = taking.filter((survey) => survey.approval === 'waiting');
+  const returned = taking.some((survey) => survey.approval === 'returned');
+  const press = async () => {
+    if ((await withdraw.run(window.id, window.revision)) === undefined) return;
+    toast(t.submit.withdrawn);
+    await props.reload();
+  };
+  return (
+    <Section title={t.states.submitted}>
+      <div class="stack">
+        {returned ? (
+          <Notice kind="caution" title={t.submit.returned} />
+        ) : (
+          <p>{t.submit.waits(waiting.length, taking.length)}</p>
+        )}
+        {withdraw.refusal === undefined ? null : (
+          <RefusalNotice refusal={withdraw.refusal} onRetry={() => void props.reload()} />
+        )}
+        <Button running={withdraw.running} onPress={() => void press()}>
+          {t.submit.withdraw}
+        </Button>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,189 @@
+import { useLocation, useRoute } from 'preact-iso/router';
+import { organisationApi, type Cycle, type Organisation } from '../api/organisation.ts';
+import { timeZone } from '../api/session.ts';
+import { windowsApi, type WindowView } from '../api/windows.ts';
+import { useAction } from '../kit/action.ts';
+import { answerTogether } from '../kit/answer.ts';
+import { Button, ButtonRow } from '../kit/button.tsx';
+import { toLocalInput } from '../kit/company-time.ts';
+import { errorAt, ErrorSummary } from '../kit/error-summary.tsx';
+import { SelectField } from '../kit/field.tsx';
+import { useForm } from '../kit/form.ts';
+import { formatCycle } from '../kit/format.ts';
+import { language } from '../kit/language.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { useLoad } from '../kit/loading.ts';
+import { RefusalNotice } from '../kit/notice.tsx';
+import { PageHeader } from '../kit/page-header.tsx';
+import { toast } from '../kit/toast.tsx';
+import { kitText } from '../text/kit.ts';
+import { hrText } from './text.ts';
+import { WindowFieldSet } from './window-field-set.tsx';
+import { proposeWindow, windowErrors, windowRequest, type WindowForm } from './window-fields.ts';
+
+function NewWindow(props: { organisation: Organisation; cycles: readonly Cycle[] }) {
+  const t = hrText.value.windows;
+  const { route } = useLocation();
+  const form = useForm(() => proposeWindow(Date.now() / 1000, timeZone()));
+  const prepare = useAction(windowsApi.prepareDraft);
+  const chosen = props.cycles.find((each) => each.id === form.fields.cycle);
+  const send = async () => {
+    if (!form.check((fields) => windowErrors(fields, timeZone()))) return;
+    const request = windowRequest(form.fields, timeZone());
+    const made = await prepare.run({ cycle: form.fields.cycle, ...request });
+    if (made !== undefined) route(`/hr/windows/${made.id}`);
+  };
+  return (
+    <>
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <SelectField
+          id="cycle"
+          label={t.cycle}
+          value={form.fields.cycle}
+          empty=""
+          onInput={(cycle) => form.set({ cycle, departments: [] })}
+          error={errorAt(form.errors, 'cycle')}
+          options={props.cycles.map((each) => ({
+            value: each.id,
+            label: formatCycle(each.label, language.value),
+          }))}
+        />
+        <WindowFieldSet
+          form={form}
+          organisation={props.organisation}
+          offered={chosen?.departments ?? []}
+        />
+        {prepare.refusal === undefined ? null : <RefusalNotice refusal={prepare.refusal} />}
+        <ButtonRow>
+          <Button kind="primary" type="submit" running={prepare.running}>
+            {t.form.save}
+          </Button>
+        </ButtonRow>
+      </form>
+    </>
+  );
+}
+
+/** Prepares a window as a draft. */
+export function NewWindowPage() {
+  const t = hrText.value.windows;
+  const load = useLoad('new window', () =>
+    answerTogether(organisationApi.read(), organisationApi.cycles()),
+  );
+  return (
+    <>
+      <PageHeader title={t.form.newTitle} above={{ href: '/hr/windows', name: t.title }} />
+      <Loaded load={load}>
+        {([organisation, cycles]) => <NewWindow organisation={organisation} cycles={cycles} />}
+      </Loaded>
+    </>
+  );
+}
+
+function formOf(window: WindowView): WindowForm {
+  const zone = timeZone();
+  return {
+    cycle: window.cycle.id,
+    departments: window.surveys
+      .filter((survey) => survey.approval !== 'taken_out')
+      .map((survey) => survey.department),
+    opensAt: toLocalInput(window.opensAt, zone),
+    closesAt: toLocalInput(window.closesAt, zone),
+    latestCloseAt: toLocalInput(window.latestCloseAt, zone),
+    graceMinutes: String(window.graceMinutes),
+    threshold: String(window.threshold),
+    links: Object.fromEntries(window.clients.map((each) => [each.department, String(each.links)])),
+  };
+}
+
+function EditWindow(props: {
+  window: WindowView;
+  organisation: Organisation;
+  cycles: readonly Cycle[];
+  reload: () => Promise<void>;
+}) {
+  const { window, cycles } = props;
+  const { route } = useLocation();
+  const form = useForm(() => formOf(window));
+  const save = useAction(windowsApi.change);
+  const send = async () => {
+    if (!form.check((fields) => windowErrors(fields, timeZone()))) return;
+    const saved = await save.run(window.id, {
+      revision: window.revision,
+      ...windowRequest(form.fields, timeZone()),
+      clients: Object.entries(form.fields.links).map(([department, links]) => ({
+        department,
+        links: Number(links),
+      })),
+    });
+    if (saved === undefined) return;
+    toast(kitText.value.saved);
+    route(`/hr/windows/${window.id}`);
+  };
+  return (
+    <>
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <WindowFieldSet
+          form={form}
+          organisation={props.organisation}
+          offered={
+            cycles.find((each) => each.id === window.cycle.id)?.departments ??
+            form.fields.departments
+          }
+        />
+        {save.refusal === undefined ? null : (
+          <RefusalNotice
+            refusal={save.refusal}
+            onRetry={
+              save.refusal.code === 'revision_conflict' ? () => void props.reload() : undefined
+            }
+          />
+        )}
+        <ButtonRow>
+          <Button kind="primary" type="submit" running={save.running}>
+            {hrText.value.windows.form.save}
+          </Button>
+        </ButtonRow>
+      </form>
+    </>
+  );
+}
+
+/** Changes a window while it is a draft. */
+export function EditWindowPage() {
+  const t = hrText.value.windows;
+  const id = useRoute().params['id'] ?? '';
+  const load = useLoad(`edit ${id}`, () =>
+    answerTogether(windowsApi.read(id), organisationApi.read(), organisationApi.cycles()),
+  );
+  return (
+    <>
+      <PageHeader title={t.form.editTitle} above={{ href: `/hr/windows/${id}`, name: t.title }} />
+      <Loaded load={load}>
+        {([window, organisation, cycles]) => (
+          <EditWindow
+            key={window.revision}
+            window={window}
+            organisation={organisation}
+            cycles={cycles}
+            reload={load.reload}
+          />
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { useRoute } from 'preact-iso/router';
+import { organisationApi, type Organisation } from '../api/organisation.ts';
+import { timeZone } from '../api/session.ts';
+import { windowsApi, type WindowView } from '../api/windows.ts';
+import { answerTogether } from '../kit/answer.ts';
+import { DescriptionList } from '../kit/description-list.tsx';
+import { formatCount, formatCycle, formatDateTime } from '../kit/format.ts';
+import { language } from '../kit/language.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { useLoad } from '../kit/loading.ts';
+import { PageHeader, Section } from '../kit/page-header.tsx';
+import { StatusLabel } from '../kit/status-label.tsx';
+import { Steps } from '../kit/steps.tsx';
+import { namesOf } from './names.ts';
+import { hrText } from './text.ts';
+import { WindowDraft, WindowSubmitted } from './window-approval.tsx';
+import { WindowKeys } from './window-keys.tsx';
+import { WindowLinks } from './window-links.tsx';
+import type { WindowPartProps } from './window-part.ts';
+import { WindowRequests } from './window-requests.tsx';
+import { WindowRunning } from './window-running.tsx';
+import { stagesOf, WINDOW_TONES } from './window-states.ts';
+import { WindowSurveys } from './window-surveys.tsx';
+
+function Facts(props: { window: WindowView }) {
+  const t = hrText.value.windows.facts;
+  const { window } = props;
+  const when = (at: number) => formatDateTime(at, timeZone(), language.value);
+  const count = (value: number) => formatCount(value, language.value);
+  const moved = window.plannedCloseAt !== window.closesAt;
+  return (
+    <Section title={t.title}>
+      <DescriptionList
+        items={[
+          {
+            name: t.times,
+            value: `${t.range(when(window.opensAt), when(window.closesAt))}${
+              moved ? t.extended(when(window.plannedCloseAt)) : ''
+            }`,
+          },
+          { name: t.latest, value: when(window.latestCloseAt) },
+          { name: t.grace, value: t.graceValue(count(window.graceMinutes)) },
+          { name: t.threshold, value: t.thresholdValue(count(window.threshold)) },
+          { name: t.preparedBy, value: window.preparedBy.name },
+          ...(window.fingerprint === null
+            ? []
+            : [
+                {
+                  name: t.fingerprint,
+                  value: (
+                    <>
+                      <span class="code">{window.fingerprint}</span>
+                      <br />
+                      <span class="soft small">{t.fingerprintHint}</span>
+                    </>
+                  ),
+                },
+              ]),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function NowPart(props: WindowPartProps) {
+  switch (props.window.state) {
+    case 'draft':
+      return <WindowDraft {...props} />;
+    case 'submitted':
+      return <WindowSubmitted {...props} />;
+    case 'approved':
+    case 'preparing':
+      return <WindowKeys {...props} />;
+    case 'ready':
+      return <WindowLinks {...props} />;
+    case 'issued':
+    case 'open':
+    case 'grace':
+    case 'closed':
+    case 'void':
+    default:
+      return <WindowRunning {...props} />;
+  }
+}
+
+function Window(props: {
+  window: WindowView;
+  organisation: Organisation;
+  reload: () => Promise<void>;
+}) {
+  const t = hrText.value.windows;
+  const { window } = props;
+  const part = {
+    window,
+    departmentName: namesOf(props.organisation).department,
+    reload: props.reload,
+  };
+  return (
+    <>
+      <PageHeader
+        title={t.name(formatCycle(window.cycle.label, language.value))}
+        above={{ href: '/hr/windows', name: t.title }}
+        status={
+          <StatusLabel tone={WINDOW_TONES[window.state]}>{t.states[window.state]}</StatusLabel>
+        }
+      />
+      <Steps
+        label={t.stepsLabel}
+        steps={stagesOf(window).map(({ stage, state }) => ({ name: t.steps[stage], state }))}
+      />
+      <NowPart {...part} />
+      <WindowSurveys {...part} />
+      <Facts window={window} />
+      <WindowRequests {...part} />
+    </>
+  );
+}
+
+/** One survey window: where it stands, what to do now, and everything about it. */
+export function WindowPage() {
+  const id = useRoute().params['id'] ?? '';
+  const load = useLoad(`window ${id}`, () =>
+    answerTogether(windowsApi.read(id), organisationApi.read()),
+  );
+  return (
+    <Loaded load={load}>
+      {([window, organisation]) => (
+        <Window window={window} organisation={organisation} reload={load.reload} />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState } from 'preact/hooks';
+import { windowsApi, type WindowRequest, type WindowState } from '../api/windows.ts';
+import { useAction } from '../kit/action.ts';
+import { Button, ButtonRow } from '../kit/button.tsx';
+import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
+import { AreaField } from '../kit/field.tsx';
+import { Section } from '../kit/page-header.tsx';
+import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
+import { Table } from '../kit/table.tsx';
+import { toast } from '../kit/toast.tsx';
+import { hrText } from './text.ts';
+import type { WindowPartProps } from './window-part.ts';
+
+const REQUEST_TONES = {
+  waiting: 'waiting',
+  carried_out: 'done',
+  refused: 'stopped',
+} as const satisfies Record<WindowRequest['state'], StatusTone>;
+
+const ENDED: ReadonlySet<WindowState> = new Set(['closed', 'void']);
+
+function Ask(props: WindowPartProps & { kind: WindowRequest['kind'] }) {
+  const t = hrText.value.windows.requests;
+  const { window, kind } = props;
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const ask = useAction(windowsApi.request);
+  const early = kind === 'early_close';
+  const send = async () => {
+    if (reason.trim() === '') {
+      setMissing(true);
+      return;
+    }
+    const sent = await ask.run(window.id, { kind, reason, confirmation: window.cycle.label });
+    if (sent === undefined) return;
+    setAsking(false);
+    toast(t.sent);
+    await props.reload();
+  };
+  return (
+    <>
+      <Button kind="final" onPress={() => setAsking(true)}>
+        {early ? t.early : t.void}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        title={early ? t.earlyTitle : t.voidTitle}
+        phrase={window.cycle.label}
+        confirm={t.send}
+        final
+        running={ask.running}
+        refusal={ask.refusal}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void send()}
+      >
+        <p>{early ? t.earlyText : t.voidText}</p>
+        <AreaField
+          label={t.reasonField}
+          value={reason}
+          maxLength={1000}
+          onInput={(value) => {
+            setReason(value);
+            setMissing(false);
+          }}
+          error={missing ? t.reasonMissing : undefined}
+        />
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Requests so far, and asking for an early close or a void; apart from everything else. */
+export function WindowRequests(props: WindowPartProps) {
+  const t = hrText.value.windows.requests;
+  const { window } = props;
+  return (
+    <>
+      {window.requests.length === 0 ? null : (
+        <Section title={t.title}>
+          <Table
+            caption={t.title}
+            rows={window.requests}
+            rowKey={(row) => row.id}
+            columns={[
+              { header: t.kind, names: true, render: (row) => t.kinds[row.kind] },
+              { header: t.reason, render: (row) => <span class="quoted">{row.reason}</span> },
+              {
+                header: t.approvals,
+                kind: 'number',
+                render: (row) => `${row.approvals} / ${row.needed}`,
+              },
+              {
+                header: t.state,
+                render: (row) => (
+                  <StatusLabel tone={REQUEST_TONES[row.state]}>{t.states[row.state]}</StatusLabel>
+                ),
+              },
+            ]}
+          />
+        </Section>
+      )}
+      {ENDED.has(window.state) ? null : (
+        <Section title={t.apart}>
+          <ButtonRow>
+            {window.state === 'open' ? <Ask {...props} kind="early_close" /> : null}
+            <Ask {...props} kind="void" />
+          </ButtonRow>
+        </Section>
+      )}
+    </>
+  );
+}
