@@ -1,5 +1,8 @@
 /** What the runtime hands the Worker under test: its bindings, and the migrations to apply. */
 declare namespace Cloudflare {
+  interface GlobalProps {
+    mainModule: typeof import('../../worker/index.ts');
+  }
   interface Env {
     DB: D1Database;
     KEYS: R2Bucket;
@@ -9,4 +12,10 @@ declare namespace Cloudflare {
     RATER_ORIGIN: string;
     TEST_MIGRATIONS: import('cloudflare:test').D1Migration[];
   }
+}
+
+/** A text file of the repository, as vite hands it to a test inside workerd. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
 }
