@@ -9,7 +9,10 @@ export const problemCodes = {
   body_not_json: { status: 400, title: 'The body is not well-formed JSON' },
   body_too_large: { status: 413, title: 'The body is too large' },
   content_type_unsupported: { status: 415, title: 'The body must be application/json' },
-  credentials_not_allowed: { status: 400, title: 'This address takes no cookies and no credentials' },
+  credentials_not_allowed: {
+    status: 400,
+    title: 'This address takes no cookies and no credentials',
+  },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   not_found: { status: 404, title: 'There is nothing at this address' },
   origin_refused: { status: 403, title: 'Requests from other sites are refused' },
@@ -25,8 +28,10 @@ export const problemCodes = {
 
   // Organisation
   department_unknown: { status: 404, title: 'There is no such department' },
+  department_ended: { status: 409, title: 'The department has ended' },
   department_code_taken: { status: 409, title: 'Another department has this code' },
   person_unknown: { status: 404, title: 'There is no such person' },
+  person_ended: { status: 409, title: 'The person has left' },
   staff_number_taken: { status: 409, title: 'Another person has this staff number' },
   role_held_by_another: { status: 409, title: 'Another person holds this role for the department' },
   reviewer_is_the_manager: { status: 409, title: 'Nobody reviews the department that they manage' },

@@ -1,0 +1,151 @@
+import { nanoid } from 'nanoid';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { signInLinkStatement } from '../accounts/store.ts';
+import { commitAudited } from '../audit/store.ts';
+import { expectChanges, violates } from '../database.ts';
+import {
+  activeDepartments,
+  activePeople,
+  type DepartmentRefusal,
+  type PersonRefusal,
+} from './standing-store.ts';
+
+/** What HR types about a person. */
+export interface PersonFields {
+  /** Staff number. */
+  number: string;
+  name: string;
+  email: string | null;
+  /** Id of the department that the person belongs to. */
+  department: string | null;
+}
+
+type Written<T, E extends string> = Promise<Result<T, E>>;
+
+const insertSql = `INSERT INTO people (id, number, name, email, department_id, revision)
+  SELECT ?1, ?2, ?3, ?4, ?5, 1 WHERE ?5 IS NULL
+    OR EXISTS (SELECT 1 FROM departments WHERE id = ?5 AND ended_at IS NULL)`;
+const readDepartmentSql = 'SELECT department_id AS department FROM people WHERE id = ?1';
+const updateSql = `UPDATE people SET number = ?3, name = ?4, email = ?5, department_id = ?6,
+  revision = revision + 1 WHERE id = ?1 AND revision = ?2 AND ended_at IS NULL`;
+const endSql = `UPDATE people SET ended_at = unixepoch(), revision = revision + 1
+  WHERE id = ?1 AND revision = ?2 AND ended_at IS NULL`;
+const dropRolesSql = 'DELETE FROM role_grants WHERE person_id = ?1';
+const dropSessionsSql = 'DELETE FROM sessions WHERE person_id = ?1';
+const dropLinksSql = 'DELETE FROM sign_in_links WHERE person_id = ?1';
+const othersHoldHrSql = `SELECT EXISTS (
+  SELECT 1 FROM role_grants WHERE role = 'hr' AND person_id <> ?1) AS others,
+  EXISTS (SELECT 1 FROM role_grants WHERE role = 'hr' AND person_id = ?1) AS self`;
+const expectHrSql = `INSERT INTO expectation (holds)
+  SELECT EXISTS (SELECT 1 FROM role_grants WHERE role = 'hr')`;
+
+/** Makes a person without roles. @returns the id */
+export async function createPerson(
+  db: D1Database,
+  actor: string,
+  { number, name, email, department }: PersonFields,
+): Written<string, DepartmentRefusal | 'staff_number_taken' | 'revision_conflict'> {
+  const standing = await activeDepartments(db, department === null ? [] : [department]);
+  if (!standing.ok) return standing;
+  const id = nanoid();
+  try {
+    const done = await commitAudited(
+      db,
+      { chain: 'appraisals', actor, action: 'create_person', subject: id, detail: { department } },
+      [db.prepare(insertSql).bind(id, number, name, email, department), expectChanges(db)],
+    );
+    return done === undefined ? fail('revision_conflict') : ok(id);
+  } catch (error) {
+    if (violates(error, 'people.number')) return fail('staff_number_taken');
+    throw error;
+  }
+}
+
+/** Rewrites a person. Staying in a department that has ended is allowed, joining it is not. */
+export async function changePerson(
+  db: D1Database,
+  actor: string,
+  id: string,
+  change: PersonFields & { revision: number },
+): Written<
+  undefined,
+  PersonRefusal | DepartmentRefusal | 'staff_number_taken' | 'revision_conflict'
+> {
+  const { number, name, email, department, revision } = change;
+  const person = await activePeople(db, [id]);
+  if (!person.ok) return person;
+  const before = await db
+    .prepare(readDepartmentSql)
+    .bind(id)
+    .first<{ department: string | null }>();
+  const joins = department === null || department === before?.department ? [] : [department];
+  const standing = await activeDepartments(db, joins);
+  if (!standing.ok) return standing;
+  try {
+    const done = await commitAudited(
+      db,
+      { chain: 'appraisals', actor, action: 'change_person', subject: id, detail: { department } },
+      [
+        db.prepare(updateSql).bind(id, revision, number, name, email, department),
+        expectChanges(db),
+      ],
+    );
+    return done === undefined ? fail('revision_conflict') : ok(undefined);
+  } catch (error) {
+    if (violates(error, 'people.number')) return fail('staff_number_taken');
+    throw error;
+  }
+}
+
+/** Ends a person's account at once: roles, sessions and unused sign-in links go. */
+export async function endPerson(
+  db: D1Database,
+  actor: string,
+  id: string,
+  revision: number,
+): Written<undefined, PersonRefusal | 'last_hr_account' | 'revision_conflict'> {
+  const person = await activePeople(db, [id]);
+  if (!person.ok) return person;
+  if (await isLastHr(db, id)) return fail('last_hr_account');
+  const done = await commitAudited(
+    db,
+    { chain: 'appraisals', actor, action: 'end_person', subject: id, detail: {} },
+    [
+      db.prepare(endSql).bind(id, revision),
+      expectChanges(db),
+      db.prepare(dropRolesSql).bind(id),
+      db.prepare(dropSessionsSql).bind(id),
+      db.prepare(dropLinksSql).bind(id),
+      expectAnHrAccount(db),
+    ],
+  );
+  return done === undefined ? fail('revision_conflict') : ok(undefined);
+}
+
+/** True when nobody but this person holds the HR role. */
+export async function isLastHr(db: D1Database, id: string): Promise<boolean> {
+  const row = await db.prepare(othersHoldHrSql).bind(id).first<{ others: number; self: number }>();
+  return row?.self === 1 && row.others === 0;
+}
+
+/** A statement that fails its batch when it leaves the company without an HR account. */
+export function expectAnHrAccount(db: D1Database): D1PreparedStatement {
+  return db.prepare(expectHrSql);
+}
+
+/** Makes a one-time sign-in link. @returns its token, shown once */
+export async function makeSignInLink(
+  db: D1Database,
+  actor: string,
+  id: string,
+): Written<string, PersonRefusal> {
+  const person = await activePeople(db, [id]);
+  if (!person.ok) return person;
+  const { token, statement } = await signInLinkStatement(db, id);
+  const done = await commitAudited(
+    db,
+    { chain: 'appraisals', actor, action: 'make_sign_in_link', subject: id, detail: {} },
+    [statement, expectChanges(db)],
+  );
+  return done === undefined ? fail('person_ended') : ok(token);
+}

@@ -1,0 +1,15 @@
+import { Hono } from 'hono';
+import { cycleRoutes } from '../appraisal/cycle-routes.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { departmentRoutes } from './department-routes.ts';
+import { readOrganisation } from './organisation-store.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { serviceMapRoutes } from './service-map-routes.ts';
+
+/** What HR sets up: the organisation, the service map, the appraisal cycles. Behind the HR role. */
+export const organisationRoutes = new Hono<AppEnv>()
+  .get('/organisation', async (c) => c.json(await readOrganisation(c.env.DB)))
+  .route('/departments', departmentRoutes)
+  .route('/people', peopleRoutes)
+  .route('/service-map', serviceMapRoutes)
+  .route('/cycles', cycleRoutes);
