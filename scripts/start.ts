@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { demoLinks } from './demo/links.ts';
+import { demoEntrances, dropUnfinishedDemo } from './demo/links.ts';
 import { buildPages } from './setup/build.ts';
 import { migrateLocalDatabase } from './setup/migrations.ts';
 import { freePort } from './setup/port.ts';
@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
 /** How often the platform would call the Worker's scheduled handler, in milliseconds. */
 const cronInterval = 60_000;
 
+dropUnfinishedDemo();
 ensureSecrets();
 await buildPages();
 await migrateLocalDatabase();
@@ -36,7 +37,9 @@ const clock = setInterval(() => {
 try {
   const setupCode = readSetupCode();
   const demo =
-    options.empty === true || setupCode === undefined ? [] : await demoLinks({ url, setupCode });
+    options.empty === true || setupCode === undefined
+      ? []
+      : await demoEntrances({ url, setupCode });
   const links = [{ label: 'Console 控制台', path: '/' }, ...demo];
   console.log(`
 Niping 匿评 is running. Ctrl-C stops it.

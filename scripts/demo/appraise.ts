@@ -1,0 +1,60 @@
+import type { DutySheet } from '../../shared/appraisal/duty-sheet.ts';
+import type { KeyIndicatorSheet } from '../../shared/appraisal/key-indicator-sheet.ts';
+import type { PlanSheet } from '../../shared/appraisal/plan-sheet.ts';
+import { type Company, idOf } from '../client/company.ts';
+import type { StaffClient } from '../client/staff-client.ts';
+import type { Month } from './months.ts';
+import { demoDutySheet, demoKeyIndicatorSheet, demoPlanSheet } from './sheets.ts';
+
+/** Kinds of sheets with the demo's content. */
+function sheetsOf(month: Month) {
+  return [
+    ['duty', demoDutySheet],
+    ['plan', demoPlanSheet(month)],
+    ['key_indicators', demoKeyIndicatorSheet],
+  ] as const;
+}
+
+/**
+ * Appraises the department 用户服务 of a cycle: its manager writes and self-scores the
+ * three sheets, its reviewer audits them with the same scores.
+ */
+export async function appraise(
+  company: Company,
+  reviewers: StaffClient[],
+  cycle: string,
+  month: Month,
+): Promise<void> {
+  const department = idOf(company.departments, 'YF');
+  const manager = await company.signInAs('B101');
+  const [reviewer] = reviewers;
+  if (reviewer === undefined) throw new Error('the demo company has a reviewer');
+  for (const [kind, content] of sheetsOf(month)) {
+    const path = `sheets/${cycle}/${department}/${kind}`;
+    const saved = await manager.put<Revision>(`/manager/${path}`, { revision: 0, content });
+    const scored = await manager.post<Revision>(`/manager/${path}/self-score`, {
+      revision: saved.revision,
+    });
+    const audited = await reviewer.put<Revision>(`/reviewer/${path}/audit-scores`, {
+      revision: scored.revision,
+      scores: auditScores(content),
+    });
+    await reviewer.post(`/reviewer/${path}/audit`, { revision: audited.revision });
+  }
+}
+
+interface Revision {
+  revision: number;
+}
+
+/** The audited scores of a sheet in the shape of its lines: the same as the self scores. */
+function auditScores(content: DutySheet | PlanSheet | KeyIndicatorSheet): object[] {
+  if ('indicators' in content) {
+    return content.indicators.map((indicator) => ({
+      audited: indicator.self ?? null,
+      subIndicators: indicator.subIndicators.map((part) => ({ audited: part.self ?? null })),
+    }));
+  }
+  const lines = 'tasks' in content ? content.tasks : content.keyIndicators;
+  return lines.map((line) => ({ audited: line.self ?? null }));
+}
