@@ -22,7 +22,7 @@ export function securityHeaders(): MiddlewareHandler {
     headers.set('cross-origin-resource-policy', 'same-origin');
     headers.set(
       'permissions-policy',
-      'camera=(), geolocation=(), microphone=(), interest-cohort=()',
+      'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     );
     headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
     headers.set('x-robots-tag', 'noindex, nofollow');
