@@ -35,6 +35,7 @@ function navigation(): NavigationGroup[] {
       links: [
         { href: '/review/tasks', name: t.nav.tasks, waiting: waiting.value.reviewer },
         { href: '/review/sheets', name: t.nav.audit },
+        { href: '/review/results', name: t.nav.results },
       ],
     });
   }

@@ -1,5 +1,5 @@
 import type { Answer } from '../kit/answer.ts';
-import type { ResultView } from './manager.ts';
+import type { ResultSummary, ResultView } from './manager.ts';
 import { change, read } from './send.ts';
 import type { CycleName, Finding, SurveyState, WindowSurvey } from './windows.ts';
 
@@ -99,6 +99,7 @@ export const reviewerApi = {
     change('POST', survey(id, 'release'), { confirmation }),
   voidSurvey: (id: string, reason: string, confirmation: string): Promise<Answer<unknown>> =>
     change('POST', survey(id, 'void'), { reason, confirmation }),
+  results: (): Promise<Answer<ResultSummary[]>> => read('/api/reviewer/results'),
   result: (cycle: string, department: string): Promise<Answer<ResultView>> =>
     change('POST', '/api/reviewer/results', { cycle, department }),
 };

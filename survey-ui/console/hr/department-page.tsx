@@ -178,12 +178,7 @@ function EditDepartment(props: {
           empty={hrText.value.none}
         />
         {save.refusal === undefined ? null : (
-          <RefusalNotice
-            refusal={save.refusal}
-            onRetry={
-              save.refusal.code === 'revision_conflict' ? () => void props.reload() : undefined
-            }
-          />
+          <RefusalNotice refusal={save.refusal} onReload={() => void props.reload()} />
         )}
         <ButtonRow>
           <Button kind="primary" type="submit" running={save.running}>

@@ -34,18 +34,14 @@ export function CompanyRoles(props: { person: Person; reload: () => Promise<void
     <div class="stack">
       <CheckSet
         legend={t.companyRoles}
+        legendUnseen
         hint={t.companyRolesHint}
         values={chosen}
         onInput={setChosen}
         options={COMPANY_ROLES.map((role) => ({ value: role, label: t.roleNames[role] }))}
       />
       {save.refusal === undefined ? null : (
-        <RefusalNotice
-          refusal={save.refusal}
-          onRetry={
-            save.refusal.code === 'revision_conflict' ? () => void props.reload() : undefined
-          }
-        />
+        <RefusalNotice refusal={save.refusal} onReload={() => void props.reload()} />
       )}
       <Button running={save.running} onPress={() => void send()}>
         {t.saveRoles}

@@ -33,7 +33,7 @@ export const hrInEnglish: typeof hrInChinese = {
     missing: {
       code: 'Fill in the code',
       name: 'Fill in the name',
-      raterLinks: 'A whole number from 0 to 500',
+      raterLinks: 'Links: a whole number from 0 to 500',
     },
   },
   people: {

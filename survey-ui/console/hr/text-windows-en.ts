@@ -62,9 +62,9 @@ export const windowsInEnglish: typeof windowsInChinese = {
       opensAt: 'Say when it opens',
       closesAt: 'Say when it closes; after it opens',
       latestCloseAt: 'Say the latest close; not before the close',
-      graceMinutes: 'A whole number from 0 to 1440',
-      threshold: 'A whole number from 3 to 50',
-      links: 'A whole number from 0 to 500',
+      graceMinutes: 'Grace: a whole number from 0 to 1440',
+      threshold: 'Threshold: a whole number from 3 to 50',
+      links: 'Links: a whole number from 0 to 500',
     },
   },
   facts: {
@@ -84,6 +84,7 @@ export const windowsInEnglish: typeof windowsInChinese = {
   },
   preflight: {
     title: 'Preflight',
+    words: { passed: 'Passed', refused: 'Not passed' },
     refused: (count: number) =>
       count === 1
         ? '1 thing must be mended before you submit'

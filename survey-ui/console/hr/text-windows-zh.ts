@@ -57,9 +57,9 @@ export const windowsInChinese = {
       opensAt: '请填写开始时间',
       closesAt: '请填写截止时间，须晚于开始时间',
       latestCloseAt: '请填写最晚截止时间，不能早于截止时间',
-      graceMinutes: '请填写0至1440的整数',
-      threshold: '请填写3至50的整数',
-      links: '请填写0至500的整数',
+      graceMinutes: '收尾时间须为0至1440的整数',
+      threshold: '最少人数须为3至50的整数',
+      links: '链接数须为0至500的整数',
     },
   },
   facts: {
@@ -78,6 +78,7 @@ export const windowsInChinese = {
   },
   preflight: {
     title: '检查',
+    words: { passed: '通过', refused: '未通过' },
     refused: (count: number) => `有${count}处不符合要求，改正后才能提交`,
     passed: '符合要求，可以提交',
     warned: (count: number) => `另有${count}处请留意`,

@@ -27,7 +27,7 @@ export const hrInChinese = {
     end: '停用部门',
     endTitle: (name: string) => `停用${name}`,
     endText: '停用后，该部门不再参加新的考核期和评价；以往的记录保留。停用后不能恢复。',
-    missing: { code: '请填写编号', name: '请填写部门名称', raterLinks: '请填写0至500的整数' },
+    missing: { code: '请填写编号', name: '请填写部门名称', raterLinks: '链接数须为0至500的整数' },
   },
   people: {
     title: '人员',

@@ -38,9 +38,9 @@ function Preflight(props: WindowPartProps) {
   return (
     <Section title={t.title}>
       {refusals.length === 0 ? (
-        <Notice kind="done" title={t.passed} />
+        <Notice kind="done" word={t.words.passed} title={t.passed} />
       ) : (
-        <Notice kind="error" title={t.refused(refusals.length)}>
+        <Notice kind="error" word={t.words.refused} title={t.refused(refusals.length)}>
           <FindingList findings={refusals} departmentName={props.departmentName} />
         </Notice>
       )}
@@ -70,7 +70,7 @@ export function WindowDraft(props: WindowPartProps) {
         <div class="stack">
           <p>{t.text}</p>
           {submit.refusal === undefined ? null : (
-            <RefusalNotice refusal={submit.refusal} onRetry={() => void props.reload()} />
+            <RefusalNotice refusal={submit.refusal} onReload={() => void props.reload()} />
           )}
           <ButtonRow>
             <Button
@@ -111,7 +111,7 @@ export function WindowSubmitted(props: WindowPartProps) {
           <p>{t.submit.waits(waiting.length, taking.length)}</p>
         )}
         {withdraw.refusal === undefined ? null : (
-          <RefusalNotice refusal={withdraw.refusal} onRetry={() => void props.reload()} />
+          <RefusalNotice refusal={withdraw.refusal} onReload={() => void props.reload()} />
         )}
         <Button running={withdraw.running} onPress={() => void press()}>
           {t.submit.withdraw}

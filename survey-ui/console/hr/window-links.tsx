@@ -64,18 +64,17 @@ function MadeLinks(props: WindowPartProps & { links: readonly IssuedLink[] }) {
           {t.copy}
         </CopyButton>
       </ButtonRow>
-      <div class="no-print links-table">
-        <Table
-          caption={t.title}
-          rows={rows}
-          rowKey={(row) => row.link}
-          columns={[
-            { header: t.department, names: true, render: (row) => row.name },
-            { header: t.number, kind: 'number', render: (row) => row.number },
-            { header: t.link, render: (row) => <span class="code">{row.link}</span> },
-          ]}
-        />
-      </div>
+      <Table
+        caption={t.title}
+        framed
+        rows={rows}
+        rowKey={(row) => row.link}
+        columns={[
+          { header: t.department, names: true, render: (row) => row.name },
+          { header: t.number, kind: 'number', render: (row) => row.number },
+          { header: t.link, render: (row) => <span class="code">{row.link}</span> },
+        ]}
+      />
       <LinkSlips
         groups={groups}
         company={session.value?.company.name ?? ''}

@@ -10,6 +10,8 @@ interface ChoiceOption {
 interface ChoiceFrame {
   id?: string;
   legend: string;
+  /** True where a heading right above says the same. */
+  legendUnseen?: boolean;
   hint?: ComponentChildren;
   error?: string | undefined;
   options: readonly ChoiceOption[];
@@ -33,7 +35,7 @@ function ChoiceSet(
       class={props.error === undefined ? 'choices' : 'choices field-wrong'}
       aria-describedby={describedBy === '' ? undefined : describedBy}
     >
-      <legend class="field-label">{props.legend}</legend>
+      <legend class={props.legendUnseen === true ? 'unseen' : 'field-label'}>{props.legend}</legend>
       {props.hint === undefined ? null : (
         <div id={`${id}-hint`} class="field-hint">
           {props.hint}

@@ -10,11 +10,13 @@ type NoticeKind = 'note' | 'caution' | 'error' | 'done';
 export function Notice(props: {
   kind: NoticeKind;
   title?: string;
+  /** Another word for its kind where the usual one does not fit. */
+  word?: string;
   children?: ComponentChildren;
   /** True when it appears in answer to an action and is to be read out. */
   live?: boolean;
 }) {
-  const word = kitText.value.noticeKinds[props.kind];
+  const word = props.word ?? kitText.value.noticeKinds[props.kind];
   return (
     <div
       class={`notice notice-${props.kind}`}
@@ -30,14 +32,19 @@ export function Notice(props: {
 }
 
 /** Why the Worker refused, in the reader's language, with the way on. */
-export function RefusalNotice(props: { refusal: Refusal; onRetry?: (() => void) | undefined }) {
+export function RefusalNotice(props: {
+  refusal: Refusal;
+  /** Does the same again; offered for everything but a conflict of revisions. */
+  onRetry?: (() => void) | undefined;
+  /** Reads the newest version; offered after a conflict of revisions. */
+  onReload?: (() => void) | undefined;
+}) {
   const conflict = props.refusal.code === 'revision_conflict';
+  const press = conflict ? props.onReload : props.onRetry;
   return (
     <Notice kind="error" live title={problemText(props.refusal)}>
-      {props.onRetry === undefined ? undefined : (
-        <Button onPress={props.onRetry}>
-          {conflict ? kitText.value.readAgain : kitText.value.retry}
-        </Button>
+      {press === undefined ? undefined : (
+        <Button onPress={press}>{conflict ? kitText.value.readAgain : kitText.value.retry}</Button>
       )}
     </Notice>
   );

@@ -21,9 +21,11 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string;
   /** What to do when there is nothing yet. */
   empty?: ComponentChildren;
-  /** `cards` turns each row into a small list on phones; `scroll` keeps the grid of figures. */
-  onPhones?: 'cards' | 'scroll';
+  /** Each row becomes a small list, or the grid of figures scrolls sideways, or all stays. */
+  onPhones?: 'cards' | 'scroll' | 'keep';
   footer?: ComponentChildren;
+  /** True for long lists that scroll in a frame of limited height. */
+  framed?: boolean;
 }
 
 function cellClass(kind: Column<never>['kind']): string | undefined {
@@ -39,10 +41,10 @@ export function Table<Row>(props: TableProps<Row>) {
   const layout = props.onPhones ?? 'cards';
   return (
     <section
-      class={`table-frame table-${layout}`}
+      class={`table-frame table-${layout}${props.framed === true ? ' table-framed' : ''}`}
       aria-label={props.caption}
-      // What scrolls sideways must be reachable by keyboard.
-      {...(layout === 'scroll' ? { tabIndex: 0 } : {})}
+      // What scrolls must be reachable by keyboard.
+      {...(layout === 'scroll' || props.framed === true ? { tabIndex: 0 } : {})}
     >
       <table>
         <caption class={props.captionShown === true ? 'table-caption' : 'unseen'}>

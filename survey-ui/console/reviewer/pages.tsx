@@ -1,6 +1,20 @@
+import { Route, Router } from 'preact-iso/router';
 import { NotFoundPage } from '../not-found-page.tsx';
+import { ReviewerResultPage, ReviewerResultsPage } from '../result/result-pages.tsx';
+import { ApprovePage } from './approve-page.tsx';
+import { SurveyPage } from './survey-page.tsx';
+import { TasksPage } from './tasks-page.tsx';
 
-/** The pages of this role. */
+/** The reviewer's pages. */
 export function ReviewerPages() {
-  return <NotFoundPage />;
+  return (
+    <Router>
+      <Route path="/tasks" component={TasksPage} />
+      <Route path="/approve/:id" component={ApprovePage} />
+      <Route path="/surveys/:id" component={SurveyPage} />
+      <Route path="/results" component={ReviewerResultsPage} />
+      <Route path="/results/:cycle/:department" component={ReviewerResultPage} />
+      <Route default component={NotFoundPage} />
+    </Router>
+  );
 }

@@ -25,6 +25,8 @@ export const problemsInEnglish: ProblemTexts = {
 
   department_unknown: 'There is no such department.',
   department_code_taken: 'Another department has this code.',
+  department_ended: 'This department has been ended.',
+  person_ended: 'This person’s account has been ended.',
   person_unknown: 'There is no such person.',
   staff_number_taken: 'Another person has this staff number.',
   role_held_by_another: 'Somebody else holds this role for the department.',

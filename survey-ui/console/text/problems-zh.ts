@@ -23,6 +23,8 @@ export const problemsInChinese: ProblemTexts = {
 
   department_unknown: '没有这个部门。',
   department_code_taken: '部门编号已被其他部门使用。',
+  department_ended: '该部门已停用。',
+  person_ended: '此人的账号已停用。',
   person_unknown: '没有这个人。',
   staff_number_taken: '工号已被其他人使用。',
   role_held_by_another: '该部门的这一角色已由他人担任。',

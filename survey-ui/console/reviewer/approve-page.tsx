@@ -1,0 +1,142 @@
+import { useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso/router';
+import { reviewerApi, type SurveyToApprove } from '../api/reviewer.ts';
+import { timeZone } from '../api/session.ts';
+import { useAction } from '../kit/action.ts';
+import { Button, ButtonRow } from '../kit/button.tsx';
+import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
+import { DescriptionList } from '../kit/description-list.tsx';
+import { AreaField } from '../kit/field.tsx';
+import { formatCount, formatCycle, formatDateTime } from '../kit/format.ts';
+import { language } from '../kit/language.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { useLoad } from '../kit/loading.ts';
+import { Notice, RefusalNotice } from '../kit/notice.tsx';
+import { PageHeader } from '../kit/page-header.tsx';
+import { toast } from '../kit/toast.tsx';
+import { NotFoundPage } from '../not-found-page.tsx';
+import { reviewerText } from './text.ts';
+
+function Facts(props: { survey: SurveyToApprove }) {
+  const t = reviewerText.value.approve;
+  const { survey } = props;
+  const when = (at: number) => formatDateTime(at, timeZone(), language.value);
+  const count = (value: number) => formatCount(value, language.value);
+  return (
+    <DescriptionList
+      items={[
+        { name: t.opens, value: when(survey.opensAt) },
+        { name: t.closes, value: when(survey.closesAt) },
+        {
+          name: t.raters,
+          value: t.ratersValue(count(survey.raters), count(survey.clientDepartments.length)),
+        },
+        {
+          name: t.clients,
+          value: survey.clientDepartments
+            .map((each) => each.name)
+            .join(language.value === 'zh' ? '、' : ', '),
+        },
+        { name: t.threshold, value: t.people(count(survey.threshold)) },
+        { name: t.preparedBy, value: survey.preparedBy.name },
+      ]}
+    />
+  );
+}
+
+function ReturnDialog(props: { survey: string; open: boolean; onClose: () => void }) {
+  const t = reviewerText.value.approve;
+  const { route } = useLocation();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const sendBack = useAction(reviewerApi.returnSurvey);
+  const send = async () => {
+    if (reason.trim() === '') {
+      setMissing(true);
+      return;
+    }
+    if ((await sendBack.run(props.survey, reason)) === undefined) return;
+    toast(t.returned);
+    route('/review/tasks');
+  };
+  return (
+    <ConfirmDialog
+      open={props.open}
+      title={t.returnTitle}
+      confirm={t.return}
+      running={sendBack.running}
+      refusal={sendBack.refusal}
+      onClose={props.onClose}
+      onConfirm={() => void send()}
+    >
+      <p>{t.returnText}</p>
+      <AreaField
+        label={t.reason}
+        value={reason}
+        maxLength={1000}
+        onInput={(value) => {
+          setReason(value);
+          setMissing(false);
+        }}
+        error={missing ? t.reasonMissing : undefined}
+      />
+    </ConfirmDialog>
+  );
+}
+
+function Approve(props: { survey: SurveyToApprove }) {
+  const t = reviewerText.value.approve;
+  const { survey } = props;
+  const { route } = useLocation();
+  const [returning, setReturning] = useState(false);
+  const approve = useAction(reviewerApi.approveSurvey);
+  const texts: Readonly<Record<string, string>> = t.warningTexts;
+  const send = async () => {
+    if ((await approve.run(survey.survey)) === undefined) return;
+    toast(t.approved);
+    route('/review/tasks');
+  };
+  return (
+    <>
+      <PageHeader
+        title={t.title(survey.department.name, formatCycle(survey.cycle.label, language.value))}
+        above={{ href: '/review/tasks', name: reviewerText.value.tasks.title }}
+        lead={t.lead}
+      />
+      <div class="stack">
+        <Facts survey={survey} />
+        {survey.warnings.length === 0 ? null : (
+          <Notice kind="caution" title={t.warnings}>
+            <ul class="bullets">
+              {survey.warnings.map((warning) => (
+                <li key={warning.code}>{texts[warning.code] ?? t.other}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {approve.refusal === undefined ? null : <RefusalNotice refusal={approve.refusal} />}
+        <ButtonRow>
+          <Button kind="primary" running={approve.running} onPress={() => void send()}>
+            {t.button}
+          </Button>
+          <Button onPress={() => setReturning(true)}>{t.return}</Button>
+        </ButtonRow>
+      </div>
+      <ReturnDialog survey={survey.survey} open={returning} onClose={() => setReturning(false)} />
+    </>
+  );
+}
+
+/** One survey before it opens, to be approved or returned. */
+export function ApprovePage() {
+  const id = useRoute().params['id'] ?? '';
+  const load = useLoad('reviewer tasks', reviewerApi.tasks);
+  return (
+    <Loaded load={load}>
+      {(tasks) => {
+        const survey = tasks.surveysToApprove.find((each) => each.survey === id);
+        return survey === undefined ? <NotFoundPage /> : <Approve survey={survey} />;
+      }}
+    </Loaded>
+  );
+}
