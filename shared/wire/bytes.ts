@@ -24,3 +24,8 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 export function textBytes(text: string): Bytes {
   return new Uint8Array(new TextEncoder().encode(text));
 }
+
+/** Lower-case hexadecimal, as SQLite's `unhex` reads it. */
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

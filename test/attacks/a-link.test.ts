@@ -9,7 +9,6 @@ import {
   rate,
   sealFor,
 } from '../../scripts/client/rater-client.ts';
-import type { Reply } from '../../scripts/client/transport.ts';
 import { decodeBase64url, encodeBase64url } from '../../shared/wire/base64url.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { resetStorage } from '../worker/support/reset.ts';
@@ -257,7 +256,7 @@ describe('the ballot box', () => {
       const lengths: number[] = [];
       const recorded = async (url: string, init: Parameters<typeof workerFetch>[1]) => {
         lengths.push(init.body?.length ?? 0);
-        return workerFetch(url, init) as Promise<Reply>;
+        return workerFetch(url, init);
       };
       const rater = await openLink(recorded, scene.links[index]?.link ?? '');
       for (const survey of rater.surveys) await rate(recorded, rater, survey, extreme);

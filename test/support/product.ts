@@ -33,6 +33,8 @@ export async function startProduct(vars: Record<string, string> = {}): Promise<P
   process.env['X_LOCAL_OBSERVABILITY'] = 'false';
   process.env['WRANGLER_SEND_METRICS'] = 'false';
   process.env['WRANGLER_LOG'] = 'warn';
+  // The local runtime would ask the network where this machine is.
+  process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
   const harness = createTestHarness({
     root: fileURLToPath(new URL('../..', import.meta.url)),
     workers: [{ configPath: './wrangler.toml', vars, secrets: { ...testSecrets } }],

@@ -7,7 +7,7 @@ const defaultLimit = 64 * 1024;
 /** Levels of nesting that any body of ours needs, with room to spare. */
 const maxDepth = 16;
 
-type Schema = v.GenericSchema<unknown, unknown>;
+type Schema = v.GenericSchema<unknown, object>;
 type Validated<S extends Schema> = {
   in: { json: v.InferInput<S> };
   out: { json: v.InferOutput<S> };
@@ -31,7 +31,7 @@ export function body<S extends Schema>(
     const parsed = v.safeParse(schema, parseJson(text));
     // Issues of valibot carry the input; only the schema's own names leave this function.
     if (!parsed.success) throw new Problem('body_invalid', fieldOf(parsed.issues[0]));
-    c.req.addValidatedData('json', parsed.output as object);
+    c.req.addValidatedData('json', parsed.output);
     await next();
   };
 }
@@ -45,7 +45,9 @@ async function readText(request: Request, limit: number): Promise<string> {
   if (request.body === null) throw new Problem('body_not_json');
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body) {
+  for await (const part of request.body) {
+    const chunk: unknown = part;
+    if (!(chunk instanceof Uint8Array)) throw new Problem('body_not_json');
     length += chunk.byteLength;
     if (length > limit) throw new Problem('body_too_large');
     chunks.push(chunk);

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../shared/wire/bytes.ts';
+import { type Bytes, hexOf } from '../../shared/wire/bytes.ts';
 import { bytesOf } from '../database.ts';
 import type { WindowState, WindowTimes } from '../windows/lifecycle.ts';
 import type { SurveyState } from '../windows/survey-lifecycle.ts';
@@ -123,7 +123,5 @@ export async function activateLink(
 }
 
 function hexList(macs: Bytes[]): string {
-  return JSON.stringify(
-    macs.map((mac) => Array.from(mac, (byte) => byte.toString(16).padStart(2, '0')).join('')),
-  );
+  return JSON.stringify(macs.map(hexOf));
 }

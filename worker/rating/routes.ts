@@ -7,6 +7,7 @@ import { MODULUS_BYTES } from '../../shared/rating-protocol/signing-key.ts';
 import { decodeBase64urlOfLength, encodeBase64url } from '../../shared/wire/base64url.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
+import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { phaseAt } from '../windows/lifecycle.ts';
 import { vaultOf } from '../windows/vault-of.ts';
@@ -78,15 +79,13 @@ export const ratingRoutes = new Hono<AppEnv>()
   })
   .post('/activate', body(activateSchema, smallBody), async (c) => {
     const { token, survey, blinded } = c.req.valid('json');
-    const signed = await activate(c.env.DB, vaultOf(c), token, survey, blinded);
-    if (!signed.ok) throw new Problem(signed.reason);
-    return c.json({ blindSignature: encodeBase64url(signed.value) });
+    const signed = granted(await activate(c.env.DB, vaultOf(c), token, survey, blinded));
+    return c.json({ blindSignature: encodeBase64url(signed) });
   })
   .post('/ballots', body(ballotSchema, ballotBody), async (c) => {
     const { survey, ...ballot } = c.req.valid('json');
-    const receipt = await cast(c.env.DB, survey, ballot);
-    if (!receipt.ok) throw new Problem(receipt.reason);
-    return c.json({ receipt: receipt.value });
+    const receipt = granted(await cast(c.env.DB, survey, ballot));
+    return c.json({ receipt });
   })
   .get('/receipts/:window', async (c) => {
     const surveys = await readReceipts(c.env.DB, c.req.param('window'));

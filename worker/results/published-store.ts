@@ -1,3 +1,4 @@
+import type { FormVersion } from '../../shared/form/form-version.ts';
 import type { BallotBand } from './disclosure/disclose.ts';
 import type { IndicatorClass } from './disclosure/indicator-class.ts';
 
@@ -94,7 +95,7 @@ export async function readHeading(db: D1Database, cycle: string, department: str
   return {
     cycle: { id: row.cycle, label: row.label },
     department: { id: row.department, name: row.name },
-    form: row.content,
+    form: JSON.parse(row.content) as FormVersion,
     now: row.now,
   };
 }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { FormVersion } from '../../shared/form/form-version.ts';
 import { departmentsOf } from '../accounts/session.ts';
 import { commitAudited } from '../audit/store.ts';
 import type { AppEnv } from '../http/app-env.ts';
@@ -43,7 +42,7 @@ export function resultRoutes(role: 'manager' | 'reviewer') {
         cycle: heading.cycle,
         department: heading.department,
         result: parseResult(rows?.[0]),
-        form: JSON.parse(heading.form) as FormVersion,
+        form: heading.form,
         viewer: { name: person.name, at: heading.now },
       });
     });

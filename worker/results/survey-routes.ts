@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { commitAudited } from '../audit/store.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
+import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { inRandomOrder } from '../random-order.ts';
 import { loadKey } from '../windows/key-vault.ts';
@@ -34,9 +35,8 @@ export const surveyRoutes = new Hono<AppEnv>()
   .post('/surveys/:id/tally', body(nothing), async (c) => {
     const { id: actor } = c.get('person');
     const survey = await surveyOr404(c.env.DB, c.req.param('id'), actor);
-    const done = await tallySurvey(c.env.DB, vaultOf(c), survey.id, actor);
-    if (!done.ok) throw new Problem(done.reason);
-    return c.json({ state: done.value });
+    const state = granted(await tallySurvey(c.env.DB, vaultOf(c), survey.id, actor));
+    return c.json({ state });
   })
   .post('/surveys/:id/evidence', body(nothing), async (c) => {
     const { id: actor } = c.get('person');
@@ -72,8 +72,7 @@ export const surveyRoutes = new Hono<AppEnv>()
     const { id: actor } = c.get('person');
     const survey = await surveyOr404(c.env.DB, c.req.param('id'), actor);
     confirmed(c.req.valid('json').confirmation, survey);
-    const next = release(survey.state, { keys: survey.keys });
-    if (!next.ok) throw new Problem(next.reason);
+    const state = granted(release(survey.state, { keys: survey.keys }));
     const figures = await readFigures(c.env.DB, survey.id);
     if (figures === undefined) throw new Problem('survey_state_forbids');
     const form = await readFormOfCycle(c.env.DB, survey.cycleId);
@@ -85,15 +84,14 @@ export const surveyRoutes = new Hono<AppEnv>()
       publish(c.env.DB, survey, result),
     );
     if (done === undefined) throw new Problem('survey_state_forbids');
-    return c.json({ state: next.value });
+    return c.json({ state });
   })
   .post('/surveys/:id/void', body(voidSchema), async (c) => {
     const { id: actor } = c.get('person');
     const survey = await surveyOr404(c.env.DB, c.req.param('id'), actor);
     const { reason: why, confirmation } = c.req.valid('json');
     confirmed(confirmation, survey);
-    const next = voidSurvey(survey.state);
-    if (!next.ok) throw new Problem(next.reason);
+    const state = granted(voidSurvey(survey.state));
     const done = await commitAudited(
       c.env.DB,
       {
@@ -107,7 +105,7 @@ export const surveyRoutes = new Hono<AppEnv>()
     );
     if (done === undefined) throw new Problem('survey_state_forbids');
     await sweepKeys(c.env.DB, vaultOf(c));
-    return c.json({ state: next.value });
+    return c.json({ state });
   });
 
 async function surveyOr404(

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../shared/wire/bytes.ts';
+import { type Bytes, hexOf } from '../../shared/wire/bytes.ts';
 import type { SignedBallot } from '../../shared/rating-protocol/verify-ballot.ts';
 import { bytesOf, expectChanges } from '../database.ts';
 import type { WindowState, WindowTimes } from '../windows/lifecycle.ts';
@@ -160,10 +160,10 @@ export function writeTally(
 ): D1PreparedStatement[] {
   const { outcome, figures } = record;
   const answers = (figures?.answers ?? []).map((answer) => [
-    hex(answer.id),
+    hexOf(answer.id),
     answer.indicator,
     answer.rating,
-    hex(answer.evidence),
+    hexOf(answer.evidence),
   ]);
   const parts: D1PreparedStatement[] = [];
   for (let start = 0; start < answers.length; start += answersPerStatement) {
@@ -195,8 +195,4 @@ export function writeTally(
     db.prepare(noFiguresSql).bind(surveyId),
     db.prepare(deleteBallotsSql).bind(surveyId),
   ];
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { commitAudited } from '../audit/store.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
+import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { confirmLinks } from './lifecycle.ts';
 import { countLinks, issueLinks } from './link-store.ts';
@@ -20,23 +21,20 @@ const confirmSchema = v.strictObject({
 export const issueRoutes = new Hono<AppEnv>()
   .post('/windows/:id/prepare', body(nothing), async (c) => {
     const { id: actor } = c.get('person');
-    const done = await prepareSlice(c.env.DB, vaultOf(c), c.req.param('id'), actor);
-    if (!done.ok) throw new Problem(done.reason);
-    return c.json(done.value);
+    return c.json(granted(await prepareSlice(c.env.DB, vaultOf(c), c.req.param('id'), actor)));
   })
   .post('/windows/:id/links', body(nothing), async (c) => {
     const origin = c.get('config').raterOrigin ?? new URL(c.req.url).origin;
     const { id: actor } = c.get('person');
     const made = await makeLinks(c.env.DB, vaultOf(c), c.req.param('id'), origin, actor);
-    if (!made.ok) throw new Problem(made.reason);
-    return c.json(made.value);
+    return c.json(granted(made));
   })
   .post('/windows/:id/confirm-links', body(confirmSchema), async (c) => {
     const window = await windowOr404(c.env.DB, c.req.param('id'));
     // The reply to an earlier confirmation was lost.
     if (window.state === 'issued') return c.json({ state: 'issued' as const });
-    const next = confirmLinks(window.state, { linksMade: await countLinks(c.env.DB, window.id) });
-    if (!next.ok) throw new Problem(next.reason);
+    const linksMade = await countLinks(c.env.DB, window.id);
+    const state = granted(confirmLinks(window.state, { linksMade }));
     const done = await commitAudited(
       c.env.DB,
       {
@@ -50,5 +48,5 @@ export const issueRoutes = new Hono<AppEnv>()
     );
     // Somebody else made other links meanwhile: those saved here would never be valid.
     if (done === undefined) throw new Problem('revision_conflict');
-    return c.json({ state: next.value });
+    return c.json({ state });
   });

@@ -1,3 +1,4 @@
+import { hexOf } from '../../shared/wire/bytes.ts';
 import { expectChanges } from '../database.ts';
 
 /** A link as it is stored, before it is. */
@@ -31,8 +32,8 @@ export function replaceLinks(
   windowId: string,
   links: NewLink[],
 ): D1PreparedStatement[] {
-  const rows = links.map((link) => [hex(link.id), link.client, hex(link.mac)]);
-  const covered = links.flatMap((link) => link.surveys.map((survey) => [hex(link.id), survey]));
+  const rows = links.map((link) => [hexOf(link.id), link.client, hexOf(link.mac)]);
+  const covered = links.flatMap((link) => link.surveys.map((survey) => [hexOf(link.id), survey]));
   return [
     db.prepare(stillReadySql).bind(windowId),
     expectChanges(db),
@@ -41,6 +42,12 @@ export function replaceLinks(
     ...chunks(rows).map((part) => db.prepare(insertLinksSql).bind(windowId, JSON.stringify(part))),
     ...chunks(covered).map((part) => db.prepare(insertLinkSurveysSql).bind(JSON.stringify(part))),
   ];
+}
+
+/** The revision that `replaceLinks` returned, or undefined when nothing was replaced. */
+export function revisionOf(results: readonly D1Result[] | undefined): number | undefined {
+  const row = results?.[0]?.results[0] as { revision: number } | undefined;
+  return row?.revision;
 }
 
 const countSql = 'SELECT count(*) AS links FROM links WHERE window_id = ?1';
@@ -70,8 +77,4 @@ function chunks<T>(rows: T[]): T[][] {
     parts.push(rows.slice(start, start + rowsPerStatement));
   }
   return parts;
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,7 +5,7 @@ import { commitAudited } from '../audit/store.ts';
 import { clientsOf } from './build-manifest.ts';
 import { inRandomOrder } from '../random-order.ts';
 import type { KeyVault } from './key-vault.ts';
-import { type NewLink, replaceLinks } from './link-store.ts';
+import { type NewLink, replaceLinks, revisionOf } from './link-store.ts';
 import { importLinkKey, linkMac } from './link-tokens.ts';
 import { makeLinkKey } from './survey-keys.ts';
 import { readWindow } from './window-store.ts';
@@ -69,10 +69,10 @@ export async function makeLinks(
     },
     replaceLinks(db, windowId, rows),
   );
-  const first = done?.[0]?.results[0] as { revision: number } | undefined;
-  if (first === undefined) return fail('window_state_forbids');
+  const revision = revisionOf(done);
+  if (revision === undefined) return fail('window_state_forbids');
   // A place in this list must not match any stored order.
-  return ok({ revision: first.revision, links: inRandomOrder(issued) });
+  return ok({ revision, links: inRandomOrder(issued) });
 }
 
 function randomBytes(length: number): Bytes {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { commitAudited } from '../audit/store.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
+import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { readCompany } from '../organisation/company-store.ts';
 import { approveSurvey, returnSurvey } from './approval-store.ts';
@@ -78,13 +79,11 @@ export const reviewerWindowRoutes = new Hono<AppEnv>()
     return c.json({ approval: 'returned' as const });
   })
   .post('/requests/:id/approve', body(nothing), async (c) => {
-    const done = await answerRequest(c.env.DB, c.req.param('id'), c.get('person'), 'approve');
-    if (!done.ok) throw new Problem(done.reason);
+    granted(await answerRequest(c.env.DB, c.req.param('id'), c.get('person'), 'approve'));
     return c.json({ answered: true });
   })
   .post('/requests/:id/refuse', body(nothing), async (c) => {
-    const done = await answerRequest(c.env.DB, c.req.param('id'), c.get('person'), 'refuse');
-    if (!done.ok) throw new Problem(done.reason);
+    granted(await answerRequest(c.env.DB, c.req.param('id'), c.get('person'), 'refuse'));
     return c.json({ answered: true });
   });
 

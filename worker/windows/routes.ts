@@ -5,6 +5,7 @@ import { commitAudited } from '../audit/store.ts';
 import { violates } from '../database.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
+import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { readCompany } from '../organisation/company-store.ts';
 import { submitWindow, takeOutSurvey, withdrawWindow } from './approval-store.ts';
@@ -97,21 +98,19 @@ export const windowRoutes = new Hono<AppEnv>()
     const window = await windowOr404(c.env.DB, c.req.param('id'));
     const { timeZone } = await readCompany(c.env.DB);
     const { refusals } = preflightOf(window, timeZone);
-    const next = submit(window.state, { refusals: refusals.length });
-    if (!next.ok) throw new Problem(next.reason);
+    const next = granted(submit(window.state, { refusals: refusals.length }));
     await commitMove(c.env.DB, window.id, c.get('person').id, 'submit_window', [
       ...submitWindow(c.env.DB, window.id, c.req.valid('json').revision),
     ]);
-    return c.json({ state: next.value });
+    return c.json({ state: next });
   })
   .post('/windows/:id/withdraw', body(revisionSchema), async (c) => {
     const window = await windowOr404(c.env.DB, c.req.param('id'));
-    const next = withdraw(window.state);
-    if (!next.ok) throw new Problem(next.reason);
+    const next = granted(withdraw(window.state));
     await commitMove(c.env.DB, window.id, c.get('person').id, 'withdraw_window', [
       ...withdrawWindow(c.env.DB, window.id, c.req.valid('json').revision),
     ]);
-    return c.json({ state: next.value });
+    return c.json({ state: next });
   })
   .post('/windows/:id/take-out', body(v.strictObject({ survey: id })), async (c) => {
     const window = await windowOr404(c.env.DB, c.req.param('id'));
@@ -121,30 +120,27 @@ export const windowRoutes = new Hono<AppEnv>()
     const approvals = window.surveys.map((candidate) =>
       candidate.id === survey ? 'taken_out' : candidate.approval,
     );
-    const next = settleApprovals(window.state, { approvals });
-    if (!next.ok) throw new Problem(next.reason);
+    const next = granted(settleApprovals(window.state, { approvals }));
     await commitMove(c.env.DB, window.id, c.get('person').id, 'take_out_survey', [
       ...takeOutSurvey(c.env.DB, window.id, survey),
     ]);
-    return c.json({ state: next.value });
+    return c.json({ state: next });
   })
   .post('/windows/:id/extend', body(v.strictObject({ closesAt: seconds })), async (c) => {
     const window = await windowOr404(c.env.DB, c.req.param('id'));
     const { closesAt } = c.req.valid('json');
-    const next = extend(window.state, { ...window, newCloseAt: closesAt }, window.now);
-    if (!next.ok) throw new Problem(next.reason);
+    const next = granted(extend(window.state, { ...window, newCloseAt: closesAt }, window.now));
     await commitMove(c.env.DB, window.id, c.get('person').id, 'extend_window', [
-      ...moveClose(c.env.DB, window.id, next.value),
+      ...moveClose(c.env.DB, window.id, next),
     ]);
-    return c.json({ closesAt: next.value });
+    return c.json({ closesAt: next });
   })
   .post('/windows/:id/requests', body(requestSchema), async (c) => {
     const window = await windowOr404(c.env.DB, c.req.param('id'));
     const { kind, reason: why, confirmation } = c.req.valid('json');
     if (confirmation.trim() !== window.cycle.label) throw new Problem('confirmation_wrong');
     const filed = await requestChange(c.env.DB, window, c.get('person'), kind, why);
-    if (!filed.ok) throw new Problem(filed.reason);
-    return c.json({ id: filed.value });
+    return c.json({ id: granted(filed) });
   });
 
 /** The window, or the refusal window_unknown. */

@@ -122,7 +122,7 @@ interface SurveyClientRow {
 
 /** The window with its surveys and their client departments; undefined if there is none. */
 export async function readWindow(db: D1Database, id: string): Promise<WindowRecord | undefined> {
-  const [windows, surveys, clients] = await db.batch<unknown>([
+  const [windows, surveys, clients] = await db.batch([
     db.prepare(windowSql).bind(id),
     db.prepare(surveysSql).bind(id),
     db.prepare(surveyClientsSql).bind(id),

@@ -7,12 +7,13 @@ import { HIGH_END_CLASS, LOW_END_CLASS } from './thresholds.ts';
  */
 export type IndicatorClass = 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
-const CLASSES: readonly IndicatorClass[] = [2, 3, 4, 5, 6, 7, 8, 9];
+/** All classes, low to high. */
+export const INDICATOR_CLASSES: readonly IndicatorClass[] = [2, 3, 4, 5, 6, 7, 8, 9];
 
 /** The class of an indicator whose ratings by `n` ballots sum to `sum`, an integer n to 10 n. */
 export function indicatorClass(sum: number, n: number): IndicatorClass {
   const rounded = roundHalfEven(rational(sum, n));
-  return CLASSES.find((known) => known >= rounded) ?? HIGH_END_CLASS;
+  return INDICATOR_CLASSES.find((known) => known >= rounded) ?? HIGH_END_CLASS;
 }
 
 /** Least and greatest sum of ratings, both included. */

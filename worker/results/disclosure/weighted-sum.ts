@@ -25,6 +25,11 @@ export function integerWeights(form: Pick<FormVersion, 'indicatorGroups'>): Inte
   };
 }
 
+/** Σ weight × value over the nine indicators. */
+export function weigh({ weights }: IntegerWeights, values: readonly number[]): number {
+  return weights.reduce((total, weight, j) => total + weight * (values[j] ?? 0), 0);
+}
+
 /** Least and greatest value of Σ weight × sum of ratings, both included. */
 export type WeightedRange = { least: number; greatest: number };
 
