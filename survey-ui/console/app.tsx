@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
-import { signedOutCount } from './api/send.ts';
+import { signedOutCount } from './api/client.ts';
 import { hasRole, readSession, session, signOut, type Role } from './api/session.ts';
 import { HomePage } from './home-page.tsx';
 import { Frame, type NavigationGroup } from './kit/frame.tsx';

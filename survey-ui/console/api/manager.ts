@@ -1,7 +1,7 @@
 import type { FormVersion } from '../../../shared/form/form-version.ts';
-import type { Answer } from '../kit/answer.ts';
+import { change, read, type Answer } from '../kit/answer.ts';
+import { manager } from './client.ts';
 import type { DepartmentName } from './reviewer.ts';
-import { change, read } from './send.ts';
 import type { CycleName } from './windows.ts';
 
 /** What came of a department's survey; a withheld or void one carries no figure. */
@@ -37,8 +37,8 @@ export interface ResultSummary {
 
 /** The manager's calls about customer results. */
 export const managerApi = {
-  results: (): Promise<Answer<ResultSummary[]>> => read('/api/manager/results'),
+  results: (): Promise<Answer<ResultSummary[]>> => read(() => manager.results.$get()),
   /** Sent by POST because the view is logged with it. */
   result: (cycle: string, department: string): Promise<Answer<ResultView>> =>
-    change('POST', '/api/manager/results', { cycle, department }),
+    change(() => manager.results.$post({ json: { cycle, department } })),
 };

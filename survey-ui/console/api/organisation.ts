@@ -1,5 +1,5 @@
-import type { Answer } from '../kit/answer.ts';
-import { change, read } from './send.ts';
+import { change, read, type Answer } from '../kit/answer.ts';
+import { hr } from './client.ts';
 import type { Role } from './session.ts';
 
 /** A department as HR keeps it. */
@@ -61,36 +61,40 @@ type Id = { id: string };
 type DepartmentFields = Pick<Department, 'code' | 'name' | 'raterLinks'>;
 type PersonFields = Pick<Person, 'number' | 'name' | 'email' | 'department'>;
 
+const departments = hr.departments;
+const people = hr.people;
+
 /** HR's calls about departments, people, the service map and cycles. */
 export const organisationApi = {
-  read: (): Promise<Answer<Organisation>> => read('/api/hr/organisation'),
-  addDepartment: (fields: DepartmentFields): Promise<Answer<Id>> =>
-    change('POST', '/api/hr/departments', fields),
+  read: (): Promise<Answer<Organisation>> => read(() => hr.organisation.$get()),
+  addDepartment: (json: DepartmentFields): Promise<Answer<Id>> =>
+    change(() => departments.$post({ json })),
   changeDepartment: (
     id: string,
-    fields: DepartmentFields & Pick<Department, 'revision' | 'manager' | 'reviewer'>,
-  ): Promise<Answer<unknown>> => change('PUT', `/api/hr/departments/${id}`, fields),
+    json: DepartmentFields & Pick<Department, 'revision' | 'manager' | 'reviewer'>,
+  ): Promise<Answer<unknown>> => change(() => departments[':id'].$put({ param: { id }, json })),
   endDepartment: (id: string, revision: number): Promise<Answer<unknown>> =>
-    change('POST', `/api/hr/departments/${id}/end`, { revision }),
-  addPerson: (fields: PersonFields): Promise<Answer<Id>> =>
-    change('POST', '/api/hr/people', fields),
+    change(() => departments[':id'].end.$post({ param: { id }, json: { revision } })),
+  addPerson: (json: PersonFields): Promise<Answer<Id>> => change(() => people.$post({ json })),
   changePerson: (
     id: string,
-    fields: PersonFields & Pick<Person, 'revision'>,
-  ): Promise<Answer<unknown>> => change('PUT', `/api/hr/people/${id}`, fields),
+    json: PersonFields & Pick<Person, 'revision'>,
+  ): Promise<Answer<unknown>> => change(() => people[':id'].$put({ param: { id }, json })),
   changeRoles: (
     id: string,
-    fields: { revision: number; hr: boolean; leadership: boolean; auditor: boolean },
-  ): Promise<Answer<unknown>> => change('PUT', `/api/hr/people/${id}/roles`, fields),
+    json: { revision: number; hr: boolean; leadership: boolean; auditor: boolean },
+  ): Promise<Answer<unknown>> => change(() => people[':id'].roles.$put({ param: { id }, json })),
   makeSignInLink: (id: string): Promise<Answer<{ token: string }>> =>
-    change('POST', `/api/hr/people/${id}/sign-in-link`, {}),
+    change(() => people[':id']['sign-in-link'].$post({ param: { id } })),
   endPerson: (id: string, revision: number): Promise<Answer<unknown>> =>
-    change('POST', `/api/hr/people/${id}/end`, { revision }),
+    change(() => people[':id'].end.$post({ param: { id }, json: { revision } })),
   changeServiceMap: (client: string, rated: string[]): Promise<Answer<unknown>> =>
-    change('PUT', `/api/hr/service-map/${client}`, { rated }),
-  cycles: (): Promise<Answer<Cycle[]>> => read('/api/hr/cycles'),
-  openCycle: (fields: Pick<Cycle, 'kind' | 'label' | 'departments'>): Promise<Answer<Id>> =>
-    change('POST', '/api/hr/cycles', fields),
+    change(() =>
+      hr['service-map'][':clientId'].$put({ param: { clientId: client }, json: { rated } }),
+    ),
+  cycles: (): Promise<Answer<Cycle[]>> => read(() => hr.cycles.$get()),
+  openCycle: (json: Pick<Cycle, 'kind' | 'label' | 'departments'>): Promise<Answer<Id>> =>
+    change(() => hr.cycles.$post({ json })),
   progress: (id: string): Promise<Answer<{ departments: DepartmentProgress[] }>> =>
-    read(`/api/hr/cycles/${id}/progress`),
+    read(() => hr.cycles[':id'].progress.$get({ param: { id } })),
 };

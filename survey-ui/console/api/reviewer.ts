@@ -1,6 +1,6 @@
-import type { Answer } from '../kit/answer.ts';
+import { change, read, type Answer } from '../kit/answer.ts';
+import { reviewer } from './client.ts';
 import type { ResultSummary, ResultView } from './manager.ts';
-import { change, read } from './send.ts';
 import type { CycleName, Finding, SurveyState, WindowSurvey } from './windows.ts';
 
 /** A department by id and name. */
@@ -73,33 +73,33 @@ export interface EvidenceView {
     counted: number;
     spoiled: number;
     rejected: number;
-    replaced: number;
   };
   evidence: EvidenceItem[];
 }
 
-const survey = (id: string, step: string) => `/api/reviewer/surveys/${id}/${step}`;
+const survey = reviewer.surveys[':id'];
+const request = reviewer.requests[':id'];
 
 /** The reviewer's calls about surveys. */
 export const reviewerApi = {
-  tasks: (): Promise<Answer<ReviewerTasks>> => read('/api/reviewer/tasks'),
+  tasks: (): Promise<Answer<ReviewerTasks>> => read(() => reviewer.tasks.$get()),
   approveSurvey: (id: string): Promise<Answer<unknown>> =>
-    change('POST', survey(id, 'approve'), {}),
+    change(() => survey.approve.$post({ param: { id }, json: {} })),
   returnSurvey: (id: string, reason: string): Promise<Answer<unknown>> =>
-    change('POST', survey(id, 'return'), { reason }),
+    change(() => survey.return.$post({ param: { id }, json: { reason } })),
   approveRequest: (id: string): Promise<Answer<unknown>> =>
-    change('POST', `/api/reviewer/requests/${id}/approve`, {}),
+    change(() => request.approve.$post({ param: { id }, json: {} })),
   refuseRequest: (id: string): Promise<Answer<unknown>> =>
-    change('POST', `/api/reviewer/requests/${id}/refuse`, {}),
+    change(() => request.refuse.$post({ param: { id }, json: {} })),
   tally: (id: string): Promise<Answer<{ state: SurveyState }>> =>
-    change('POST', survey(id, 'tally'), {}),
+    change(() => survey.tally.$post({ param: { id }, json: {} })),
   evidence: (id: string): Promise<Answer<EvidenceView>> =>
-    change('POST', survey(id, 'evidence'), {}),
+    change(() => survey.evidence.$post({ param: { id }, json: {} })),
   release: (id: string, confirmation: string): Promise<Answer<unknown>> =>
-    change('POST', survey(id, 'release'), { confirmation }),
+    change(() => survey.release.$post({ param: { id }, json: { confirmation } })),
   voidSurvey: (id: string, reason: string, confirmation: string): Promise<Answer<unknown>> =>
-    change('POST', survey(id, 'void'), { reason, confirmation }),
-  results: (): Promise<Answer<ResultSummary[]>> => read('/api/reviewer/results'),
+    change(() => survey.void.$post({ param: { id }, json: { reason, confirmation } })),
+  results: (): Promise<Answer<ResultSummary[]>> => read(() => reviewer.results.$get()),
   result: (cycle: string, department: string): Promise<Answer<ResultView>> =>
-    change('POST', '/api/reviewer/results', { cycle, department }),
+    change(() => reviewer.results.$post({ json: { cycle, department } })),
 };

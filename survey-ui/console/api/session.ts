@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { Answer } from '../kit/answer.ts';
-import { change, read } from './send.ts';
+import { change, read, type Answer } from '../kit/answer.ts';
+import { session as sessionRoute, setup } from './client.ts';
 
 /** The roles an account can hold. */
 export type Role = 'hr' | 'manager' | 'reviewer' | 'leadership' | 'auditor';
@@ -17,15 +17,15 @@ export const session = signal<Session | null | undefined>(undefined);
 
 /** Asks the Worker who is signed in. */
 export async function readSession(): Promise<Answer<Session>> {
-  const result = await read<Session>('/api/session');
+  const result = await read<Session>(() => sessionRoute.$get());
   if (result.ok) session.value = result.value;
   else if (result.refusal.status === 401) session.value = null;
   return result;
 }
 
 /** Signs in with the token of a one-time link. */
-export function signIn(token: string): Promise<Answer<{ signedIn: true }>> {
-  return change('POST', '/api/session', { token });
+export function signIn(token: string): Promise<Answer<{ signedIn: boolean }>> {
+  return change(() => sessionRoute.$post({ json: { token } }));
 }
 
 /** Makes the company and its first HR account; the token signs that account in once. */
@@ -36,12 +36,12 @@ export function setUp(request: {
   number: string;
   name: string;
 }): Promise<Answer<{ token: string }>> {
-  return change('POST', '/api/setup', request);
+  return change(() => setup.$post({ json: request }));
 }
 
 /** Ends the session here and on the Worker. */
 export async function signOut(): Promise<void> {
-  await change('POST', '/api/session/end');
+  await change(() => sessionRoute.end.$post());
   session.value = null;
 }
 

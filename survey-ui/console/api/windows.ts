@@ -1,5 +1,5 @@
-import type { Answer } from '../kit/answer.ts';
-import { change, read } from './send.ts';
+import { change, read, type Answer } from '../kit/answer.ts';
+import { hr } from './client.ts';
 
 /** Where a survey window stands; states only move forward. */
 export type WindowState =
@@ -105,37 +105,46 @@ export interface IssuedLink {
   link: string;
 }
 
-const at = (id: string, step = '') => `/api/hr/windows/${id}${step}`;
+/** One set of links, with the revision by which it is confirmed. */
+export interface IssuedLinks {
+  revision: number;
+  links: IssuedLink[];
+}
+
+const windows = hr.windows;
+const one = windows[':id'];
 
 /** HR's calls about survey windows. */
 export const windowsApi = {
-  list: (): Promise<Answer<WindowSummary[]>> => read('/api/hr/windows'),
-  prepareDraft: (fields: WindowFields & { cycle: string }): Promise<Answer<{ id: string }>> =>
-    change('POST', '/api/hr/windows', fields),
-  read: (id: string): Promise<Answer<WindowView>> => read(at(id)),
+  list: (): Promise<Answer<WindowSummary[]>> => read(() => windows.$get()),
+  prepareDraft: (json: WindowFields & { cycle: string }): Promise<Answer<{ id: string }>> =>
+    change(() => windows.$post({ json })),
+  read: (id: string): Promise<Answer<WindowView>> => read(() => one.$get({ param: { id } })),
   change: (
     id: string,
-    fields: WindowFields & { revision: number; clients: WindowView['clients'] },
-  ): Promise<Answer<unknown>> => change('PUT', at(id), fields),
+    json: WindowFields & { revision: number; clients: WindowView['clients'] },
+  ): Promise<Answer<unknown>> => change(() => one.$put({ param: { id }, json })),
   submit: (id: string, revision: number): Promise<Answer<unknown>> =>
-    change('POST', at(id, '/submit'), { revision }),
+    change(() => one.submit.$post({ param: { id }, json: { revision } })),
   withdraw: (id: string, revision: number): Promise<Answer<unknown>> =>
-    change('POST', at(id, '/withdraw'), { revision }),
+    change(() => one.withdraw.$post({ param: { id }, json: { revision } })),
   takeOut: (id: string, survey: string): Promise<Answer<unknown>> =>
-    change('POST', at(id, '/take-out'), { survey }),
+    change(() => one['take-out'].$post({ param: { id }, json: { survey } })),
   /** One slice of key making; repeated until the state is `ready`. */
   makeKeys: (
     id: string,
   ): Promise<Answer<{ state: WindowState; keysMade: number; keysNeeded: number }>> =>
-    change('POST', at(id, '/prepare'), {}),
-  makeLinks: (id: string): Promise<Answer<{ links: IssuedLink[] }>> =>
-    change('POST', at(id, '/links'), {}),
-  confirmLinks: (id: string): Promise<Answer<unknown>> =>
-    change('POST', at(id, '/confirm-links'), {}),
+    change(() => one.prepare.$post({ param: { id }, json: {} })),
+  /** Makes all links anew; `revision` names this set of them. */
+  makeLinks: (id: string): Promise<Answer<IssuedLinks>> =>
+    change(() => one.links.$post({ param: { id }, json: {} })),
+  /** Refused with `revision_conflict` when somebody has made another set meanwhile. */
+  confirmLinks: (id: string, revision: number): Promise<Answer<unknown>> =>
+    change(() => one['confirm-links'].$post({ param: { id }, json: { revision } })),
   extend: (id: string, closesAt: number): Promise<Answer<unknown>> =>
-    change('POST', at(id, '/extend'), { closesAt }),
+    change(() => one.extend.$post({ param: { id }, json: { closesAt } })),
   request: (
     id: string,
-    fields: { kind: WindowRequest['kind']; reason: string; confirmation: string },
-  ): Promise<Answer<unknown>> => change('POST', at(id, '/requests'), fields),
+    json: { kind: WindowRequest['kind']; reason: string; confirmation: string },
+  ): Promise<Answer<unknown>> => change(() => one.requests.$post({ param: { id }, json })),
 };

@@ -184,6 +184,8 @@ export const windowsInEnglish: typeof windowsInChinese = {
     confirmTitle: 'Put these links into force?',
     confirmText:
       'They become valid and work from the opening time on. They cannot be shown or made again.',
+    othersMade:
+      'Somebody made the links again. Those on this page are cancelled: do not hand them out.',
     confirmed: 'The links are in force',
     slipTitle: (cycle: string) => `Customer evaluation, ${cycle}`,
     slipFor: (department: string) => `For a rater in ${department}`,

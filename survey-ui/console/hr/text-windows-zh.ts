@@ -160,6 +160,7 @@ export const windowsInChinese = {
     confirm: '启用链接',
     confirmTitle: '启用这些链接？',
     confirmText: '启用后链接生效，到开始时间即可评价。此后不能再显示，也不能再生成。',
+    othersMade: '有人重新生成了链接，本页上的链接已经作废，请不要发放。',
     confirmed: '链接已启用',
     slipTitle: (cycle: string) => `${cycle}客户评价`,
     slipFor: (department: string) => `${department}评价人`,

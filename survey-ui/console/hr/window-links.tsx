@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { session } from '../api/session.ts';
-import { windowsApi, type IssuedLink } from '../api/windows.ts';
+import { windowsApi, type IssuedLinks } from '../api/windows.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { CheckField } from '../kit/choice.tsx';
@@ -28,9 +28,10 @@ function useLeaveWarning(active: boolean): void {
   }, [active]);
 }
 
-function MadeLinks(props: WindowPartProps & { links: readonly IssuedLink[] }) {
+function MadeLinks(props: WindowPartProps & { made: IssuedLinks }) {
   const t = hrText.value.windows.links;
-  const { window, links, departmentName } = props;
+  const { window, departmentName } = props;
+  const { links, revision } = props.made;
   const [saved, setSaved] = useState(false);
   const [missing, setMissing] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -102,7 +103,7 @@ function MadeLinks(props: WindowPartProps & { links: readonly IssuedLink[] }) {
         refusal={confirm.refusal}
         onClose={() => setAsking(false)}
         onConfirm={() => {
-          void confirm.run(window.id).then(async (confirmed) => {
+          void confirm.run(window.id, revision).then(async (confirmed) => {
             if (confirmed === undefined) return;
             toast(t.confirmed);
             await props.reload();
@@ -110,6 +111,7 @@ function MadeLinks(props: WindowPartProps & { links: readonly IssuedLink[] }) {
         }}
       >
         <p>{t.confirmText}</p>
+        {confirm.refusal?.code === 'revision_conflict' ? <p>{t.othersMade}</p> : null}
       </ConfirmDialog>
     </div>
   );
@@ -119,17 +121,17 @@ function MadeLinks(props: WindowPartProps & { links: readonly IssuedLink[] }) {
 export function WindowLinks(props: WindowPartProps) {
   const t = hrText.value.windows.links;
   const make = useAction(windowsApi.makeLinks);
-  const [links, setLinks] = useState<readonly IssuedLink[]>();
+  const [links, setLinks] = useState<IssuedLinks>();
   const press = async () => {
     const made = await make.run(props.window.id);
-    if (made !== undefined) setLinks(made.links);
+    if (made !== undefined) setLinks(made);
   };
   return (
     <Section title={t.title}>
       <div class="stack">
         <p>{t.text}</p>
         {make.refusal === undefined ? null : <RefusalNotice refusal={make.refusal} />}
-        {links === undefined ? null : <MadeLinks {...props} links={links} />}
+        {links === undefined ? null : <MadeLinks key={links.revision} {...props} made={links} />}
         <Button
           kind={links === undefined ? 'primary' : 'quiet'}
           running={make.running}

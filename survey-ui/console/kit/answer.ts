@@ -21,25 +21,25 @@ interface Reply<T> {
 const RETRY_DELAYS_MS = [400, 1600] as const;
 
 /**
- * Sends one call and reads its answer; never throws.
+ * Reads something; never throws. Tried again when the network fails or the Worker asks
+ * for another try.
  * @param send makes the request anew each time it is called
- * @param repeatable true for reading calls, which are tried again when the network
- *   fails or the Worker asks for another try; changes are repeated by the person only
  */
-export async function answer<T>(
-  send: () => Promise<Reply<T>>,
-  repeatable: boolean,
-): Promise<Answer<T>> {
-  let last = await attempt(send);
-  for (const delay of repeatable ? RETRY_DELAYS_MS : []) {
+export async function read<T>(send: () => Promise<Reply<T>>): Promise<Answer<T>> {
+  let last = await change(send);
+  for (const delay of RETRY_DELAYS_MS) {
     if (last.ok || (last.refusal.status !== 0 && last.refusal.status !== 503)) return last;
     await new Promise((resolve) => setTimeout(resolve, delay));
-    last = await attempt(send);
+    last = await change(send);
   }
   return last;
 }
 
-async function attempt<T>(send: () => Promise<Reply<T>>): Promise<Answer<T>> {
+/**
+ * Changes something, or reads what is logged; never throws. Sent once for each press:
+ * only the person repeats it.
+ */
+export async function change<T>(send: () => Promise<Reply<T>>): Promise<Answer<T>> {
   try {
     const reply = await send();
     if (reply.ok) return { ok: true, value: await reply.json() };

@@ -7,7 +7,7 @@ import { Section } from '../kit/page-header.tsx';
 import { Table } from '../kit/table.tsx';
 import { reviewerText } from './text.ts';
 
-const COUNTS = ['issued', 'activated', 'counted', 'spoiled', 'rejected', 'replaced'] as const;
+const COUNTS = ['issued', 'activated', 'counted', 'spoiled', 'rejected'] as const;
 
 function IndicatorEvidence(props: { name: string; items: readonly EvidenceItem[] }) {
   const t = reviewerText.value.survey;

@@ -101,7 +101,6 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
       counted: 'Counted',
       spoiled: 'Spoiled',
       rejected: 'Not validly signed',
-      replaced: 'Links replaced',
     },
     ballots: (count: string) => count,
     read: 'Read ratings and evidence',

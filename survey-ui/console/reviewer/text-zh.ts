@@ -95,7 +95,6 @@ export const reviewerInChinese = {
       counted: '计入',
       spoiled: '废票',
       rejected: '签名无效',
-      replaced: '补发链接',
     },
     ballots: (count: string) => `${count}个`,
     read: '阅读评分与理由',

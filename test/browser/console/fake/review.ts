@@ -68,7 +68,7 @@ export const evidenceView: EvidenceView = {
   survey: 'survey-9',
   department: department(0),
   state: 'tallied',
-  counts: { issued: 24, activated: 12, counted: 10, spoiled: 1, rejected: 0, replaced: 1 },
+  counts: { issued: 24, activated: 12, counted: 10, spoiled: 1, rejected: 0 },
   evidence: Array.from({ length: 90 }, (_, index) => ({
     indicator: INDICATOR_IDS[(index * 4) % 9] ?? 'quality',
     rating: 3 + ((index * 7) % 8),
