@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { BuildEnvironmentOptions } from 'vite';
+import { plainImport } from './scripts/vite/plain-import.ts';
 import { sealedPage } from './scripts/vite/sealed-page.ts';
 
 const page = (name: string): string => fileURLToPath(new URL(`survey-ui/${name}`, import.meta.url));
@@ -14,7 +15,7 @@ function pageBuild(name: string): BuildEnvironmentOptions {
     // In-app browsers of WeChat, WeCom, DingTalk and Feishu on older phones.
     target: ['chrome79', 'safari14'],
     cssTarget: ['chrome79', 'safari14'],
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     // A file inlined as a data URL would be refused by the page's own policy.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
@@ -26,7 +27,7 @@ export default defineConfig({
   root: 'survey-ui',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [sealedPage('rate.html')],
+  plugins: [sealedPage('rate.html'), plainImport('client')],
   environments: {
     client: { build: { ...pageBuild('rate.html'), emptyOutDir: true } },
     console: { consumer: 'client', build: { ...pageBuild('console.html'), emptyOutDir: false } },

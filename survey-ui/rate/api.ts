@@ -28,11 +28,15 @@ export type SurveyReceipts = { survey: string; state: string; receipts?: readonl
 
 /** The rater's endpoints. */
 export type RaterApi = {
-  manifest(hash: string): Promise<Answer<Bytes>>;
-  open(token: string): Promise<Answer<Opening>>;
-  activate(request: { token: string; survey: string; blinded: string }): Promise<Answer<string>>;
-  deliver(ballot: SignedBallotText): Promise<Answer<string>>;
-  receipts(window: string): Promise<Answer<readonly SurveyReceipts[]>>;
+  manifest: (hash: string) => Promise<Answer<Bytes>>;
+  open: (token: string) => Promise<Answer<Opening>>;
+  activate: (request: {
+    token: string;
+    survey: string;
+    blinded: string;
+  }) => Promise<Answer<string>>;
+  deliver: (ballot: SignedBallotText) => Promise<Answer<string>>;
+  receipts: (window: string) => Promise<Answer<readonly SurveyReceipts[]>>;
 };
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;

@@ -1,4 +1,16 @@
 import { render } from 'preact';
 import '../theme/tokens.css';
-const page = document.getElementById('page');
-if (page !== null) render(<p>ok</p>, page);
+import './style/page.css';
+import './style/rating.css';
+import './style/steps.css';
+import './style/print.css';
+import { Page } from './page.tsx';
+import { sealingRoom } from './state/sealing.ts';
+
+const root = document.getElementById('page');
+if (root !== null) {
+  root.textContent = '';
+  render(<Page />, root);
+}
+// Fetched while the rater reads; whoever needs it asks again if this fails.
+sealingRoom().catch(() => undefined);

@@ -2,11 +2,11 @@
 export type Shelf = {
   /** Whether what is put here is still there after a reload. */
   readonly lasting: boolean;
-  get(key: string): string | undefined;
+  get: (key: string) => string | undefined;
   /** False when the device refused to keep it. */
-  put(key: string, text: string): boolean;
-  remove(key: string): void;
-  keys(): string[];
+  put: (key: string, text: string) => boolean;
+  remove: (key: string) => void;
+  keys: () => string[];
 };
 
 /** A shelf that lives as long as the page: what is left when the browser blocks storage. */

@@ -18,12 +18,12 @@ export type Stage = 'sealing' | 'signing' | 'delivering';
 
 /** The cryptographic steps, as the lazily loaded part of the page offers them. */
 export type Sealing = {
-  prepare(ballot: Ballot): Promise<Result<PreparedBallot, string>>;
-  finish(
+  prepare: (ballot: Ballot) => Promise<Result<PreparedBallot, string>>;
+  finish: (
     prepared: PreparedBallot,
     blindSignature: string,
-  ): Promise<Result<SignedBallotText, string>>;
-  receiptOf(ballot: SignedBallotText): Promise<string | undefined>;
+  ) => Promise<Result<SignedBallotText, string>>;
+  receiptOf: (ballot: SignedBallotText) => Promise<string | undefined>;
 };
 
 /** Everything that delivering one ballot needs from outside. */
@@ -32,10 +32,10 @@ export type DeliveryTools = {
   sealing: Sealing;
   patience: Patience;
   /** What the device holds now; another tab may have got further. */
-  stored(): BallotState | undefined;
+  stored: () => BallotState | undefined;
   /** Stores a state and returns what is stored: the other tab's, if that one was first. */
-  store(state: BallotState): BallotState;
-  report(stage: Stage): void;
+  store: (state: BallotState) => BallotState;
+  report: (stage: Stage) => void;
 };
 
 /**

@@ -120,3 +120,22 @@ function asRecord(value: Record<string, unknown>): LinkRecord | undefined {
   const isRecord = version === 1 && typeof window === 'string' && typeof ballots === 'object';
   return isRecord && ballots !== null ? (value as LinkRecord) : undefined;
 }
+
+/** Whether a ballot of this link was begun on this device and has not arrived. */
+export function isUnfinished(shelf: Shelf, name: string): boolean {
+  const record = loadRecord(shelf, name);
+  return Object.keys(record?.ballots ?? {}).some(
+    (survey) => record !== undefined && isUnderWay(record, survey),
+  );
+}
+
+/** Whether nothing more can or need be done for a survey's ballot. */
+export function isSettled(record: LinkRecord, survey: string): boolean {
+  const step = record.ballots[survey]?.state.step;
+  return step === 'sent' || step === 'refused';
+}
+
+/** Whether a survey's ballot has been sealed and has not arrived. */
+export function isUnderWay(record: LinkRecord, survey: string): boolean {
+  return record.ballots[survey] !== undefined && !isSettled(record, survey);
+}

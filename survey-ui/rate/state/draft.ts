@@ -1,8 +1,4 @@
-import { type EvidenceRequirement, missingEvidence } from '../../../shared/form/evidence.ts';
-import type { FormVersion, Indicator } from '../../../shared/form/form-version.ts';
 import { HIGHEST_RATING, INDICATOR_COUNT, LOWEST_RATING } from '../../../shared/form/indicators.ts';
-import type { Ballot } from '../../../shared/rating-protocol/ballot.ts';
-import { normaliseEvidence } from '../../../shared/rating-protocol/evidence-text.ts';
 
 /**
  * What a rater has entered for one department so far: nine ratings (undefined until chosen)
@@ -12,12 +8,6 @@ export type Draft = {
   readonly ratings: readonly (number | undefined)[];
   readonly texts: readonly string[];
 };
-
-/** Something that keeps a draft from being sent, at the indicator where it can be mended. */
-export type Gap =
-  | { kind: 'rating'; at: number }
-  | { kind: 'evidence'; at: number; requirement: EvidenceRequirement }
-  | { kind: 'text'; at: number };
 
 export const emptyDraft: Draft = {
   ratings: Array.from({ length: INDICATOR_COUNT }, () => undefined),
@@ -42,32 +32,6 @@ export function ratedCount(draft: Draft): number {
 /** Whether nothing at all has been entered. */
 export function isEmpty(draft: Draft): boolean {
   return ratedCount(draft) === 0 && draft.texts.every((text) => text === '');
-}
-
-/** Everything that is missing or too long, in the order of the form. */
-export function gapsOf(form: FormVersion, draft: Draft): Gap[] {
-  const ratings = draft.ratings.flatMap((rating, at): Gap[] =>
-    rating === undefined ? [{ kind: 'rating', at }] : [],
-  );
-  const texts = draft.texts.flatMap((text, at): Gap[] =>
-    normaliseEvidence(text).fits ? [] : [{ kind: 'text', at }],
-  );
-  const evidence = missingEvidence(form, draft.ratings, draft.texts).map((requirement): Gap => {
-    return { kind: 'evidence', at: requirement.indicators[0] ?? 0, requirement };
-  });
-  return [...ratings, ...texts, ...evidence].sort((a, b) => a.at - b.at);
-}
-
-/** The ballot to seal, its texts normalised; undefined while a rating is missing. */
-export function ballotOf(draft: Draft): Ballot | undefined {
-  const ratings = draft.ratings.filter((rating) => rating !== undefined);
-  if (ratings.length !== INDICATOR_COUNT) return undefined;
-  return { ratings, texts: draft.texts.map((text) => normaliseEvidence(text.trim()).text) };
-}
-
-/** The nine indicators of a form in their fixed order. */
-export function indicatorsOf(form: FormVersion): Indicator[] {
-  return form.indicatorGroups.flatMap((group) => group.indicators);
 }
 
 /** A draft as read back from the device; undefined unless it has the shape of one. */

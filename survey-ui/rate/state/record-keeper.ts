@@ -9,11 +9,11 @@ import {
 
 /** The one writer of a link's ballots on this device. */
 export type RecordKeeper = {
-  read(): LinkRecord;
+  read: () => LinkRecord;
   /** Stores a state unless the device already holds a later one; returns what it then holds. */
-  store(survey: string, department: string, state: BallotState): BallotState;
+  store: (survey: string, department: string, state: BallotState) => BallotState;
   /** Forgets every ballot of the link. */
-  forget(): void;
+  forget: () => void;
 };
 
 const order = { sealed: 0, signed: 1, sent: 2, refused: 2 } as const;

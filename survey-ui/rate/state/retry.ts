@@ -8,8 +8,8 @@ const longestWait = 30;
 
 /** What retrying needs from outside. `random` gives a number from 0 to 1. */
 export type Patience = {
-  wait(seconds: number): Promise<void>;
-  random(): number;
+  wait: (seconds: number) => Promise<void>;
+  random: () => number;
 };
 
 /**

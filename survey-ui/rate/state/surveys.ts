@@ -46,7 +46,7 @@ async function loadSurvey(
   const answer = await withRetries(async () => api.manifest(hashText), patience);
   if (answer.kind !== 'answered') return fail('failed');
   if (!(await hashesTo(answer.value, hash))) return fail('mismatch');
-  const manifest = readManifest<SurveyManifest>(answer.value);
+  const manifest = readManifest(answer.value) as SurveyManifest | undefined;
   const name = window.departments.find(({ id }) => id === manifest?.department)?.name;
   if (manifest === undefined || name === undefined) return fail('mismatch');
   return ok({ survey, name, linksIssued: manifest.linksIssued, bytes: answer.value });

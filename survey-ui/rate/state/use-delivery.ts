@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { RaterApi } from '../api.ts';
-import { ballotOf } from './draft.ts';
+import { ballotOf } from './gaps.ts';
 import { type Stage, type Stuck, deliverBallot } from './delivery.ts';
 import type { Drafts, FinalRefusal } from './device.ts';
 import { alone, browserPatience } from './browser.ts';
@@ -21,7 +21,7 @@ type Delivery = {
   progress: Readonly<Record<string, Progress>>;
   running: boolean;
   /** Delivers these surveys one after the other, from wherever each of them stands. */
-  run(rated: readonly Rated[], drafts: Drafts): Promise<void>;
+  run: (rated: readonly Rated[], drafts: Drafts) => Promise<void>;
 };
 
 /**
@@ -66,10 +66,7 @@ export function useDelivery(
     }
     const state = result.value;
     if (state.step === 'sent') show(one.survey, { at: 'sent', receipt: state.receipt });
-    if (state.step === 'refused') {
-      keeper.store(one.survey, one.name, state);
-      show(one.survey, { at: 'refused', reason: state.reason });
-    }
+    if (state.step === 'refused') show(one.survey, { at: 'refused', reason: state.reason });
     on.settled(one.survey);
     return true;
   }

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Where the rater is. `focus`: position 0 to 8 of the indicator to go to. */
+/**
+ * Where the rater is. `survey`: the first one not sent unless given. `focus`: position 0 to 8 of
+ * the indicator to go to.
+ */
 export type Step =
   | { at: 'intro' }
-  | { at: 'department'; survey: string; focus?: number }
+  | { at: 'department'; survey?: string; focus?: number }
   | { at: 'review' }
   | { at: 'sending' }
   | { at: 'done' };
@@ -20,20 +23,20 @@ function currentEntry(): Entry | undefined {
  */
 export function useSteps(first: Step): {
   step: Step;
-  go(step: Step): void;
+  /** `replace`: the step left behind is not to be come back to. */
+  go: (step: Step, replace?: boolean) => void;
   /** Removes the link from the address bar and from this tab's history. */
-  leaveLink(): void;
+  leaveLink: () => void;
 } {
   const [step, setStep] = useState<Step>(first);
-  const left = useRef(false);
+  const leaving = useRef<'no' | 'now' | 'done'>('no');
 
   useEffect(() => {
     history.replaceState({ niping: { step: first, depth: 0 } }, '');
     const moved = () => {
-      if (!left.current) {
-        setStep(currentEntry()?.step ?? { at: 'intro' });
-        return;
-      }
+      if (leaving.current === 'no') setStep(currentEntry()?.step ?? { at: 'intro' });
+      if (leaving.current !== 'now') return;
+      leaving.current = 'done';
       // Back at the first entry of the visit: pushing from here drops the later ones, which
       // still hold the link.
       history.replaceState(null, '', location.pathname);
@@ -47,15 +50,18 @@ export function useSteps(first: Step): {
 
   return {
     step,
-    go(next) {
-      const depth = (currentEntry()?.depth ?? 0) + 1;
-      history.pushState({ niping: { step: next, depth } }, '');
+    go(next, replace = false) {
       setStep(next);
+      // Once the link is being removed, nothing may be added to the history.
+      if (leaving.current !== 'no') return;
+      const depth = currentEntry()?.depth ?? 0;
+      if (replace) history.replaceState({ niping: { step: next, depth } }, '');
+      else history.pushState({ niping: { step: next, depth: depth + 1 } }, '');
     },
     leaveLink() {
-      if (left.current) return;
-      left.current = true;
+      if (leaving.current !== 'no') return;
       const depth = currentEntry()?.depth ?? 0;
+      leaving.current = depth > 0 ? 'now' : 'done';
       history.replaceState(null, '', location.pathname);
       if (depth > 0) history.go(-depth);
     },

@@ -1,13 +1,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Shelf } from '../storage.ts';
-import { en } from './en.ts';
 import { type Words, zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
 
 const languageKey = 'niping.language';
-const dictionaries: Record<Language, Words> = { zh, en };
+
+/** The page's texts, and the key of the same language in bilingual texts of the form. */
+export type LanguageAtHand = { words: Words; language: Language };
 
 /** The language the rater chose on this device, else the first of the browser's that we have. */
 export function firstLanguage(shelf: Shelf, preferred: readonly string[]): Language {
@@ -22,13 +23,24 @@ export function rememberLanguage(shelf: Shelf, language: Language): void {
   shelf.put(languageKey, language);
 }
 
-const Current = createContext<Language>('zh');
+/** A language that needs no fetching: Chinese, which most raters read. */
+export function wordsAtHand(language: Language): LanguageAtHand | undefined {
+  return language === 'zh' ? { words: zh, language } : undefined;
+}
+
+/** A language's texts, fetched when they are not at hand. */
+export async function loadWords(language: Language): Promise<LanguageAtHand> {
+  if (language === 'zh') return { words: zh, language };
+  const { en } = await import('./en.ts');
+  return { words: en, language };
+}
+
+const Current = createContext<LanguageAtHand>({ words: zh, language: 'zh' });
 
 /** Gives every component below the language of the page. */
-export const LanguageProvider = Current.Provider;
+export const WordsProvider = Current.Provider;
 
-/** The page's texts, and the key of the same language in bilingual texts of the form. */
-export function useWords(): { words: Words; language: Language } {
-  const language = useContext(Current);
-  return { words: dictionaries[language], language };
+/** The language of the page. */
+export function useWords(): LanguageAtHand {
+  return useContext(Current);
 }

@@ -1,0 +1,145 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type RaterApi, raterApi } from './api.ts';
+import { Header } from './components/header.tsx';
+import { Waiting } from './components/waiting.tsx';
+import { browserPatience } from './state/browser.ts';
+import { type StopReason, type Visit, enter } from './state/entry.ts';
+import { isUnfinished } from './state/device.ts';
+import { Stopped } from './steps/stopped.tsx';
+import { type Shelf, deviceShelf } from './storage.ts';
+import {
+  type Language,
+  WordsProvider,
+  firstLanguage,
+  loadWords,
+  rememberLanguage,
+  wordsAtHand,
+} from './text/language.ts';
+import { VisitPage } from './visit-page.tsx';
+
+/** The whole page: header, and either the rater's steps or the check of receipts. */
+export function Page() {
+  const [shelf] = useState(() => deviceShelf(() => localStorage));
+  const [api] = useState(() => raterApi(async (path, init) => fetch(path, init)));
+  const [wanted, setWanted] = useState<Language>(() => firstLanguage(shelf, navigator.languages));
+  const [words, setWords] = useState(() => wordsAtHand(wanted));
+  useEffect(() => {
+    // English comes as a file of its own; if it cannot be fetched, the page stays as it is.
+    void loadWords(wanted).then(
+      (loaded) => {
+        setWords(loaded);
+        document.documentElement.lang = loaded.words.tag;
+      },
+      () => {
+        setWords(wordsAtHand('zh'));
+      },
+    );
+  }, [wanted]);
+  if (words === undefined) return null;
+  const checked = location.pathname.startsWith('/r/check') ? location.hash.slice(1) : undefined;
+  return (
+    <WordsProvider value={words}>
+      <Header
+        onLanguage={() => {
+          const other = words.language === 'zh' ? 'en' : 'zh';
+          setWanted(other);
+          rememberLanguage(shelf, other);
+        }}
+      />
+      <main>
+        {checked === undefined ? (
+          <Rate api={api} shelf={shelf} />
+        ) : (
+          <Checking window={checked} api={api} shelf={shelf} />
+        )}
+      </main>
+    </WordsProvider>
+  );
+}
+
+type Entry =
+  | { state: 'loading' }
+  | { state: 'stopped'; because: StopReason; visit?: Visit }
+  | { state: 'ready'; visit: Visit };
+
+/** What a visit leads to. A closed window still lets ballots on their way arrive. */
+function entryOf(visit: Visit, shelf: Shelf): Entry {
+  const { phase } = visit.opening;
+  if (phase === 'open') return { state: 'ready', visit };
+  if (phase === 'not_open_yet') return { state: 'stopped', because: phase, visit };
+  return isUnfinished(shelf, visit.shelfName)
+    ? { state: 'ready', visit }
+    : { state: 'stopped', because: 'closed', visit };
+}
+
+function Rate({ api, shelf }: { api: RaterApi; shelf: Shelf }) {
+  const [entry, setEntry] = useState<Entry>({ state: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    // Without WebCrypto (a page not opened with https) nothing can be sealed or even checked.
+    if ((crypto as { subtle?: SubtleCrypto }).subtle === undefined) {
+      setEntry({ state: 'stopped', because: 'insecure' });
+      return;
+    }
+    setEntry({ state: 'loading' });
+    void enter(location.hash, api, browserPatience).then((result) => {
+      setEntry(
+        result.ok ? entryOf(result.value, shelf) : { state: 'stopped', because: result.reason },
+      );
+    });
+  }, [attempt]);
+  useEffect(() => {
+    // Another link pasted into the same tab is another visit.
+    const changed = () => {
+      if (location.hash !== '') location.reload();
+    };
+    addEventListener('hashchange', changed);
+    return () => {
+      removeEventListener('hashchange', changed);
+    };
+  }, []);
+
+  if (entry.state === 'loading') return <Waiting />;
+  if (entry.state === 'stopped') {
+    const { visit } = entry;
+    return (
+      <Stopped
+        because={entry.because}
+        {...(visit === undefined ? {} : { window: { manifest: visit.manifest, ...visit.opening } })}
+        focus={attempt > 0 || entry.because === 'mismatch'}
+        onRetry={() => {
+          if (entry.because === 'outdated') reload();
+          else setAttempt(attempt + 1);
+        }}
+      />
+    );
+  }
+  return (
+    <VisitPage
+      visit={entry.visit}
+      api={api}
+      shelf={shelf}
+      focus={attempt > 0}
+      onStop={(because) => {
+        setEntry({ state: 'stopped', because });
+      }}
+    />
+  );
+}
+
+/** The check of receipts, a part of the program that raters need only after the close. */
+function Checking(props: { window: string; api: RaterApi; shelf: Shelf }) {
+  const [part, setPart] = useState<typeof import('./steps/check.tsx')>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    import('./steps/check.tsx').then(setPart, () => {
+      setFailed(true);
+    });
+  }, []);
+  if (failed) return <Stopped because="failed" focus onRetry={reload} />;
+  return part === undefined ? <Waiting /> : <part.Check {...props} />;
+}
+
+function reload(): void {
+  location.reload();
+}

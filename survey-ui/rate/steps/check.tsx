@@ -1,0 +1,136 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RaterApi, SurveyReceipts } from '../api.ts';
+import { groupReceipt, parseReceipt } from '../../../shared/rating-protocol/receipt.ts';
+import { Sheet } from '../components/sheet.tsx';
+import { browserPatience } from '../state/browser.ts';
+import { recordsOfWindow } from '../state/device.ts';
+import { type Verdict, verdictOf, verdictOfTyped } from '../state/receipt-check.ts';
+import { withRetries } from '../state/retry.ts';
+import type { Shelf } from '../storage.ts';
+import { useStepWords } from '../text/step-words.ts';
+import type { AllWords } from '../text/step-words.ts';
+
+function verdictText(words: AllWords, verdict: Verdict): string {
+  if (verdict === 'counted') return words.check.found;
+  if (verdict === 'not_found') return words.check.notFound;
+  return words.check[verdict];
+}
+
+/** Whether the ballots of a window were counted; compared on the device, nothing is told. */
+export function Check({ window, api, shelf }: { window: string; api: RaterApi; shelf: Shelf }) {
+  const { words } = useStepWords();
+  const [surveys, setSurveys] = useState<readonly SurveyReceipts[]>();
+  const [trouble, setTrouble] = useState<'unknown' | 'failed'>();
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    setTrouble(undefined);
+    void withRetries(async () => api.receipts(window), browserPatience).then((answer) => {
+      if (answer.kind === 'answered') setSurveys(answer.value);
+      else setTrouble(answer.kind === 'refused' ? 'unknown' : 'failed');
+    });
+  }, [attempt]);
+  const mine = recordsOfWindow(shelf, window).flatMap(({ ballots }) =>
+    Object.entries(ballots).flatMap(([survey, { department, state }]) =>
+      state.step === 'sent' ? [{ survey, department, receipt: state.receipt }] : [],
+    ),
+  );
+  return (
+    <Sheet title={words.check.title} focus={false}>
+      <p class="lead">{words.check.lead}</p>
+      {trouble !== undefined && <p class="error">{words.check[trouble]}</p>}
+      {trouble === 'failed' && (
+        <div class="actions">
+          <button
+            type="button"
+            class="primary"
+            onClick={() => {
+              setAttempt(attempt + 1);
+            }}
+          >
+            {words.retry}
+          </button>
+        </div>
+      )}
+      {surveys === undefined && trouble === undefined && <p role="status">{words.loading}</p>}
+      {surveys !== undefined && (
+        <>
+          <h2>{words.check.mine}</h2>
+          {mine.length === 0 && <p>{words.check.noneHere}</p>}
+          {mine.length > 0 && (
+            <ul class="deliveries">
+              {mine.map(({ survey, department, receipt }) => {
+                const verdict = verdictOf(surveys, survey, receipt);
+                return (
+                  <li key={receipt} class={verdict === 'counted' ? 'sent' : verdict}>
+                    <span class="name">{department}</span>
+                    <span class="state">{verdictText(words, verdict)}</span>
+                    <p class="code">{groupReceipt(receipt)}</p>
+                    {verdict === 'not_found' && <p>{words.check.notFoundMeaning}</p>}
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+          <Typed surveys={surveys} />
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function Typed({ surveys }: { surveys: readonly SurveyReceipts[] }) {
+  const { words } = useStepWords();
+  const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState<string>();
+  const receipt = asked === undefined ? undefined : parseReceipt(asked);
+  const wrong = asked !== undefined && receipt === undefined;
+  const verdict = receipt === undefined ? undefined : verdictOfTyped(surveys, receipt);
+  return (
+    <form
+      class="typed"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(typed);
+        if (parseReceipt(typed) === undefined) document.getElementById('receipt')?.focus();
+      }}
+    >
+      <label for="receipt">{words.check.typed}</label>
+      <p id="receipt-hint" class="soft">
+        {words.check.typedHint}
+      </p>
+      {wrong && (
+        <p id="receipt-error" class="error">
+          {words.check.typedWrong}
+        </p>
+      )}
+      <input
+        id="receipt"
+        class="code"
+        type="text"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        value={typed}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? 'receipt-error receipt-hint' : 'receipt-hint'}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+        }}
+      />
+      <button type="submit" class="secondary">
+        {words.check.find}
+      </button>
+      <div role="status">
+        {verdict !== undefined && (
+          <p class="verdict">
+            <strong>
+              {verdict === 'pending' ? words.check.typedPending : verdictText(words, verdict)}
+            </strong>
+          </p>
+        )}
+        {verdict === 'not_found' && <p>{words.check.notFoundMeaning}</p>}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import { type Receipt, Receipts } from '../components/receipts.tsx';
+import { Sheet } from '../components/sheet.tsx';
+import type { WindowManifest } from '../../../shared/rating-protocol/manifest.ts';
+import type { FinalRefusal, LinkRecord } from '../state/device.ts';
+import { useStepWords } from '../text/step-words.ts';
+import { checkPath } from '../state/check-path.ts';
+import { formatTime } from '../text/time.ts';
+
+/** The ballots of a record that have arrived. */
+function receiptsOf(record: LinkRecord): Receipt[] {
+  return Object.entries(record.ballots).flatMap(([survey, { department, state }]) =>
+    state.step === 'sent' ? [{ survey, department, receipt: state.receipt }] : [],
+  );
+}
+
+function refusalsOf(record: LinkRecord): { department: string; reason: FinalRefusal }[] {
+  return Object.values(record.ballots).flatMap(({ department, state }) =>
+    state.step === 'refused' ? [{ department, reason: state.reason }] : [],
+  );
+}
+
+/** What was delivered, with receipts, and what is left to do. */
+export function Done(props: {
+  manifest: WindowManifest;
+  closesAt: number;
+  record: LinkRecord;
+  /** Departments of the link that are still to be rated. */
+  open: number;
+  /** Whether this visit only found what an earlier one had sent. */
+  earlier: boolean;
+  /** Whether the receipts stay on this device. */
+  kept: boolean;
+  onContinue: () => void;
+  onRemove: () => void;
+}) {
+  const { words } = useStepWords();
+  const { manifest, record, open } = props;
+  const [removed, setRemoved] = useState(false);
+  const receipts = receiptsOf(record);
+  const refusals = refusalsOf(record);
+  const path = checkPath(manifest.window);
+  const cycle = [manifest.company, words.period(manifest.cycle.label)].join(' · ');
+  return (
+    <Sheet title={words.done.title(receipts.length)} above={cycle} flap>
+      {receipts.length > 0 && (
+        <p class="lead">{props.earlier ? words.done.used : words.done.lead}</p>
+      )}
+      {refusals.length > 0 && (
+        <section>
+          <h2>{words.done.notSent}</h2>
+          {refusals.map(({ department, reason }) => (
+            <p key={department}>
+              <strong>{department}</strong>
+              {words.colon}
+              {words.refusals[reason]}
+            </p>
+          ))}
+        </section>
+      )}
+      {open > 0 && (
+        <section class="screen-only">
+          <h2>{words.done.open(open)}</h2>
+          <p>{words.done.openLead}</p>
+          <div class="actions">
+            <button type="button" class="primary" onClick={props.onContinue}>
+              {words.intro.resume}
+            </button>
+          </div>
+        </section>
+      )}
+      {receipts.length > 0 && (
+        <section>
+          <h2>{words.done.receipts}</h2>
+          <p>{words.done.receiptHint}</p>
+          <Receipts receipts={receipts} />
+          <h2>{words.done.checkTitle}</h2>
+          <p>{words.done.check(formatTime(words, manifest.timeZone, props.closesAt))}</p>
+          <p class="address">
+            <a href={path}>{location.origin + path}</a>
+          </p>
+        </section>
+      )}
+      {open === 0 && (
+        <p class="soft screen-only" role="status">
+          {!props.kept && words.done.wipedAll}
+          {props.kept && (removed ? words.done.removed : words.done.wiped)}
+        </p>
+      )}
+      {open === 0 && props.kept && !removed && (
+        <button
+          type="button"
+          class="link screen-only"
+          onClick={() => {
+            props.onRemove();
+            setRemoved(true);
+          }}
+        >
+          {words.done.remove}
+        </button>
+      )}
+    </Sheet>
+  );
+}

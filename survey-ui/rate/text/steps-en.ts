@@ -1,0 +1,165 @@
+import { listed, plural } from './english.ts';
+import type { StepWords } from './steps-zh.ts';
+
+/** The English texts of the steps after the first screen. */
+export const stepsEn: StepWords = {
+  points: (rating) => `${String(rating)} of 10`,
+  department: {
+    position: (index, count) => `Department ${String(index)} of ${String(count)}`,
+    advice:
+      'Go only by what you have experienced yourself in this period. 1 is the lowest, 10 the highest.',
+    policy: {
+      all: 'Please write the facts behind every rating.',
+      extremes:
+        'Please write the facts behind every rating in the lowest or highest band; elsewhere they are welcome.',
+      lowest_and_highest:
+        'When all nine are rated, please write the facts behind one of your lowest and one of your highest; elsewhere they are welcome.',
+      none: 'You are welcome to write down the facts behind each rating.',
+    },
+    notRated: 'Not rated yet',
+    rated: (rating, word) => `Your rating: ${String(rating)}, ${word.toLowerCase()}`,
+    evidence: 'Facts',
+    optional: 'optional',
+    needed: 'needed',
+    readers: 'Only the reviewer reads this, without knowing who wrote it',
+    left: (count, limit) => `${String(count)}/${String(limit)}`,
+    leftSpoken: (count, limit) => `${String(count)} of at most ${String(limit)} characters`,
+    tooLong: (over) => `Please shorten this by ${plural(over, 'character')}.`,
+    tooHeavy: 'Quotes, line breaks and emoji take more room. Please shorten this a little more.',
+    previous: 'Previous department',
+    back: 'Back to the start',
+    next: (department) => `Next: ${department}`,
+    review: 'Check and send',
+    later: 'Rate other departments first',
+  },
+  missing: {
+    rating: (indicator) => `${indicator}: choose a rating`,
+    evidence: (because, indicators) =>
+      ({
+        every: `${listed(indicators, 'or')}: write down the facts`,
+        extreme: `${listed(indicators, 'or')}: a rating this low or high needs facts`,
+        lowest: `${listed(indicators, 'or')}: your lowest rating needs facts`,
+        highest: `${listed(indicators, 'or')}: your highest rating needs facts`,
+        all_equal: 'All nine are rated alike: write facts for any one of them',
+      })[because],
+    evidenceAtField: {
+      every: 'Write down the facts behind this rating.',
+      extreme: 'A rating this low or high needs facts.',
+      lowest: 'This is your lowest rating: it needs facts.',
+      highest: 'This is your highest rating: it needs facts.',
+      all_equal: 'All nine are rated alike: at least one of them needs facts.',
+    },
+    ratingAtField: 'Choose a rating.',
+    text: (indicator) => `${indicator}: the text is too long`,
+  },
+  progress: {
+    title: 'Progress',
+    rated: (done, count) => `${String(done)} of ${String(count)} rated`,
+    facts: (count) => `facts missing in ${plural(count, 'place')}`,
+    complete: 'Complete',
+    jump: 'Go to what is missing',
+    departments: 'Departments',
+    indicators: 'This department',
+    done: 'done',
+    open: 'to do',
+    sealed: 'sealed',
+  },
+  review: {
+    title: 'Check and send',
+    lead: 'This is everything that will be sent. Once sent, it cannot be changed or withdrawn.',
+    edit: 'Change',
+    editOf: (what) => `Change ${what}`,
+    noText: 'No facts written',
+    incomplete: 'Not finished',
+    finish: 'Continue',
+    partly: (ready, open) =>
+      `${plural(ready, 'department is', 'departments are')} ready; ${String(open)} not finished. You can send what is ready and rate the rest from the same link before the close.`,
+    nothing: 'No department is finished yet. Finish at least one to send it.',
+    once: 'Each department’s ratings are sent separately and are not tied to each other. A link counts once for each department; what arrives first counts.',
+    send: (count) => (count === 1 ? 'Send this rating' : `Send these ${String(count)} ratings`),
+    back: 'Go back',
+  },
+  sending: {
+    title: 'Sending',
+    lead: 'Keep this page open until every department says “delivered”. If it breaks off, open the same link again: it continues where it stopped, and nothing is sent twice.',
+    paused: 'Stopped here',
+    offline:
+      'There is no network. Everything is on this device; sending continues when you are back online.',
+    unreachable: 'The server does not answer. Nothing is lost; please try again in a while.',
+    steps: {
+      waiting: 'waiting',
+      sealing: 'sealing',
+      signing: 'getting it stamped',
+      delivering: 'delivering',
+      sent: 'delivered',
+      stuck: 'not delivered yet',
+      refused: 'not sent',
+    },
+    resumeTitle: 'Some ratings are not delivered yet',
+    resumeLead:
+      'Sending broke off last time. What you wrote is sealed on this device and can go on from there.',
+    resume: 'Continue sending',
+  },
+  refusals: {
+    already_activated:
+      'This link has been used for this department in another browser or on another device. What arrived first counts; this was not sent. If that was not you, tell the reviewer: somebody may have your link.',
+    window_closed: 'The survey is closed; this was not sent.',
+    survey_finished: 'This department’s ratings have been opened already; this was not sent.',
+    window_not_open:
+      'The server says the survey is not open yet. Everything is on this device; please try again later.',
+    link_unknown:
+      'The server no longer knows this link; it may have been replaced. Use the newest link you were given. Your draft is still on this device.',
+    signature_invalid:
+      'The signature the server returned is wrong, so your rating was not handed over. It stays sealed on this device. Please try again later; if this keeps happening, tell the reviewer.',
+    unexpected:
+      'The server did not accept this rating. It stays sealed on this device; please try again later.',
+  },
+  done: {
+    title: (count) => `${plural(count, 'rating')} delivered`,
+    lead: 'Your ratings have arrived sealed. After the close all ratings are opened together and shuffled, and the keys that sealed them are destroyed.',
+    receipts: 'Receipts',
+    receiptHint:
+      'A receipt holds nothing of your ratings and proves nothing about them. After the close it lets you check that yours were counted.',
+    department: 'Department',
+    code: 'Receipt',
+    copy: 'Copy',
+    copyAll: 'Copy all receipts',
+    copied: 'Copied',
+    copyFailed: 'This browser does not allow copying; please select the text.',
+    print: 'Print receipts',
+    checkTitle: 'Where to check',
+    check: (date) => `From ${date}, open this address to check that your ratings were counted:`,
+    wiped:
+      'The draft is deleted from this device and the link is gone from the address bar. The receipts stay on this device so that you can check later.',
+    wipedAll:
+      'Neither draft nor receipts are kept on this device. If you want the receipts, write down, print or copy them now.',
+    remove: 'Delete the receipts from this device',
+    removed: 'The receipts are deleted from this device.',
+    open: (count) => `${plural(count, 'department')} still to rate`,
+    openLead: 'You can continue until the close, now or from the same link.',
+    notSent: 'Not sent',
+    used: 'This link has been used on this device, and all ratings are delivered.',
+  },
+  check: {
+    title: 'Check that your ratings were counted',
+    lead: 'The comparison happens on this device: the server only gives the full list of receipts, with made-up ones mixed in, and does not learn which you look for.',
+    mine: 'Receipts on this device',
+    typed: 'Enter a receipt',
+    typedHint: 'Sixteen letters and digits, with or without dashes.',
+    typedWrong:
+      'This is not a whole receipt: it has sixteen letters and digits, without 0, 1, 8 and 9.',
+    find: 'Find',
+    found: 'Counted',
+    notFound: 'Not found',
+    notFoundMeaning:
+      'Please check the receipt. If it is right, tell the reviewer of the rated department: a delivered rating was not counted.',
+    pending: 'Not opened yet; check again after the close',
+    withheld: 'Too few ratings: not opened, all destroyed',
+    void: 'This survey was declared void, and all ratings destroyed',
+    purged: 'Past its retention time; the record is deleted',
+    typedPending: 'There is no list to compare with yet. Check again after the close.',
+    noneHere: 'This device holds no receipts of this survey. Please enter one.',
+    unknown: 'There is no such survey; the address may be incomplete.',
+    failed: 'The list could not be fetched. Check your network and try again.',
+  },
+};
