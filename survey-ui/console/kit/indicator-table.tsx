@@ -28,7 +28,16 @@ function ClassBar(props: { indicatorClass: number; step: number }) {
           vector-effect="non-scaling-stroke"
         />
       ))}
-      <rect class={`scale-${props.step}`} x="0" y="2" width={solid} height="6" />
+      {solid === 0 ? null : (
+        <rect
+          class={`scale-${props.step}`}
+          x="0"
+          y="2"
+          width={solid}
+          height="6"
+          vector-effect="non-scaling-stroke"
+        />
+      )}
       {value > 2 && value < 9 ? null : (
         <rect
           class="chart-open"

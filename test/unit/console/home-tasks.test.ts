@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { ReviewerTasks } from '../../../survey-ui/console/api/reviewer.ts';
+import type { WindowState, WindowSummary } from '../../../survey-ui/console/api/windows.ts';
+import {
+  hrHomeEvents,
+  hrHomeTasks,
+  reviewerHomeEvents,
+  reviewerHomeTasks,
+} from '../../../survey-ui/console/home-tasks.ts';
+
+const cycle = { id: 'c', label: '2026-10' };
+const window = (state: WindowState): WindowSummary => ({
+  id: 'w',
+  cycle,
+  state,
+  opensAt: 10,
+  closesAt: 20,
+  surveys: 1,
+});
+const openCycle = {
+  id: 'c',
+  kind: 'month' as const,
+  label: '2026-10',
+  departments: [],
+  openedAt: 1,
+  formVersion: 1,
+  scoringPolicy: 1,
+};
+
+describe('what waits for HR', () => {
+  test('setting up comes in order: departments, cycle, window', () => {
+    expect(hrHomeTasks([], [], 0)).toMatchObject([{ kind: 'set_up', what: 'noDepartments' }]);
+    expect(hrHomeTasks([], [], 3)).toMatchObject([{ kind: 'set_up', what: 'noCycle' }]);
+    expect(hrHomeTasks([], [openCycle], 3)).toMatchObject([{ kind: 'no_window' }]);
+  });
+
+  test('a window waits for HR only in the states that HR moves on', () => {
+    const kinds = (state: WindowState) => hrHomeTasks([window(state)], [openCycle], 3).length;
+    expect((['draft', 'approved', 'preparing', 'ready'] as const).map(kinds)).toEqual([1, 1, 1, 1]);
+    expect(
+      (['submitted', 'issued', 'open', 'grace', 'closed', 'void'] as const).map(kinds),
+    ).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  test('what happens by itself is told with its time', () => {
+    expect(hrHomeEvents([window('issued')])).toMatchObject([{ what: 'opens', at: 10 }]);
+    expect(hrHomeEvents([window('open')])).toMatchObject([{ what: 'closes', at: 20 }]);
+    expect(hrHomeEvents([window('draft')])).toEqual([]);
+  });
+});
+
+describe('what waits for a reviewer', () => {
+  const tasks = (state: 'pending' | 'tallied' | 'published'): ReviewerTasks => ({
+    surveysToApprove: [],
+    requestsToApprove: [],
+    surveysToAudit: [
+      {
+        survey: 's',
+        window: 'w',
+        department: { id: 'd', name: 'D' },
+        cycle,
+        state,
+        keys: 'made',
+        dueAt: 100,
+      },
+    ],
+    departments: [],
+  });
+
+  test('a survey waits from the end of grace on, and until it is released', () => {
+    expect(reviewerHomeTasks(tasks('pending'), 99)).toEqual([]);
+    expect(reviewerHomeTasks(tasks('pending'), 100)).toMatchObject([{ kind: 'tally' }]);
+    expect(reviewerHomeTasks(tasks('tallied'), 100)).toMatchObject([{ kind: 'audit' }]);
+    expect(reviewerHomeTasks(tasks('published'), 100)).toEqual([]);
+  });
+
+  test('before that it is told when the tally becomes possible', () => {
+    expect(reviewerHomeEvents(tasks('pending'), 99)).toMatchObject([{ what: 'tallies', at: 100 }]);
+    expect(reviewerHomeEvents(tasks('pending'), 100)).toEqual([]);
+  });
+});

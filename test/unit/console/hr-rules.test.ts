@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { Organisation } from '../../../survey-ui/console/api/organisation.ts';
+import { groupLinks, linksAsCsv } from '../../../survey-ui/console/hr/link-list.ts';
+import { wholeNumber } from '../../../survey-ui/console/hr/names.ts';
+import { proposeCycle } from '../../../survey-ui/console/hr/propose-cycle.ts';
+import { reachOf } from '../../../survey-ui/console/hr/reach.ts';
+import {
+  proposeWindow,
+  windowErrors,
+  windowRequest,
+} from '../../../survey-ui/console/hr/window-fields.ts';
+import { stagesOf } from '../../../survey-ui/console/hr/window-states.ts';
+
+const department = (id: string, raterLinks: number, ended = false) => ({
+  id,
+  code: id,
+  name: id,
+  raterLinks,
+  ended,
+  revision: 1,
+  manager: null,
+  reviewer: null,
+});
+
+describe('reach of the service map', () => {
+  const organisation = (links: readonly number[], ended = false): Organisation => ({
+    departments: [
+      department('rated', 5),
+      ...links.map((count, index) => department(`c${index}`, count, ended && index === 0)),
+    ],
+    people: [],
+    serviceMap: links.map((_, index) => ({ client: `c${index}`, rated: 'rated' })),
+  });
+  const verdict = (...links: number[]) => reachOf(organisation(links))[0]?.verdict;
+
+  test('three client departments with five links together are enough', () => {
+    expect(verdict(1, 2, 2)).toBe('enough');
+    expect(verdict(1, 2, 1)).toBe('too_few_raters');
+    expect(verdict(4, 4)).toBe('too_few_clients');
+    expect(verdict()).toBe('not_rated');
+  });
+
+  test('a client department without links, or ended, does not count', () => {
+    expect(verdict(3, 3, 0)).toBe('too_few_clients');
+    expect(reachOf(organisation([3, 3, 3], true))[0]?.verdict).toBe('too_few_clients');
+  });
+});
+
+describe('a window’s form', () => {
+  const proposal = {
+    ...proposeWindow(Date.UTC(2026, 10, 10, 2) / 1000, 'Asia/Shanghai'),
+    cycle: 'c',
+    departments: ['d'],
+  };
+  const wrongFields = (changed: Partial<typeof proposal>) =>
+    windowErrors({ ...proposal, ...changed }, 'Asia/Shanghai').map((error) => error.field);
+
+  test('the proposal is complete but for the cycle and its departments', () => {
+    expect(wrongFields({})).toEqual([]);
+    expect(wrongFields({ cycle: '', departments: [] })).toEqual(['cycle', 'departments']);
+  });
+
+  test('the close lies after the opening, and the latest close not before the close', () => {
+    expect(wrongFields({ closesAt: proposal.opensAt })).toEqual(['closesAt']);
+    expect(wrongFields({ latestCloseAt: '2026-11-12T00:00' })).toEqual(['latestCloseAt']);
+    expect(wrongFields({ latestCloseAt: proposal.closesAt })).toEqual([]);
+  });
+
+  test('the threshold is a whole number from 3 to 50', () => {
+    for (const threshold of ['2', '51', '5.5', '', 'x']) {
+      expect(wrongFields({ threshold })).toEqual(['threshold']);
+    }
+    expect(wrongFields({ threshold: '３' })).toEqual([]);
+  });
+
+  test('the request carries the company’s wall-clock times as instants', () => {
+    const request = windowRequest(proposal, 'Asia/Shanghai');
+    expect(new Date(request.opensAt * 1000).toISOString()).toBe('2026-11-11T01:00:00.000Z');
+  });
+
+  test('links are whole numbers from 0 to 500', () => {
+    expect(wrongFields({ links: { a: '501', b: '0' } })).toEqual(['links-a']);
+    expect(wholeNumber('500', 0, 500)).toBe(500);
+    expect(wholeNumber('-1', 0, 500)).toBeUndefined();
+  });
+});
+
+describe('the list of links', () => {
+  const header = { department: '部门', number: '序号', link: '链接' };
+
+  test('links are grouped by department and numbered inside it', () => {
+    const links = [
+      { department: 'b', link: '1' },
+      { department: 'a', link: '2' },
+      { department: 'b', link: '3' },
+    ];
+    expect(groupLinks(links, (id) => id)).toEqual([
+      { department: 'a', name: 'a', links: ['2'] },
+      { department: 'b', name: 'b', links: ['1', '3'] },
+    ]);
+  });
+
+  test('a department’s name is never run as a formula by a spreadsheet', () => {
+    const csv = linksAsCsv([{ department: 'x', link: 'l' }], () => '=HYPERLINK("evil")', header);
+    expect(csv).toBe('\uFEFF"部门","序号","链接"\r\n"\'=HYPERLINK(""evil"")",1,"l"\r\n');
+  });
+});
+
+describe('stages', () => {
+  test('the stages before the present one are done, and none when the window is void', () => {
+    expect(stagesOf({ state: 'preparing' }).map((each) => each.state)).toEqual([
+      'done',
+      'done',
+      'current',
+      'ahead',
+      'ahead',
+      'ahead',
+    ]);
+    expect(new Set(stagesOf({ state: 'closed' }).map((each) => each.state))).toEqual(
+      new Set(['done']),
+    );
+    expect(new Set(stagesOf({ state: 'void' }).map((each) => each.state))).toEqual(
+      new Set(['stopped']),
+    );
+  });
+
+  test('the proposed cycle is the present month where the company is', () => {
+    const newYear = Date.UTC(2026, 11, 31, 18) / 1000;
+    expect(proposeCycle(newYear, 'Asia/Shanghai')).toMatchObject({ year: '2027', month: '01' });
+    expect(proposeCycle(newYear, 'UTC')).toMatchObject({ month: '12', quarter: '4' });
+  });
+});
