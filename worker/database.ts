@@ -4,16 +4,6 @@
  * statements and make repeating them harmless.
  */
 
-/** True in SQL statements as `now`: the database's clock, whole seconds, UTC. */
-const selectNow = 'SELECT unixepoch() AS now';
-
-/** The database's clock; the only clock that decides anything. Seconds since 1970, UTC. */
-export async function databaseNow(db: D1Database): Promise<number> {
-  const row = await db.prepare(selectNow).first<{ now: number }>();
-  if (row === null) throw new Error('database has no clock');
-  return row.now;
-}
-
 /**
  * A statement that makes its whole batch fail unless the statement before it
  * changed exactly `rows` rows.

@@ -22,7 +22,7 @@ export class Problem extends Error {
 }
 
 /** The problem document (RFC 9457) for a code. */
-export function problemResponse(code: ProblemCode, field?: string): Response {
+function problemResponse(code: ProblemCode, field?: string): Response {
   const { status, title } = problemCodes[code];
   const body = {
     type: 'about:blank',

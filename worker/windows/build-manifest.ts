@@ -5,10 +5,8 @@ import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import type { SurveyManifest, WindowManifest } from '../../shared/rating-protocol/manifest.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import type { Company } from '../organisation/company-store.ts';
+import { INDICATOR_FIGURES_FROM } from '../results/disclosure/thresholds.ts';
 import type { SurveyRecord, WindowRecord } from './window-store.ts';
-
-/** Ballots from which indicator figures are given, whatever the threshold (disclosure rule 1). */
-export const indicatorFiguresFrom = 8;
 
 /** A kept survey with what preparation made of it. */
 export interface PreparedSurvey {
@@ -72,7 +70,7 @@ export async function buildWindowManifest(
     graceMinutes: window.graceMinutes,
     form,
     threshold: window.threshold,
-    disclosure: { rule: 1, indicatorFiguresFrom },
+    disclosure: { rule: 1, indicatorFiguresFrom: INDICATOR_FIGURES_FROM },
     notice: encodeBase64url(await sha256(canonicalJsonBytes(ratingNotice))),
     retentionMonths: 12,
     linksIssued: clients.reduce((sum, client) => sum + client.links, 0),

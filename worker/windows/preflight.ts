@@ -1,9 +1,9 @@
 /** Fewer distinct client departments than this and C would be the view of one or two of them. */
-export const minClientDepartments = 3;
+const minClientDepartments = 3;
 /** Most links of one survey: one tally is one batch, and the batch has to fit the platform. */
-export const maxLinksPerSurvey = 500;
+const maxLinksPerSurvey = 500;
 /** Links below which indicator figures are unlikely and raters are told that the group is small. */
-export const smallGroupLinks = 8;
+const smallGroupLinks = 8;
 /** Links above the threshold that leave room for people who do not answer. */
 const comfortableMargin = 3;
 

@@ -8,6 +8,7 @@ import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { readCompany } from '../organisation/company-store.ts';
+import { GREATEST_THRESHOLD, LEAST_THRESHOLD } from '../results/disclosure/thresholds.ts';
 import { submitWindow, takeOutSurvey, withdrawWindow } from './approval-store.ts';
 import { extend, settleApprovals, submit, withdraw } from './lifecycle.ts';
 import { moveClose, readRequests } from './request-store.ts';
@@ -33,7 +34,12 @@ const planEntries = {
   closesAt: seconds,
   latestCloseAt: seconds,
   graceMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
-  threshold: v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(50)),
+  threshold: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(LEAST_THRESHOLD),
+    v.maxValue(GREATEST_THRESHOLD),
+  ),
 };
 const createSchema = v.strictObject({ cycle: id, ...planEntries });
 const changeSchema = v.strictObject({
