@@ -35,7 +35,7 @@ export function Frame(props: FrameProps) {
       <a class="skip" href="#content">
         {kitText.value.skip}
       </a>
-      <div class={menuOpen ? 'side side-open' : 'side'}>
+      <header class={menuOpen ? 'side side-open' : 'side'}>
         <div class="side-head">
           <a class="brand" href="/">
             <span class="brand-name">{kitText.value.product}</span>
@@ -87,7 +87,7 @@ export function Frame(props: FrameProps) {
             </div>
           </div>
         </div>
-      </div>
+      </header>
       <main id="content" tabIndex={-1}>
         {props.children}
       </main>
