@@ -103,6 +103,18 @@ export function advance(
   }
 }
 
+/**
+ * The state to show at `now`: what the clock makes of the stored one, even if the run
+ * that will store it is still to come.
+ */
+export function stateAt(
+  state: WindowState,
+  facts: WindowTimes & { surveysPending: number },
+  now: number,
+): WindowState {
+  return isLive(state) ? advance(state, facts, now) : state;
+}
+
 /** Moves the close later, before it has passed and never past the manifest's latest close. */
 export function extend(
   state: WindowState,

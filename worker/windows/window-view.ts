@@ -1,3 +1,4 @@
+import { stateAt } from './lifecycle.ts';
 import { preflight, type Preflight } from './preflight.ts';
 import type { RequestRecord } from './request-store.ts';
 import type { TurnoutBand } from './turnout-store.ts';
@@ -20,6 +21,12 @@ function weekdayIn(timeZone: string, at: number): number {
   return ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(name);
 }
 
+function pendingOf(window: WindowRecord): number {
+  return window.surveys.filter(
+    ({ approval, state }) => approval === 'approved' && state === 'pending',
+  ).length;
+}
+
 /** What HR sees of a window. Nothing in it depends on who has answered, but for one band. */
 export function windowView(
   window: WindowRecord,
@@ -30,7 +37,7 @@ export function windowView(
   return {
     id: window.id,
     revision: window.revision,
-    state: window.state,
+    state: stateAt(window.state, { ...window, surveysPending: pendingOf(window) }, window.now),
     now: window.now,
     cycle: { id: window.cycle.id, label: window.cycle.label },
     opensAt: window.opensAt,
