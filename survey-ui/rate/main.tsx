@@ -5,7 +5,7 @@ import './style/rating.css';
 import './style/steps.css';
 import './style/print.css';
 import { Page } from './page.tsx';
-import { sealingRoom } from './state/sealing.ts';
+import { sealingRoom } from './state/load-sealing-room.ts';
 
 const root = document.getElementById('page');
 if (root !== null) {

@@ -87,7 +87,7 @@ function Rate({ api, shelf }: { api: RaterApi; shelf: Shelf }) {
         result.ok ? entryOf(result.value, shelf) : { state: 'stopped', because: result.reason },
       );
     });
-  }, [attempt]);
+  }, [attempt, api, shelf]);
   useEffect(() => {
     // Another link pasted into the same tab is another visit.
     const changed = () => {

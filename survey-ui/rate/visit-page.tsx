@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { RaterApi } from './api.ts';
 import { Waiting } from './components/waiting.tsx';
 import { browserPatience } from './state/browser.ts';
@@ -17,6 +17,7 @@ import type { StopReason, Visit } from './state/entry.ts';
 import { type RecordKeeper, recordKeeper } from './state/record-keeper.ts';
 import type { LinkRecord } from './state/device.ts';
 import { type Rated, loadSurveys } from './state/surveys.ts';
+import { useOnce } from './state/use-once.ts';
 import { type Step, useSteps } from './state/use-steps.ts';
 import { Intro } from './steps/intro.tsx';
 import type { Shelf } from './storage.ts';
@@ -63,15 +64,13 @@ export function VisitPage(props: {
 }) {
   const { visit, api, shelf, onStop } = props;
   const { manifest, shelfName, opening } = visit;
-  const keeper = useMemo(
-    () =>
-      recordKeeper(shelf, shelfName, {
-        version: 1,
-        window: manifest.window,
-        cycle: manifest.cycle.label,
-        ballots: {},
-      }),
-    [visit],
+  const [keeper] = useState(() =>
+    recordKeeper(shelf, shelfName, {
+      version: 1,
+      window: manifest.window,
+      cycle: manifest.cycle.label,
+      ballots: {},
+    }),
   );
   const [record, setRecord] = useState(() => keeper.read());
   const [drafts, setDrafts] = useState(() => loadDrafts(shelf, shelfName));
@@ -91,7 +90,7 @@ export function VisitPage(props: {
     go(next, replace);
   };
 
-  useEffect(() => {
+  useOnce(() => {
     import('./steps/steps.tsx').then(setSteps, () => {
       onStop('outdated');
     });
@@ -106,7 +105,7 @@ export function VisitPage(props: {
     return () => {
       removeEventListener('storage', elsewhere);
     };
-  }, []);
+  });
 
   const unsaved = !(keeps && storageLasts) && hasDrafts;
   useEffect(() => {

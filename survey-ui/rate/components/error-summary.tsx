@@ -12,13 +12,13 @@ export function goTo(id: string): void {
 
 /** What is wrong, in one place at the top, taking focus whenever `attempt` counts up. */
 export function ErrorSummary(props: { title: string; mends: readonly Mend[]; attempt: number }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'start' });
   }, [props.attempt]);
   return (
-    <div class="errors" role="group" aria-labelledby="errors-title" tabIndex={-1} ref={box}>
+    <section class="errors" aria-labelledby="errors-title" tabIndex={-1} ref={box}>
       <h2 id="errors-title">{props.title}</h2>
       <ul>
         {props.mends.map(({ text, target }) => (
@@ -35,6 +35,6 @@ export function ErrorSummary(props: { title: string; mends: readonly Mend[]; att
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }

@@ -44,12 +44,12 @@ export function ProgressBar(props: { form: FormVersion; draft: Draft; gaps: read
         })}
       </ol>
       <div class="summary">
-        <p role="status">
+        <output>
           {first === undefined
             ? words.progress.complete
             : words.progress.rated(ratedCount(draft), INDICATOR_COUNT)}
           {facts > 0 && <span class="needed">{words.progress.facts(facts)}</span>}
-        </p>
+        </output>
         {first !== undefined && (
           <button
             type="button"

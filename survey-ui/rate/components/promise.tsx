@@ -1,30 +1,26 @@
+import { useState } from 'preact/hooks';
+import { useOnce } from '../state/use-once.ts';
 import { useWords } from '../text/language.ts';
 
-/** The promise of anonymity in plain words, and what exactly it does and does not cover. */
+/**
+ * The promise of anonymity in plain words, with what exactly it does and does not cover. The
+ * long part is fetched while the short one is read, and again on opening if that failed.
+ */
 export function Promise(props: { threshold: number; figuresFrom: number }) {
-  const { promise } = useWords().words;
+  const { words } = useWords();
+  const [part, setPart] = useState<typeof import('./promise-details.tsx')>();
+  const load = () => {
+    import('./promise-details.tsx').then(setPart, () => undefined);
+  };
+  useOnce(load);
   return (
     <>
-      {promise.short.map((text) => (
+      {words.promise.short.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      <details>
-        <summary>{promise.link}</summary>
-        <h3>{promise.readersTitle}</h3>
-        <dl class="readers">
-          {promise.readers(props.threshold, props.figuresFrom).map(({ who, what }) => (
-            <div key={who}>
-              <dt>{who}</dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
-        </dl>
-        <h3>{promise.limitsTitle}</h3>
-        <ul class="limits">
-          {promise.limits.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
+      <details onToggle={part === undefined ? load : undefined}>
+        <summary>{words.promise.link}</summary>
+        {part === undefined ? <p>{words.loading}</p> : <part.PromiseDetails {...props} />}
       </details>
     </>
   );

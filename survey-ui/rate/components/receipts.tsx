@@ -23,7 +23,9 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
           <tr>
             <th scope="col">{words.done.department}</th>
             <th scope="col">{words.done.code}</th>
-            <td class="screen-only" />
+            <th scope="col" class="screen-only">
+              <span class="unseen">{words.done.copy}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -47,9 +49,7 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
           ))}
         </tbody>
       </table>
-      <p class="unseen" role="status">
-        {said.text}
-      </p>
+      <output class="unseen">{said.text}</output>
       <div class="actions screen-only">
         <button
           type="button"

@@ -23,9 +23,9 @@ export function Waiting() {
     };
   }, []);
   return (
-    <div class="sheet waiting" role="status">
-      {waited >= slow && <p>{words.slow}</p>}
-      {waited >= noticeable && waited < slow && <p>{words.loading}</p>}
-    </div>
+    <output class="sheet waiting">
+      {waited >= slow && words.slow}
+      {waited >= noticeable && waited < slow && words.loading}
+    </output>
   );
 }

@@ -91,14 +91,12 @@ export function removeRecord(shelf: Shelf, name: string): void {
   shelf.remove(recordPrefix + name);
 }
 
-/** All links' ballots of one window that this device still knows, for checking receipts. */
-export function recordsOfWindow(shelf: Shelf, window: string): LinkRecord[] {
+/** The names of all links whose ballots this device still knows. */
+export function namesOfRecords(shelf: Shelf): string[] {
   return shelf
     .keys()
     .filter((key) => key.startsWith(recordPrefix))
-    .map((key) => asRecord(parse(shelf.get(key))))
-    .filter((record) => record !== undefined)
-    .filter((record) => record.window === window);
+    .map((key) => key.slice(recordPrefix.length));
 }
 
 /** Whether a storage event's key belongs to the ballots of this link. */

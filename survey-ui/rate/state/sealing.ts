@@ -3,22 +3,8 @@ import { type Result, fail, ok } from '../../../shared/result.ts';
 import { decodeBase64url } from '../../../shared/wire/base64url.ts';
 import type { Sealing } from './delivery.ts';
 import type { Visit } from './entry.ts';
+import { sealingRoom } from './load-sealing-room.ts';
 import type { Rated } from './surveys.ts';
-
-type Room = typeof import('../sealing-room.ts');
-
-let room: Promise<Room> | undefined;
-
-/** Loads the cryptographic part once; a failed load is tried anew by the next call. */
-export async function sealingRoom(): Promise<Room> {
-  room ??= import('../sealing-room.ts');
-  try {
-    return await room;
-  } catch (error) {
-    room = undefined;
-    throw error;
-  }
-}
 
 /**
  * Protocol step 1 in full: both kinds of manifest are well-formed, canonical and consistent, and

@@ -3,7 +3,8 @@ import type { RaterApi } from '../api.ts';
 import { ballotOf } from './gaps.ts';
 import { type Stage, type Stuck, deliverBallot } from './delivery.ts';
 import type { Drafts, FinalRefusal } from './device.ts';
-import { alone, browserPatience } from './browser.ts';
+import { alone } from './alone.ts';
+import { browserPatience } from './browser.ts';
 import type { Visit } from './entry.ts';
 import type { RecordKeeper } from './record-keeper.ts';
 import { checkManifests, sealingFor } from './sealing.ts';
@@ -71,29 +72,27 @@ export function useDelivery(
     return true;
   }
 
-  return {
-    progress,
-    running,
-    async run(rated, drafts) {
-      if (busy.current) return;
-      busy.current = true;
-      setRunning(true);
-      setProgress(Object.fromEntries(rated.map(({ survey }) => [survey, { at: 'waiting' }])));
-      try {
-        await alone(`niping.sending.${visit.shelfName}`, async () => {
-          for (const one of rated) {
-            const goOn = await deliver(one, rated, drafts).catch(() => {
-              // The cryptographic part could not be loaded; nothing was sent.
-              show(one.survey, { at: 'stuck', why: 'unreachable' });
-              return false;
-            });
-            if (!goOn) return;
-          }
-        });
-      } finally {
-        busy.current = false;
-        setRunning(false);
-      }
-    },
-  };
+  async function run(rated: readonly Rated[], drafts: Drafts): Promise<void> {
+    if (busy.current) return;
+    busy.current = true;
+    setRunning(true);
+    setProgress(Object.fromEntries(rated.map(({ survey }) => [survey, { at: 'waiting' }])));
+    try {
+      await alone(`niping.sending.${visit.shelfName}`, async () => {
+        for (const one of rated) {
+          const goOn = await deliver(one, rated, drafts).catch(() => {
+            // The cryptographic part could not be loaded; nothing was sent.
+            show(one.survey, { at: 'stuck', why: 'unreachable' });
+            return false;
+          });
+          if (!goOn) return;
+        }
+      });
+    } finally {
+      busy.current = false;
+      setRunning(false);
+    }
+  }
+
+  return { progress, running, run };
 }

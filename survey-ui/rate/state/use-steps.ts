@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { useOnce } from './use-once.ts';
 
 /**
  * Where the rater is. `survey`: the first one not sent unless given. `focus`: position 0 to 8 of
@@ -31,7 +32,7 @@ export function useSteps(first: Step): {
   const [step, setStep] = useState<Step>(first);
   const leaving = useRef<'no' | 'now' | 'done'>('no');
 
-  useEffect(() => {
+  useOnce(() => {
     history.replaceState({ niping: { step: first, depth: 0 } }, '');
     const moved = () => {
       if (leaving.current === 'no') setStep(currentEntry()?.step ?? { at: 'intro' });
@@ -46,24 +47,24 @@ export function useSteps(first: Step): {
     return () => {
       removeEventListener('popstate', moved);
     };
-  }, []);
+  });
 
-  return {
-    step,
-    go(next, replace = false) {
-      setStep(next);
-      // Once the link is being removed, nothing may be added to the history.
-      if (leaving.current !== 'no') return;
-      const depth = currentEntry()?.depth ?? 0;
-      if (replace) history.replaceState({ niping: { step: next, depth } }, '');
-      else history.pushState({ niping: { step: next, depth: depth + 1 } }, '');
-    },
-    leaveLink() {
-      if (leaving.current !== 'no') return;
-      const depth = currentEntry()?.depth ?? 0;
-      leaving.current = depth > 0 ? 'now' : 'done';
-      history.replaceState(null, '', location.pathname);
-      if (depth > 0) history.go(-depth);
-    },
-  };
+  function moveTo(next: Step, replace = false): void {
+    setStep(next);
+    // Once the link is being removed, nothing may be added to the history.
+    if (leaving.current !== 'no') return;
+    const depth = currentEntry()?.depth ?? 0;
+    if (replace) history.replaceState({ niping: { step: next, depth } }, '');
+    else history.pushState({ niping: { step: next, depth: depth + 1 } }, '');
+  }
+
+  function leaveLink(): void {
+    if (leaving.current !== 'no') return;
+    const depth = currentEntry()?.depth ?? 0;
+    leaving.current = depth > 0 ? 'now' : 'done';
+    history.replaceState(null, '', location.pathname);
+    if (depth > 0) history.go(-depth);
+  }
+
+  return { step, go: moveTo, leaveLink };
 }

@@ -3,7 +3,7 @@ import type { RaterApi, SurveyReceipts } from '../api.ts';
 import { groupReceipt, parseReceipt } from '../../../shared/rating-protocol/receipt.ts';
 import { Sheet } from '../components/sheet.tsx';
 import { browserPatience } from '../state/browser.ts';
-import { recordsOfWindow } from '../state/device.ts';
+import { loadRecord, namesOfRecords } from '../state/device.ts';
 import { type Verdict, verdictOf, verdictOfTyped } from '../state/receipt-check.ts';
 import { withRetries } from '../state/retry.ts';
 import type { Shelf } from '../storage.ts';
@@ -28,12 +28,15 @@ export function Check({ window, api, shelf }: { window: string; api: RaterApi; s
       if (answer.kind === 'answered') setSurveys(answer.value);
       else setTrouble(answer.kind === 'refused' ? 'unknown' : 'failed');
     });
-  }, [attempt]);
-  const mine = recordsOfWindow(shelf, window).flatMap(({ ballots }) =>
-    Object.entries(ballots).flatMap(([survey, { department, state }]) =>
-      state.step === 'sent' ? [{ survey, department, receipt: state.receipt }] : [],
-    ),
-  );
+  }, [attempt, api, window]);
+  const mine = namesOfRecords(shelf)
+    .map((name) => loadRecord(shelf, name))
+    .filter((record) => record?.window === window)
+    .flatMap((record) =>
+      Object.entries(record?.ballots ?? {}).flatMap(([survey, { department, state }]) =>
+        state.step === 'sent' ? [{ survey, department, receipt: state.receipt }] : [],
+      ),
+    );
   return (
     <Sheet title={words.check.title} focus={false}>
       <p class="lead">{words.check.lead}</p>
@@ -51,7 +54,7 @@ export function Check({ window, api, shelf }: { window: string; api: RaterApi; s
           </button>
         </div>
       )}
-      {surveys === undefined && trouble === undefined && <p role="status">{words.loading}</p>}
+      {surveys === undefined && trouble === undefined && <output>{words.loading}</output>}
       {surveys !== undefined && (
         <>
           <h2>{words.check.mine}</h2>
@@ -121,7 +124,7 @@ function Typed({ surveys }: { surveys: readonly SurveyReceipts[] }) {
       <button type="submit" class="secondary">
         {words.check.find}
       </button>
-      <div role="status">
+      <output>
         {verdict !== undefined && (
           <p class="verdict">
             <strong>
@@ -130,7 +133,7 @@ function Typed({ surveys }: { surveys: readonly SurveyReceipts[] }) {
           </p>
         )}
         {verdict === 'not_found' && <p>{words.check.notFoundMeaning}</p>}
-      </div>
+      </output>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { FormVersion } from '../../../shared/form/form-version.ts';
 import { ErrorSummary, goTo } from '../components/error-summary.tsx';
 import { IndicatorField } from '../components/indicator-field.tsx';
@@ -7,6 +7,7 @@ import { choiceId } from '../components/rating-scale.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { type Draft, withRating, withText } from '../state/draft.ts';
 import { type Gap, gapsOf, indicatorsOf } from '../state/gaps.ts';
+import { useOnce } from '../state/use-once.ts';
 import { useStepWords } from '../text/step-words.ts';
 import type { AllWords } from '../text/step-words.ts';
 
@@ -41,9 +42,9 @@ export function Department(props: {
   const { form, draft, focus } = props;
   const gaps = gapsOf(form, draft);
   const names = indicatorsOf(form).map(({ name }) => name[language]);
-  useEffect(() => {
+  useOnce(() => {
     if (focus !== undefined) goTo(choiceId(focus, draft.ratings[focus] ?? 1));
-  }, [focus]);
+  });
   const groups = form.indicatorGroups.map((group, index) => ({
     group,
     first: form.indicatorGroups

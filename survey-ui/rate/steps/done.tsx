@@ -82,10 +82,10 @@ export function Done(props: {
         </section>
       )}
       {open === 0 && (
-        <p class="soft screen-only" role="status">
+        <output class="soft screen-only">
           {!props.kept && words.done.wipedAll}
           {props.kept && (removed ? words.done.removed : words.done.wiped)}
-        </p>
+        </output>
       )}
       {open === 0 && props.kept && !removed && (
         <button

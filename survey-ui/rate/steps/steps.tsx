@@ -1,9 +1,9 @@
-import { useEffect } from 'preact/hooks';
 import { type LinkRecord, isSettled, isUnderWay } from '../state/device.ts';
 import { type Draft, emptyDraft } from '../state/draft.ts';
 import { checkManifests } from '../state/sealing.ts';
 import type { Rated } from '../state/surveys.ts';
 import { useDelivery } from '../state/use-delivery.ts';
+import { useOnce } from '../state/use-once.ts';
 import type { Step } from '../state/use-steps.ts';
 import { useStepWords } from '../text/step-words.ts';
 import type { StepsProps } from '../visit-page.tsx';
@@ -47,7 +47,7 @@ export function Steps(props: StepsProps) {
   };
   const allSettled = (now: LinkRecord) => opening.surveys.every((survey) => isSettled(now, survey));
 
-  useEffect(() => {
+  useOnce(() => {
     const underWay = rated.filter(({ survey }) => isUnderWay(record, survey));
     if (underWay.length > 0) void finish(underWay);
     else if (props.start.at === 'done') props.onLeaveLink();
@@ -58,7 +58,7 @@ export function Steps(props: StepsProps) {
       },
       () => undefined,
     );
-  }, []);
+  });
 
   const underWay = rated.filter(({ survey }) => isUnderWay(record, survey));
   const stuck = Object.values(delivery.progress).some(({ at }) => at === 'stuck');

@@ -1,5 +1,4 @@
 import { listed, plural } from './english.ts';
-import { promiseEn } from './promise-en.ts';
 import type { Words } from './zh.ts';
 
 const months =
@@ -48,7 +47,14 @@ export const en: Words = {
     smallGroupRule: (threshold) =>
       `If fewer than ${String(threshold)} ratings arrive, none is opened and the department gets no customer score.`,
   },
-  promise: promiseEn,
+  promise: {
+    short: [
+      'Your ratings are sealed on this device before they are sent. Nobody opens them before the survey closes.',
+      'After the close all ratings are opened together and shuffled, and the keys are destroyed. From then on, nothing that is stored shows which ratings came from which link.',
+      'No account, no sign-in, no cookies, nothing from other companies on this page.',
+    ],
+    link: 'What exactly “anonymous” promises',
+  },
   storage: {
     blocked:
       'This browser does not let the page keep anything. Please finish and send in one go, and do not close or reload the page meanwhile.',

@@ -1,13 +1,7 @@
 import type { promiseZh } from './promise-zh.ts';
 
-/** The promise to raters: no more than the protocol keeps; what it cannot keep is said as well. */
+/** The promise in full: no more than the protocol keeps; what it cannot keep is said as well. */
 export const promiseEn: typeof promiseZh = {
-  short: [
-    'Your ratings are sealed on this device before they are sent. Nobody opens them before the survey closes.',
-    'After the close all ratings are opened together and shuffled, and the keys are destroyed. From then on, nothing that is stored shows which ratings came from which link.',
-    'No account, no sign-in, no cookies, nothing from other companies on this page.',
-  ],
-  link: 'What exactly “anonymous” promises',
   readersTitle: 'Who gets to see what',
   readers: (threshold, figuresFrom) => [
     {

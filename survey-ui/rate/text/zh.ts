@@ -1,5 +1,3 @@
-import { promiseZh } from './promise-zh.ts';
-
 /** 首屏和各种“停下”状态的中文文字。中文先写，英文照同样的意思另写。 */
 export const zh = {
   tag: 'zh-CN',
@@ -44,7 +42,14 @@ export const zh = {
     smallGroupRule: (threshold: number) =>
       `收到的评价不足${threshold}份时，一份也不会拆开，该部门没有客户评分。`,
   },
-  promise: promiseZh,
+  promise: {
+    short: [
+      '您的评价在这台设备上密封，然后才发出。截止以前，谁也不拆。',
+      '截止以后全部评价一起拆开、打乱，再销毁钥匙。此后，存下来的东西里没有一样能说明哪份评价来自哪个链接。',
+      '没有账号，不用登录，此页不放Cookie，也不用别家的程序。',
+    ],
+    link: '“匿名”究竟保证什么',
+  },
   storage: {
     blocked: '这个浏览器不让页面保存内容。请一次评完并发出，其间不要关闭或刷新此页。',
   },

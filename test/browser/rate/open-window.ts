@@ -1,0 +1,53 @@
+import { buildCompany, idOf } from '../../../scripts/client/company.ts';
+import { approveAll, issueLinks, makeKeys, openCycle, submitWindow } from '../../../scripts/client/window.ts';
+import { demoCompany } from '../../../scripts/demo/company-plan.ts';
+import { startProduct } from '../../support/product.ts';
+import { testSecrets } from '../../support/test-secrets.ts';
+
+type Product = Awaited<ReturnType<typeof startProduct>>;
+
+/** A running product with an open window, for trying the rater's page on it. */
+export type OpenWindow = {
+  product: Product;
+  /** Unused links of raters with two or more departments to rate; each test takes its own. */
+  takeLink(): string;
+};
+
+const day = 24 * 60 * 60;
+
+/** Starts the product with the demo company and one window, open for a week. The caller closes it. */
+export async function startWithOpenWindow(): Promise<OpenWindow> {
+  const product = await startProduct();
+  const company = await buildCompany(fetch, product.url, testSecrets.SETUP_CODE, demoCompany);
+  const reviewers = [await company.signInAs('A010'), await company.signInAs('A020')];
+  const cycle = await openCycle(company.hr, {
+    kind: 'month',
+    label: '2026-10',
+    departments: [...company.departments.values()],
+  });
+  const now = Math.floor(Date.now() / 1000);
+  const window = await submitWindow(company.hr, {
+    cycle,
+    departments: ['YF', 'SC', 'YJ'].map((code) => idOf(company.departments, code)),
+    opensAt: now - 60,
+    closesAt: now + 7 * day,
+    latestCloseAt: now + 9 * day,
+    graceMinutes: 30,
+    threshold: 5,
+  });
+  await approveAll(reviewers);
+  await makeKeys(company.hr, window);
+  const issued = await issueLinks(company.hr, window);
+  const withSeveral = ['ZL', 'XS', 'GY', 'YJ', 'SC', 'YF'].map((code) => idOf(company.departments, code));
+  const links = issued
+    .filter(({ department }) => withSeveral.slice(0, 2).includes(department))
+    .map(({ link }) => link);
+  return {
+    product,
+    takeLink() {
+      const link = links.pop();
+      if (link === undefined) throw new Error('no link is left');
+      return link;
+    },
+  };
+}
