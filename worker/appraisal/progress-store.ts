@@ -27,16 +27,16 @@ export async function readProgress(
     .prepare(departmentsSql)
     .bind(cycle)
     .all<{ department: string; name: string; sheets: string }>();
-  const outcomes = await readOutcomes(
+  const outcomeOf = await readOutcomes(
     db,
-    results.map(({ department }) => ({ cycle, department })),
+    results.map((row) => row.department),
   );
   return ok(
-    results.map((row, index) => ({
+    results.map((row) => ({
       department: row.department,
       name: row.name,
       sheets: sheetStates(JSON.parse(row.sheets) as StoredState[]),
-      result: outcomes[index] ?? 'none',
+      result: outcomeOf(cycle, row.department),
     })),
   );
 }

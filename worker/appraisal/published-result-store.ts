@@ -1,18 +1,51 @@
-/** What became of a department's customer evaluation in a cycle. */
+import type { CustomerPart } from '../../shared/appraisal/appraisal-total.ts';
+
+/**
+ * All that the appraisal knows of surveys: what was published, or that nothing was.
+ * A withheld score cannot be worked out from a total, since no total ever read it.
+ */
 export type ResultOutcome = 'published' | 'withheld' | 'void' | 'none';
 
-// A window run again after a void one counts.
-const outcomesSql = `SELECT coalesce((SELECT outcome FROM published_results r
-    WHERE r.cycle_id = asked.value ->> 0 AND r.department_id = asked.value ->> 1
-    ORDER BY outcome = 'published' DESC, outcome = 'withheld' DESC LIMIT 1), 'none') AS outcome
-  FROM json_each(?1) AS asked ORDER BY asked.key`;
+const outcomesSql = `SELECT cycle_id AS cycle, department_id AS department, outcome
+  FROM published_results WHERE department_id IN (SELECT value FROM json_each(?1))`;
+// A window run again after a void one counts; the void one then says nothing.
+const customerSql = `SELECT outcome, customer_score_tenths AS tenths FROM published_results
+  WHERE cycle_id = ?1 AND department_id = ?2
+  ORDER BY outcome = 'published' DESC, outcome = 'withheld' DESC LIMIT 1`;
 
-/** Outcomes of departments in cycles, in the order asked. */
+const byWorth = ['published', 'withheld', 'void'] as const;
+
+/** Looks up the best outcome of each department's surveys in a cycle. */
 export async function readOutcomes(
   db: D1Database,
-  asked: { cycle: string; department: string }[],
-): Promise<ResultOutcome[]> {
-  const pairs = JSON.stringify(asked.map(({ cycle, department }) => [cycle, department]));
-  const { results } = await db.prepare(outcomesSql).bind(pairs).all<{ outcome: ResultOutcome }>();
-  return results.map((row) => row.outcome);
+  departments: readonly string[],
+): Promise<(cycle: string, department: string) => ResultOutcome> {
+  const { results } = await db
+    .prepare(outcomesSql)
+    .bind(JSON.stringify(departments))
+    .all<{ cycle: string; department: string; outcome: Exclude<ResultOutcome, 'none'> }>();
+  return (cycle, department) => {
+    const own = results.filter((row) => row.cycle === cycle && row.department === department);
+    return byWorth.find((outcome) => own.some((row) => row.outcome === outcome)) ?? 'none';
+  };
+}
+
+/** Statement that reads a department's customer score in a cycle; `parseCustomerPart` takes its rows. */
+export function selectCustomerPart(
+  db: D1Database,
+  cycle: string,
+  department: string,
+): D1PreparedStatement {
+  return db.prepare(customerSql).bind(cycle, department);
+}
+
+/** The customer part of a total; undefined while no survey of the cycle has an outcome. */
+export function parseCustomerPart(result: D1Result | undefined): CustomerPart | undefined {
+  const row = result?.results[0] as
+    | { outcome: Exclude<ResultOutcome, 'none'>; tenths: number | null }
+    | undefined;
+  if (row === undefined) return undefined;
+  if (row.outcome !== 'published') return { kind: 'not_available', because: row.outcome };
+  if (row.tenths === null) throw new Error('published result without a score');
+  return { kind: 'published', tenths: row.tenths };
 }
