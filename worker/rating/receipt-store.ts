@@ -8,9 +8,10 @@ export interface SurveyReceipts {
   receipts?: string[];
 }
 
+// Not of a survey made void after its tally: the list would tell it from one void before.
 const readSql = `SELECT s.id AS survey, s.state, r.receipts
   FROM surveys s JOIN windows w ON w.id = s.window_id
-  LEFT JOIN survey_receipts r ON r.survey_id = s.id
+  LEFT JOIN survey_receipts r ON r.survey_id = s.id AND s.state IN ('tallied', 'published')
   WHERE w.id = ?1 AND s.approval = 'approved'
     AND w.state IN ('issued', 'open', 'grace', 'closed', 'void') AND s.manifest IS NOT NULL
   ORDER BY s.id`;

@@ -1,4 +1,5 @@
 import { decodeBallot, type Ballot } from '../../shared/rating-protocol/ballot.ts';
+import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import { importSealingKeys, openSealedBallot } from '../../shared/rating-protocol/open-ballot.ts';
 import { receiptFor } from '../../shared/rating-protocol/receipt.ts';
 import { importSigningPublicKey } from '../../shared/rating-protocol/signing-suite.ts';
@@ -7,7 +8,7 @@ import {
   verifyBallotSignature,
 } from '../../shared/rating-protocol/verify-ballot.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Bytes } from '../../shared/wire/bytes.ts';
+import { type Bytes, hexOf } from '../../shared/wire/bytes.ts';
 import { commitAudited } from '../audit/store.ts';
 import { type KeyVault, loadKey } from '../windows/key-vault.ts';
 import { mayTally, type SurveyState, tally as outcomeOf } from '../windows/survey-lifecycle.ts';
@@ -76,7 +77,7 @@ async function count(
   surveyId: string,
   subject: TallySubject,
 ): Promise<TallyRecord> {
-  // 8a. Drop what is not validly signed: whoever wrote it to the database had no link.
+  // 8a. Drop what is not validly signed, and copies: whoever wrote them to the database had no link.
   const received = await readBallots(db, surveyId);
   const valid = await keepValid(received, subject);
   const base = {
@@ -127,11 +128,13 @@ async function count(
 
 async function keepValid(ballots: SignedBallot[], subject: TallySubject): Promise<SignedBallot[]> {
   const key = await importSigningPublicKey(subject.signingKey);
-  const valid: SignedBallot[] = [];
+  const valid = new Map<string, SignedBallot>();
   for (const ballot of ballots) {
-    if (await verifyBallotSignature(key, subject, ballot)) valid.push(ballot);
+    if (!(await verifyBallotSignature(key, subject, ballot))) continue;
+    // Whoever writes to the database can copy a valid ballot to a row under another hash.
+    valid.set(hexOf(await sha256(ballot.sealed)), ballot);
   }
-  return valid;
+  return [...valid.values()];
 }
 
 async function openAll(
