@@ -6,7 +6,7 @@ import { useWords } from '../text/language.ts';
  * The promise of anonymity in plain words, with what exactly it does and does not cover. The
  * long part is fetched while the short one is read, and again on opening if that failed.
  */
-export function Promise(props: { threshold: number; figuresFrom: number }) {
+export function PromiseInShort(props: { threshold: number; figuresFrom: number }) {
   const { words } = useWords();
   const [part, setPart] = useState<typeof import('./promise-details.tsx')>();
   const load = () => {

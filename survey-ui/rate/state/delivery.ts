@@ -39,6 +39,24 @@ export type DeliveryTools = {
 };
 
 /**
+ * Protocol step 3: seals and blinds a ballot and stores it, unless the device holds it already.
+ * Nothing is sent. All ballots that the rater has confirmed are sealed before the first is
+ * delivered, so that whatever interrupts the delivery, a reload goes on with all of them.
+ */
+export async function sealBallot(
+  ballot: Ballot | undefined,
+  { sealing, stored, store, report }: DeliveryTools,
+): Promise<Result<BallotState, 'unexpected'>> {
+  const held = stored();
+  if (held !== undefined) return ok(held);
+  if (ballot === undefined) return fail('unexpected');
+  report('sealing');
+  const prepared = await sealing.prepare(ballot);
+  if (!prepared.ok) return fail('unexpected');
+  return ok(store({ step: 'sealed', prepared: prepared.value }));
+}
+
+/**
  * Brings one department's ballot from wherever it stands to `sent` or a final refusal (protocol
  * steps 3 to 7). Every step may be repeated: the same blinded message gets the same signature,
  * the same ballot the same receipt. No request holds both the token and the ballot.
@@ -51,15 +69,9 @@ export async function deliverBallot(
   ballot: Ballot | undefined,
   tools: DeliveryTools,
 ): Promise<Result<BallotState, Stuck>> {
-  let state = tools.stored();
-  if (state === undefined) {
-    if (ballot === undefined) return fail('unexpected');
-    tools.report('sealing');
-    // 3. Seal and blind; stored before anything is sent.
-    const prepared = await tools.sealing.prepare(ballot);
-    if (!prepared.ok) return fail('unexpected');
-    state = tools.store({ step: 'sealed', prepared: prepared.value });
-  }
+  const sealed = await sealBallot(ballot, tools);
+  if (!sealed.ok) return sealed;
+  let state = sealed.value;
   if (state.step === 'sealed') {
     tools.report('signing');
     const signed = await sign(token, survey, state.prepared, tools);

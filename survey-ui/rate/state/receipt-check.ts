@@ -1,7 +1,15 @@
 import type { SurveyReceipts } from '../api.ts';
 
 /** What became of a ballot, as far as the public lists tell. */
-export type Verdict = 'counted' | 'not_found' | 'pending' | 'withheld' | 'void' | 'purged';
+export type Verdict =
+  | 'counted'
+  | 'not_found'
+  | 'pending'
+  | 'withheld'
+  | 'void'
+  | 'purged'
+  /** Not in any list, but some surveys have none. */
+  | 'maybe_without_list';
 
 const verdictsWithoutList = ['withheld', 'void', 'purged'] as const;
 
@@ -23,11 +31,12 @@ export function verdictOf(
 
 /**
  * What became of a receipt that was typed in, without knowing for which survey it is:
- * `not_found` only if every survey has its list, since the receipt may be of one that has none.
+ * `not_found` only if every survey has its list, since it may be of one that has none.
  */
 export function verdictOfTyped(surveys: readonly SurveyReceipts[], receipt: string): Verdict {
   if (surveys.some((entry) => verdictOf([entry], entry.survey, receipt) === 'counted')) {
     return 'counted';
   }
-  return surveys.some(({ state }) => state === 'pending') ? 'pending' : 'not_found';
+  if (surveys.some(({ state }) => state === 'pending')) return 'pending';
+  return surveys.every(hasList) ? 'not_found' : 'maybe_without_list';
 }

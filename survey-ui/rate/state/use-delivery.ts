@@ -1,7 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import type { RaterApi } from '../api.ts';
 import { ballotOf } from './gaps.ts';
-import { type Stage, type Stuck, deliverBallot } from './delivery.ts';
+import {
+  type DeliveryTools,
+  type Stage,
+  type Stuck,
+  deliverBallot,
+  sealBallot,
+} from './delivery.ts';
 import type { Drafts, FinalRefusal } from './device.ts';
 import { alone } from './alone.ts';
 import { browserPatience } from './browser.ts';
@@ -38,29 +44,39 @@ export function useDelivery(
   const [progress, setProgress] = useState<Readonly<Record<string, Progress>>>({});
   const [running, setRunning] = useState(false);
   const busy = useRef(false);
-  const show = (survey: string, now: Progress) => {
+
+  function show(survey: string, now: Progress): void {
     setProgress((before) => ({ ...before, [survey]: now }));
-  };
+  }
+
+  /** The tools for each survey, once all manifests have passed the full check. */
+  async function toolsFor(rated: readonly Rated[]): Promise<[Rated, DeliveryTools][] | undefined> {
+    const checked = await checkManifests(visit, rated);
+    if (!checked.ok) return undefined;
+    const all: [Rated, DeliveryTools][] = [];
+    for (const one of rated) {
+      const manifest = checked.value.get(one.survey);
+      if (manifest === undefined) return undefined;
+      all.push([
+        one,
+        {
+          api,
+          sealing: await sealingFor(visit, manifest),
+          patience: browserPatience,
+          stored: () => keeper.read().ballots[one.survey]?.state,
+          store: (state) => keeper.store(one.survey, one.name, state),
+          report: (stage) => {
+            show(one.survey, { at: stage });
+          },
+        },
+      ]);
+    }
+    return all;
+  }
 
   /** One ballot; whether the next may follow. */
-  async function deliver(one: Rated, rated: readonly Rated[], drafts: Drafts): Promise<boolean> {
-    const checked = await checkManifests(visit, rated);
-    const manifest = checked.ok ? checked.value.get(one.survey) : undefined;
-    if (manifest === undefined) {
-      on.mismatch();
-      return false;
-    }
-    const draft = drafts[one.survey];
-    const result = await deliverBallot(visit.token, one.survey, draft && ballotOf(draft), {
-      api,
-      sealing: await sealingFor(visit, manifest),
-      patience: browserPatience,
-      stored: () => keeper.read().ballots[one.survey]?.state,
-      store: (state) => keeper.store(one.survey, one.name, state),
-      report: (stage) => {
-        show(one.survey, { at: stage });
-      },
-    });
+  async function deliver(one: Rated, tools: DeliveryTools): Promise<boolean> {
+    const result = await deliverBallot(visit.token, one.survey, undefined, tools);
     if (!result.ok) {
       show(one.survey, { at: 'stuck', why: result.reason });
       return false;
@@ -72,22 +88,33 @@ export function useDelivery(
     return true;
   }
 
+  async function deliverAll(rated: readonly Rated[], drafts: Drafts): Promise<void> {
+    const all = await toolsFor(rated);
+    if (all === undefined) {
+      on.mismatch();
+      return;
+    }
+    for (const [{ survey }, tools] of all) {
+      const draft = drafts[survey];
+      await sealBallot(draft && ballotOf(draft), tools);
+      show(survey, { at: 'waiting' });
+    }
+    for (const [one, tools] of all) {
+      if (!(await deliver(one, tools))) return;
+    }
+  }
+
   async function run(rated: readonly Rated[], drafts: Drafts): Promise<void> {
     if (busy.current) return;
     busy.current = true;
     setRunning(true);
     setProgress(Object.fromEntries(rated.map(({ survey }) => [survey, { at: 'waiting' }])));
     try {
-      await alone(`niping.sending.${visit.shelfName}`, async () => {
-        for (const one of rated) {
-          const goOn = await deliver(one, rated, drafts).catch(() => {
-            // The cryptographic part could not be loaded; nothing was sent.
-            show(one.survey, { at: 'stuck', why: 'unreachable' });
-            return false;
-          });
-          if (!goOn) return;
-        }
-      });
+      await alone(`niping.sending.${visit.shelfName}`, async () => deliverAll(rated, drafts));
+    } catch {
+      // The cryptographic part could not be loaded; nothing was sent.
+      const [first] = rated;
+      if (first !== undefined) show(first.survey, { at: 'stuck', why: 'unreachable' });
     } finally {
       busy.current = false;
       setRunning(false);

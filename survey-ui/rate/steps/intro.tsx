@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Caution } from '../components/caution.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
-import { Promise } from '../components/promise.tsx';
+import { PromiseInShort } from '../components/promise.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import type { Visit } from '../state/entry.ts';
 import type { Rated } from '../state/surveys.ts';
@@ -73,7 +73,7 @@ export function Intro(props: {
         </Caution>
       )}
       <h2>{words.intro.promise}</h2>
-      <Promise
+      <PromiseInShort
         threshold={manifest.threshold}
         figuresFrom={manifest.disclosure.indicatorFiguresFrom}
       />

@@ -157,6 +157,8 @@ export const stepsEn: StepWords = {
     withheld: 'Too few ratings: not opened, all destroyed',
     void: 'This survey was declared void, and all ratings destroyed',
     purged: 'Past its retention time; the record is deleted',
+    maybe_without_list:
+      'Not in the lists. Some departments have no list (too few ratings, void, or past the retention time); yours may be one of them.',
     typedPending: 'There is no list to compare with yet. Check again after the close.',
     noneHere: 'This device holds no receipts of this survey. Please enter one.',
     unknown: 'There is no such survey; the address may be incomplete.',
