@@ -1,0 +1,180 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dumpDatabase } from '../support/dump.ts';
+import { resetStorage } from '../support/reset.ts';
+import { openScene, passClose, type Scene } from '../support/scene.ts';
+import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
+import { keyNames } from '../support/vault.ts';
+import { origin, workerFetch } from '../support/worker-fetch.ts';
+
+beforeEach(resetStorage);
+
+async function tallied(count = 9): Promise<{ scene: Scene; survey: string; receipts: string[] }> {
+  const scene = await openScene();
+  const ratings = (index: number) => [7, 8, 9, 6, 7, 8, 10, 5, 1 + index];
+  const receipts = await castAll(
+    scene,
+    Array.from({ length: count }, (_, index) => plain(ratings(index))),
+  );
+  const survey = await surveyIdOf(scene);
+  await passClose(scene);
+  await tallyBy(scene, survey);
+  return { scene, survey, receipts };
+}
+
+const voidBy = (scene: Scene, survey: string) =>
+  scene.reviewer.post(`/reviewer/surveys/${survey}/void`, {
+    reason: '有人承认互相抄评分',
+    confirmation: '用户服务',
+  });
+
+const resultOf = async (scene: Scene) =>
+  (
+    await scene.manager.post<{ result: unknown }>('/manager/results', {
+      cycle: scene.cycle,
+      department: scene.service,
+    })
+  ).result;
+
+async function receiptsOf(scene: Scene, survey: string) {
+  const url = `${origin}/api/rate/receipts/${scene.window}`;
+  const text = await (await workerFetch(url, { method: 'GET', headers: {} })).text();
+  const { surveys } = JSON.parse(text) as {
+    surveys: { survey: string; state: string; receipts?: string[] }[];
+  };
+  return surveys.find((entry) => entry.survey === survey);
+}
+
+describe('a release', () => {
+  it('70: happens once, and a second one changes nothing', async () => {
+    const { scene, survey } = await tallied();
+    await releaseBy(scene, survey);
+    const before = await dumpDatabase();
+    await expect(releaseBy(scene, survey)).rejects.toMatchObject({
+      status: 409,
+      code: 'survey_state_forbids',
+    });
+    expect(await dumpDatabase()).toEqual(before);
+  });
+
+  it('asks for the name of the department', async () => {
+    const { scene, survey } = await tallied();
+    const before = await dumpDatabase();
+    const body = { confirmation: '生产中心' };
+    await expect(
+      scene.reviewer.post(`/reviewer/surveys/${survey}/release`, body),
+    ).rejects.toMatchObject({ code: 'confirmation_wrong' });
+    expect(await dumpDatabase()).toEqual(before);
+  });
+
+  it('is refused for a survey that is pending or withheld', async () => {
+    const { scene, survey } = await tallied(4);
+    await expect(releaseBy(scene, survey)).rejects.toMatchObject({ code: 'survey_state_forbids' });
+    const pending = await surveyIdOf(scene, scene.production);
+    await expect(
+      scene.reviewer.post(`/reviewer/surveys/${pending}/release`, { confirmation: '生产中心' }),
+    ).rejects.toMatchObject({ code: 'survey_state_forbids' });
+  });
+
+  it('81: is refused to the reviewer of another department, as if there were no survey', async () => {
+    const { scene, survey } = await tallied();
+    const stranger = await scene.company.signInAs('r2');
+    const before = await dumpDatabase();
+    for (const step of ['tally', 'evidence', 'release', 'void']) {
+      const body = {
+        ...(step === 'release' || step === 'void' ? { confirmation: '用户服务' } : {}),
+        ...(step === 'void' ? { reason: '不喜欢' } : {}),
+      };
+      for (const id of [survey, 'x'.repeat(21)]) {
+        await expect(stranger.post(`/reviewer/surveys/${id}/${step}`, body)).rejects.toMatchObject({
+          status: 404,
+          code: 'survey_unknown',
+        });
+      }
+    }
+    expect(await dumpDatabase()).toEqual(before);
+  });
+
+  it('103: and a void at once have one winner', async () => {
+    const { scene, survey } = await tallied();
+    const settled = await Promise.allSettled([releaseBy(scene, survey), voidBy(scene, survey)]);
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const { published_results: results, surveys } = await dumpDatabase();
+    expect(results).toHaveLength(1);
+    const { outcome } = results?.[0] as { outcome: string };
+    expect(surveys).toContainEqual(expect.objectContaining({ id: survey, state: outcome }));
+  });
+});
+
+describe('a void', () => {
+  it('72: leaves no figure, answer, evidence key or receipt list behind', async () => {
+    const { scene, survey } = await tallied();
+    await voidBy(scene, survey);
+    expect(await resultOf(scene)).toEqual({ outcome: 'void' });
+    const dump = await dumpDatabase();
+    expect(dump['answers']).toEqual([]);
+    expect(dump['tallies']).toMatchObject([{ sums: null }]);
+    expect(await keyNames()).not.toContain(`evidence/${survey}`);
+    expect(await receiptsOf(scene, survey)).toEqual({ survey, state: 'void' });
+    await expect(scene.reviewer.post(`/reviewer/surveys/${survey}/evidence`)).rejects.toMatchObject(
+      { code: 'survey_state_forbids' },
+    );
+    await expect(releaseBy(scene, survey)).rejects.toMatchObject({ code: 'survey_state_forbids' });
+  });
+
+  it('71: does not take back what is published', async () => {
+    const { scene, survey } = await tallied();
+    await releaseBy(scene, survey);
+    const before = await resultOf(scene);
+    await expect(voidBy(scene, survey)).rejects.toMatchObject({ code: 'survey_state_forbids' });
+    expect(await resultOf(scene)).toEqual(before);
+  });
+});
+
+describe('the evidence', () => {
+  it('comes as triples in random order that group no rater’s nine', async () => {
+    const { scene, survey } = await tallied();
+    type Triple = { indicator: string; rating: number; text: string };
+    const look = () =>
+      scene.reviewer.post<{ evidence: Triple[] }>(`/reviewer/surveys/${survey}/evidence`);
+    const [first, second] = [await look(), await look()];
+    const inOrder = (triples: Triple[]) => triples.map((triple) => JSON.stringify(triple));
+    expect(inOrder(first.evidence)).not.toEqual(inOrder(second.evidence));
+    expect(inOrder(first.evidence).sort()).toEqual(inOrder(second.evidence).sort());
+    for (const triple of first.evidence) {
+      expect(Object.keys(triple).sort()).toEqual(['indicator', 'rating', 'text']);
+    }
+  });
+
+  it('notes every look in the log of views', async () => {
+    const { scene, survey } = await tallied();
+    await scene.reviewer.post(`/reviewer/surveys/${survey}/evidence`);
+    await resultOf(scene);
+    const { results } = await env.DB.prepare(
+      "SELECT action, subject FROM audit_log WHERE chain = 'views' ORDER BY seq",
+    ).all();
+    expect(results).toEqual([
+      { action: 'view_evidence', subject: survey },
+      { action: 'view_result', subject: scene.service },
+    ]);
+  });
+});
+
+describe('the receipts', () => {
+  it('127: are as many as links, sorted, stable, and hold the counted ones', async () => {
+    const { scene, survey, receipts } = await tallied();
+    const listed = (await receiptsOf(scene, survey))?.receipts ?? [];
+    expect(listed).toHaveLength(12);
+    expect(listed).toEqual([...listed].sort());
+    expect(listed).toEqual(expect.arrayContaining(receipts));
+    await releaseBy(scene, survey);
+    expect((await receiptsOf(scene, survey))?.receipts).toEqual(listed);
+  });
+
+  it('127: are not listed before the tally and not for a withheld survey', async () => {
+    const { scene, survey } = await tallied(4);
+    expect(await receiptsOf(scene, survey)).toEqual({ survey, state: 'withheld' });
+    const pending = await surveyIdOf(scene, scene.production);
+    expect(await receiptsOf(scene, pending)).toEqual({ survey: pending, state: 'pending' });
+  });
+});
