@@ -1,4 +1,9 @@
 import { Route, Router } from 'preact-iso/router';
+import {
+  ManagerSheetPage,
+  ManagerSheetsPage,
+  ManagerTotalPage,
+} from '../appraisal/manager-pages.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { ManagerResultPage, ManagerResultsPage } from '../result/result-pages.tsx';
 
@@ -6,6 +11,9 @@ import { ManagerResultPage, ManagerResultsPage } from '../result/result-pages.ts
 export function ManagerPages() {
   return (
     <Router>
+      <Route path="/sheets" component={ManagerSheetsPage} />
+      <Route path="/sheets/:cycle/:department/:kind" component={ManagerSheetPage} />
+      <Route path="/totals/:cycle/:department" component={ManagerTotalPage} />
       <Route path="/results" component={ManagerResultsPage} />
       <Route path="/results/:cycle/:department" component={ManagerResultPage} />
       <Route default component={NotFoundPage} />

@@ -1,4 +1,9 @@
 import { Route, Router } from 'preact-iso/router';
+import {
+  ReviewerSheetPage,
+  ReviewerSheetsPage,
+  ReviewerTotalPage,
+} from '../appraisal/reviewer-pages.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { ReviewerResultPage, ReviewerResultsPage } from '../result/result-pages.tsx';
 import { ApprovePage } from './approve-page.tsx';
@@ -12,6 +17,9 @@ export function ReviewerPages() {
       <Route path="/tasks" component={TasksPage} />
       <Route path="/approve/:id" component={ApprovePage} />
       <Route path="/surveys/:id" component={SurveyPage} />
+      <Route path="/sheets" component={ReviewerSheetsPage} />
+      <Route path="/sheets/:cycle/:department/:kind" component={ReviewerSheetPage} />
+      <Route path="/totals/:cycle/:department" component={ReviewerTotalPage} />
       <Route path="/results" component={ReviewerResultsPage} />
       <Route path="/results/:cycle/:department" component={ReviewerResultPage} />
       <Route default component={NotFoundPage} />

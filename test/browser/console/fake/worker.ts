@@ -4,16 +4,18 @@ import type { BrowserContext, Route } from 'playwright-core';
 import type { Role } from '../../../../survey-ui/console/api/session.ts';
 import { cycle, department, departmentId, organisation, previousCycle } from './company.ts';
 import { evidenceView, publishedResult, reviewerTasks } from './review.ts';
+import { draftSheet, sheetList, submittedSheet, totalView } from './sheets.ts';
 import { openWindow, windowList } from './windows.ts';
 
 /** The origin the pages believe they are served from; nothing leaves the browser. */
 export const ORIGIN = 'http://localhost:4173';
 
-/** What the Worker would send: the security policy of the console, which the pages must live with. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:; " +
-  "style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
-  "require-trusted-types-for 'script'";
+/** The console's security policy as it is built, which the pages must live with. */
+function policyOf(dist: string): string {
+  const lines = readFileSync(join(dist, '_headers'), 'utf8').split('\n');
+  const policy = lines[lines.indexOf('/console.html') + 1] ?? '';
+  return policy.replace(/^\s*Content-Security-Policy:\s*/, '');
+}
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -73,17 +75,23 @@ function usualAnswers(roles: readonly Role[]): Record<string, unknown> {
       { cycle, department: department(0), outcome: 'none' },
     ],
     'POST /api/manager/results': publishedResult,
+    'GET /api/manager/cycles': sheetList,
+    'GET /api/reviewer/sheets': sheetList,
+    [`GET /api/manager/sheets/${cycle.id}/${departmentId(0)}/duty`]: draftSheet,
+    [`GET /api/reviewer/sheets/${cycle.id}/${departmentId(0)}/plan`]: submittedSheet,
+    'POST /api/manager/total': totalView,
+    'POST /api/reviewer/total': totalView,
     'POST /api/reviewer/results': publishedResult,
   };
 }
 
-function serveFile(dist: string, path: string): Parameters<Route['fulfill']>[0] {
+function serveFile(dist: string, path: string, policy: string): Parameters<Route['fulfill']>[0] {
   const file = join(dist, path.startsWith('/assets/') ? path : '/console.html');
   if (!existsSync(file)) return { status: 404, body: '' };
   return {
     status: 200,
     contentType: TYPES[extname(file)] ?? 'application/octet-stream',
-    headers: { 'content-security-policy': POLICY },
+    headers: { 'content-security-policy': policy },
     body: readFileSync(file),
   };
 }
@@ -99,10 +107,11 @@ export async function fakeWorker(
 ): Promise<SeenRequest[]> {
   const seen: SeenRequest[] = [];
   const usual = usualAnswers(options.roles);
+  const policy = policyOf(dist);
   await context.route('**/*', async (route) => {
     const request = route.request();
     const { pathname } = new URL(request.url());
-    if (!pathname.startsWith('/api/')) return route.fulfill(serveFile(dist, pathname));
+    if (!pathname.startsWith('/api/')) return route.fulfill(serveFile(dist, pathname, policy));
     const call = `${request.method()} ${pathname}`;
     const body: unknown = request.postData() === null ? null : request.postDataJSON();
     seen.push({ call, body });

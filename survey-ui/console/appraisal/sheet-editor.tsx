@@ -1,0 +1,173 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { managerSheetsApi, type SheetPlace, type StoredSheet } from '../api/sheets.ts';
+import { useAction } from '../kit/action.ts';
+import { Button, ButtonRow } from '../kit/button.tsx';
+import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
+import { DescriptionList } from '../kit/description-list.tsx';
+import { ErrorSummary, type FormError } from '../kit/error-summary.tsx';
+import { useForm } from '../kit/form.ts';
+import { Notice, RefusalNotice } from '../kit/notice.tsx';
+import { toast } from '../kit/toast.tsx';
+import { kitText } from '../text/kit.ts';
+import { EntryFields } from './entry-fields.tsx';
+import { incompleteTexts } from './faults-text.ts';
+import { sheetScoreShown, weightShown } from './figures.ts';
+import {
+  blankEntry,
+  formFaults,
+  formSheet,
+  sheetForm,
+  typedWeight,
+  type EntryForm,
+  type SheetKind,
+} from './sheet-form.ts';
+import { appraisalText } from './text.ts';
+
+function findErrors(kind: SheetKind, entries: readonly EntryForm[]): FormError[] {
+  const t = appraisalText.value;
+  return formFaults(kind, entries).map((fault) => {
+    const index = entries.findIndex((entry) => fault.key.split('s')[0] === entry.key.split('s')[0]);
+    return {
+      field: `${fault.field}-${fault.key}`,
+      message: `${t.entry[kind](index + 1)} · ${t.faults[fault.reason]}`,
+    };
+  });
+}
+
+/** Warns before a page with unsaved changes is left. */
+function useUnsavedWarning(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [unsaved]);
+}
+
+/** The manager's sheet while it is a draft. */
+export function SheetEditor(props: {
+  place: SheetPlace;
+  stored: StoredSheet;
+  reload: () => Promise<void>;
+}) {
+  const t = appraisalText.value;
+  const { place, stored } = props;
+  const { kind } = place;
+  const form = useForm<{ entries: EntryForm[] }>(() => ({
+    entries: stored.content === null ? [blankEntry('n0')] : sheetForm(stored.content),
+  }));
+  const [revision, setRevision] = useState(stored.revision);
+  const [unsaved, setUnsaved] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const keyRef = useRef(0);
+  const save = useAction(managerSheetsApi.save);
+  const submit = useAction(managerSheetsApi.submit);
+  useUnsavedWarning(unsaved);
+
+  const { entries } = form.fields;
+  const sheet = formSheet(kind, entries);
+  const missing = incompleteTexts(kind, sheet, 'self');
+  const weights = entries.reduce((sum, entry) => sum + (typedWeight(entry.weight) ?? 0), 0);
+  const newKey = () => {
+    keyRef.current += 1;
+    return `n${keyRef.current}`;
+  };
+  const setEntries = (changed: EntryForm[]) => {
+    form.set({ entries: changed });
+    setUnsaved(true);
+  };
+  const keep = async (): Promise<number | undefined> => {
+    if (!form.check(() => findErrors(kind, entries))) return undefined;
+    const saved = await save.run(place, revision, sheet);
+    if (saved === undefined) return undefined;
+    setRevision(saved.revision);
+    setUnsaved(false);
+    return saved.revision;
+  };
+  const send = async () => {
+    const kept = await keep();
+    if (kept === undefined) {
+      setAsking(false);
+      return;
+    }
+    if ((await submit.run(place, kept)) === undefined) return;
+    setAsking(false);
+    toast(t.editor.submitted);
+    await props.reload();
+  };
+
+  return (
+    <div class="stack">
+      {stored.returnReason === null ? null : (
+        <Notice kind="caution" title={t.editor.returned(stored.returnReason)} />
+      )}
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      {entries.map((entry, index) => (
+        <EntryFields
+          key={entry.key}
+          kind={kind}
+          entry={entry}
+          number={index + 1}
+          errors={form.errors}
+          newKey={newKey}
+          onChange={(changed) =>
+            setEntries(entries.map((each) => (each === entry ? { ...each, ...changed } : each)))
+          }
+          onRemove={() => setEntries(entries.filter((each) => each !== entry))}
+        />
+      ))}
+      <Button onPress={() => setEntries([...entries, blankEntry(newKey())])}>
+        {t.editor.add[kind]}
+      </Button>
+      <DescriptionList
+        items={[
+          { name: t.editor.weightSum, value: <span class="figures">{weightShown(weights)}</span> },
+          {
+            name: t.editor.selfScore,
+            value: <span class="figures">{sheetScoreShown(sheet, 'self')}</span>,
+          },
+        ]}
+      />
+      {missing.length === 0 ? null : (
+        <Notice kind="note" title={t.editor.toComplete}>
+          <ul class="bullets">
+            {missing.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {save.refusal === undefined ? null : (
+        <RefusalNotice refusal={save.refusal} onReload={() => void props.reload()} />
+      )}
+      <ButtonRow>
+        <Button
+          kind="primary"
+          running={save.running}
+          onPress={() => {
+            void keep().then((kept) => {
+              if (kept !== undefined) toast(kitText.value.saved);
+            });
+          }}
+        >
+          {t.editor.save}
+        </Button>
+        <Button disabled={missing.length > 0} onPress={() => setAsking(true)}>
+          {t.editor.submit}
+        </Button>
+        {unsaved ? <span class="soft">{t.editor.unsaved}</span> : null}
+      </ButtonRow>
+      <ConfirmDialog
+        open={asking}
+        title={t.editor.submitTitle}
+        confirm={t.editor.submit}
+        running={save.running || submit.running}
+        refusal={submit.refusal}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void send()}
+      >
+        <p>{t.editor.submitText}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { SheetsOfDepartment } from '../api/sheets.ts';
+import type { SheetState } from '../api/organisation.ts';
+import { formatCycle } from '../kit/format.ts';
+import { language } from '../kit/language.ts';
+import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
+import { EmptyState, Table, type Column } from '../kit/table.tsx';
+import type { SheetKind } from './sheet-form.ts';
+import { appraisalText } from './text.ts';
+
+const KINDS = ['duty', 'plan', 'key_indicators'] as const satisfies SheetKind[];
+
+const TONES = {
+  empty: 'waiting',
+  draft: 'running',
+  self_scored: 'waiting',
+  audited: 'done',
+} as const satisfies Record<SheetState, StatusTone>;
+
+const OUTCOME_TONES = {
+  published: 'done',
+  withheld: 'stopped',
+  void: 'stopped',
+  none: 'waiting',
+} as const satisfies Record<SheetsOfDepartment['result'], StatusTone>;
+
+/** Every department and cycle with the state of its sheets, each leading to the sheet. */
+export function SheetList(props: {
+  title: string;
+  rows: readonly SheetsOfDepartment[];
+  /** `/department` or `/review`. */
+  base: string;
+  empty: { title: string; text: string };
+}) {
+  const t = appraisalText.value;
+  const place = (row: SheetsOfDepartment) => `${row.cycle.id}/${row.department.id}`;
+  const sheet = (kind: SheetKind): Column<SheetsOfDepartment> => ({
+    header: t.kinds[kind],
+    render: (row) => (
+      <a href={`${props.base}/sheets/${place(row)}/${kind}`}>
+        <StatusLabel tone={TONES[row.sheets[kind]]}>{t.states[row.sheets[kind]]}</StatusLabel>
+      </a>
+    ),
+  });
+  return (
+    <Table
+      caption={props.title}
+      rows={props.rows}
+      rowKey={place}
+      columns={[
+        {
+          header: t.sheets.cycle,
+          names: true,
+          render: (row) => formatCycle(row.cycle.label, language.value),
+        },
+        { header: t.sheets.department, render: (row) => row.department.name },
+        ...KINDS.map(sheet),
+        {
+          header: t.sheets.result,
+          render: (row) => (
+            <StatusLabel tone={OUTCOME_TONES[row.result]}>
+              {t.sheets.outcomes[row.result]}
+            </StatusLabel>
+          ),
+        },
+        {
+          header: t.sheets.total,
+          render: (row) => <a href={`${props.base}/totals/${place(row)}`}>{t.sheets.seeTotal}</a>,
+        },
+      ]}
+      empty={<EmptyState title={props.empty.title}>{props.empty.text}</EmptyState>}
+    />
+  );
+}

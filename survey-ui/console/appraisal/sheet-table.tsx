@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact';
+import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
+import { Table, type Column } from '../kit/table.tsx';
+import { pointsShown, scoreShown, sheetScoreShown, weightShown } from './figures.ts';
+import { sheetLines, type SheetLine } from './sheet-lines.ts';
+import type { SheetKind } from './sheet-form.ts';
+import { appraisalText } from './text.ts';
+
+function Description(props: { line: SheetLine }) {
+  const t = appraisalText.value.table;
+  const { line } = props;
+  const notes = [
+    ...(line.plan === undefined ? [] : [t.days(line.plan.from, line.plan.to)]),
+    ...(line.plan?.expectedEffect ? [t.expected(line.plan.expectedEffect)] : []),
+    ...(line.standard === '' ? [] : [t.standard(line.standard)]),
+    ...(line.completion === '' ? [] : [t.completion(line.completion)]),
+    ...(line.plan?.cause ? [t.cause(line.plan.cause)] : []),
+  ];
+  return (
+    <>
+      <span class={line.part === undefined ? undefined : 'line-part'}>{line.title}</span>
+      {notes.map((note) => (
+        <span class="cell-note quoted" key={note}>
+          {note}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/**
+ * A sheet to be read, as on the form: weights, self scores, audited scores, sums.
+ * `renderAudit` puts a control in the place of the audited score of each scored line.
+ */
+export function SheetTable(props: {
+  kind: SheetKind;
+  sheet: Sheet;
+  renderAudit?: (line: SheetLine) => ComponentChildren;
+}) {
+  const t = appraisalText.value;
+  const { sheet, renderAudit } = props;
+  const lines = sheetLines(sheet);
+  const wholeWeight = lines
+    .filter((line) => line.part === undefined)
+    .reduce((sum, line) => sum + line.weight, 0);
+  const columns: Column<SheetLine>[] = [
+    { header: t.table.number, render: (line) => <span class="figures">{line.number}</span> },
+    {
+      header: t.fields.title[props.kind],
+      names: true,
+      render: (line) => <Description line={line} />,
+    },
+    { header: t.table.weight, kind: 'number', render: (line) => weightShown(line.weight) },
+    { header: t.table.self, kind: 'number', render: (line) => scoreShown(line.self, line.weight) },
+    {
+      header: t.table.selfPoints,
+      kind: 'number',
+      render: (line) => pointsShown(line.self, line.weight),
+    },
+    {
+      header: t.table.audited,
+      kind: 'number',
+      render: (line) => {
+        if (!line.scored) return '';
+        return renderAudit === undefined
+          ? scoreShown(line.audited, line.weight)
+          : renderAudit(line);
+      },
+    },
+    {
+      header: t.table.auditedPoints,
+      kind: 'number',
+      render: (line) => pointsShown(line.audited, line.weight),
+    },
+  ];
+  return (
+    <>
+      <Table
+        caption={t.kinds[props.kind]}
+        onPhones="scroll"
+        rows={lines}
+        rowKey={(line) => line.number}
+        columns={columns}
+        footer={
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                {t.table.sum}
+              </th>
+              <td class="cell-number">{weightShown(wholeWeight)}</td>
+              <td class="cell-number" colSpan={2}>
+                {sheetScoreShown(sheet, 'self')}
+              </td>
+              <td class="cell-number" colSpan={2}>
+                {sheetScoreShown(sheet, 'audited')}
+              </td>
+            </tr>
+          </tfoot>
+        }
+      />
+      <div class="only-print signatures">
+        {t.table.signatures.map((signature) => (
+          <p key={signature}>{signature}</p>
+        ))}
+      </div>
+    </>
+  );
+}
