@@ -34,11 +34,13 @@ function findMerged(end: End, knowledge: ScoreKnowledge, free?: number): Reachab
   const reach = 4 * Math.max(...weights);
   const least = end === 'high' ? scores.least : scores.greatest - reach;
   const greatest = end === 'high' ? scores.least + reach : scores.greatest;
-  const ends = INDICATOR_CLASSES.map((indicator) => {
+  const sums = INDICATOR_CLASSES.map((indicator) => {
     const range = sumsOfClass(indicator, n);
     return { indicator, sum: end === 'high' ? range.greatest : range.least };
   });
-  const [lowestSum, highestSum] = [ends[0]?.sum ?? 0, ends[ends.length - 1]?.sum ?? 0];
+  const [lowestSum, highestSum] = [sums[0]?.sum ?? 0, sums[sums.length - 1]?.sum ?? 0];
+  // The class at the end comes last: with it `free` is mostly pinned, which would waste the budget.
+  const choices = end === 'high' ? sums : sums.toReversed();
   const order = weights
     .map((_, j) => j)
     .toSorted((a, b) => {
@@ -51,23 +53,27 @@ function findMerged(end: End, knowledge: ScoreKnowledge, free?: number): Reachab
   const classes: IndicatorClass[] = weights.map(() => CLASS_AT_END[end]);
   let steps = 0;
 
-  function search(at: number, weighed: number): Reachability {
+  // Indicators of equal weight can change places, so only one order of their classes is tried.
+  function search(at: number, weighed: number, from: number): Reachability {
     const j = order[at];
     if (j === undefined) return isWitness(knowledge, classes, { free });
     const [weight, rest] = [weights[j] ?? 0, restWeight[at] ?? 0];
-    for (const { indicator, sum } of ends) {
+    const next = order[at + 1];
+    const isTwin = j !== free && next !== undefined && weights[next] === weight;
+    for (const [choice, { indicator, sum }] of choices.entries()) {
+      if (choice < from) continue;
       const own = weighed + weight * sum;
       if (own + rest * highestSum < least || own + rest * lowestSum > greatest) continue;
       steps += 1;
       if (steps > SEARCH_BUDGET) return 'unknown';
       classes[j] = indicator;
-      const found = search(at + 1, own);
+      const found = search(at + 1, own, isTwin ? choice : 0);
       if (found !== 'unreachable') return found;
     }
     return 'unreachable';
   }
 
-  return search(0, 0);
+  return search(0, 0, 0);
 }
 
 function findMergedAtAnyEnd(knowledge: ScoreKnowledge, free?: number): Reachability {
@@ -84,7 +90,10 @@ function findMergedAtAnyEnd(knowledge: ScoreKnowledge, free?: number): Reachabil
  * with equal ones the order of the indicators is open. Depends on form, n and score alone.
  */
 export function absenceTells(knowledge: ScoreKnowledge): boolean {
-  const witnesses = knowledge.integer.weights.map((_, j) => j);
-  const allCanBeFree = witnesses.every((j) => findMergedAtAnyEnd(knowledge, j) === 'reachable');
+  const { weights } = knowledge.integer;
+  const oneOfEachWeight = [...new Set(weights)].map((weight) => weights.indexOf(weight));
+  const allCanBeFree = oneOfEachWeight.every(
+    (j) => findMergedAtAnyEnd(knowledge, j) === 'reachable',
+  );
   return !allCanBeFree && findMergedAtAnyEnd(knowledge) !== 'unreachable';
 }
