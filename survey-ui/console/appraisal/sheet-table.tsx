@@ -77,7 +77,6 @@ export function SheetTable(props: {
     <>
       <Table
         caption={t.kinds[props.kind]}
-        onPhones="scroll"
         rows={lines}
         rowKey={(line) => line.number}
         columns={columns}
@@ -87,11 +86,13 @@ export function SheetTable(props: {
               <th scope="row" colSpan={2}>
                 {t.table.sum}
               </th>
-              <td class="cell-number">{weightShown(wholeWeight)}</td>
-              <td class="cell-number" colSpan={2}>
+              <td class="cell-number" data-label={t.table.weight}>
+                {weightShown(wholeWeight)}
+              </td>
+              <td class="cell-number" colSpan={2} data-label={t.table.selfPoints}>
                 {sheetScoreShown(sheet, 'self')}
               </td>
-              <td class="cell-number" colSpan={2}>
+              <td class="cell-number" colSpan={2} data-label={t.table.auditedPoints}>
                 {sheetScoreShown(sheet, 'audited')}
               </td>
             </tr>

@@ -23,11 +23,8 @@ export const kitText = dictionary(
     noticeKinds: { note: '说明', caution: '注意', error: '未成功', done: '已完成' },
     stepStates: { done: '，已完成', current: '，进行中', ahead: '，尚未开始', stopped: '，已终止' },
     copyOutcomes: { copied: '已复制', refused: '浏览器不允许复制，请手动选中后复制' },
-    yes: '是',
-    no: '否',
     save: '保存',
     saved: '已保存',
-    cancel: '取消',
     print: '打印',
     indicators: {
       caption: '九项评价指标',
@@ -61,11 +58,8 @@ export const kitText = dictionary(
       copied: 'Copied',
       refused: 'The browser does not allow copying. Select the text and copy it by hand',
     },
-    yes: 'Yes',
-    no: 'No',
     save: 'Save',
     saved: 'Saved',
-    cancel: 'Cancel',
     print: 'Print',
     indicators: {
       caption: 'The nine indicators',
