@@ -6,9 +6,16 @@ CREATE TABLE sheets (
   state TEXT NOT NULL CONSTRAINT sheet_state_is_known CHECK (state IN ('draft', 'self_scored', 'audited')),
   revision INTEGER NOT NULL CONSTRAINT sheet_revision_counts_up CHECK (revision >= 1),
   content TEXT NOT NULL CONSTRAINT sheet_is_json CHECK (json_valid(content)),
+  -- Why the reviewer gave the sheet back, until it is submitted again.
+  return_reason TEXT CONSTRAINT only_a_draft_was_returned CHECK (return_reason IS NULL OR state = 'draft'),
+  -- Who stands behind the self scores, whoever the manager is later: that person never audits them.
+  self_scored_by TEXT REFERENCES people (id)
+    CONSTRAINT a_submitted_sheet_was_self_scored CHECK ((self_scored_by IS NULL) = (state = 'draft')),
   changed_by TEXT NOT NULL REFERENCES people (id),
   changed_at INTEGER NOT NULL,
-  PRIMARY KEY (cycle_id, department_id, kind)
+  PRIMARY KEY (cycle_id, department_id, kind),
+  FOREIGN KEY (cycle_id, department_id) REFERENCES cycle_departments (cycle_id, department_id),
+  CONSTRAINT nobody_audits_own_self_scores CHECK (state <> 'audited' OR changed_by <> self_scored_by)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER an_audited_sheet_is_final BEFORE UPDATE ON sheets WHEN OLD.state = 'audited'
 BEGIN

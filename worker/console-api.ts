@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { accountRoutes } from './accounts/routes.ts';
 import { signedIn, withRole } from './accounts/signed-in.ts';
+import { managerSheetRoutes } from './appraisal/manager-routes.ts';
+import { reviewerSheetRoutes } from './appraisal/reviewer-routes.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -23,7 +25,9 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/reviewer', reviewerWindowRoutes)
   .route('/reviewer', surveyRoutes)
   .route('/reviewer', resultRoutes('reviewer'))
-  .route('/manager', resultRoutes('manager'));
+  .route('/reviewer', reviewerSheetRoutes)
+  .route('/manager', resultRoutes('manager'))
+  .route('/manager', managerSheetRoutes);
 
 /** Types of all console routes; the console's client is derived from them. */
 export type ConsoleApi = typeof consoleApi;

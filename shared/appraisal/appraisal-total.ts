@@ -50,7 +50,8 @@ export type AppraisalTotal = {
 
 type Part = { part: 'duty' | 'plan' | 'customer'; score: Rational; percent: Rational };
 
-function figure(value: Rational, decimals = 2): Figure {
+/** A value for reading, rounded half up at `decimals` places. */
+export function figure(value: Rational, decimals = 2): Figure {
   return { exact: formatRational(value), rounded: roundHalfUp(value, decimals), decimals };
 }
 

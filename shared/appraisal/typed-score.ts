@@ -18,15 +18,16 @@ export type Scores = { [scorer in Scorer]?: TypedScore };
 /** Weights of sheets are in tenths of a percent; a whole sheet sums to this. */
 export const WHOLE_WEIGHT = 1000;
 
-const typedScore = v.strictObject({
+/** Schema of a typed score. Issues: `score_kind_unknown`, `score_invalid`. */
+export const typedScoreSchema = v.strictObject({
   kind: v.picklist(['score', 'points'], 'score_kind_unknown'),
   tenths: wholeNumber(0, 1000, 'score_invalid'),
 });
 
 /** The fields `self` and `audited` of an entry's schema. Issues: `score_kind_unknown`, `score_invalid`. */
 export const scoreFields = {
-  self: v.exactOptional(typedScore),
-  audited: v.exactOptional(typedScore),
+  self: v.exactOptional(typedScoreSchema),
+  audited: v.exactOptional(typedScoreSchema),
 };
 
 /** Schema of an entry's weight: an integer 0 to 1000, tenths of a percent. Issue: `weight_invalid`. */

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type ResultOutcome, readOutcomes } from './published-result-store.ts';
-import { type SheetKind, sheetKinds, type SheetState, type SheetStates } from './sheet-kind.ts';
+import { type SheetStates, sheetStates, type StoredState } from './sheet-kind.ts';
 
 /** How far a department is in a cycle; no score, no figure. */
 export interface DepartmentProgress {
@@ -39,18 +39,4 @@ export async function readProgress(
       result: outcomeOf(cycle, row.department),
     })),
   );
-}
-
-interface StoredState {
-  kind: SheetKind;
-  state: SheetState;
-}
-
-/** The states of all three sheets, given those that exist. */
-export function sheetStates(stored: readonly StoredState[]): SheetStates {
-  const states: SheetStates = { duty: 'empty', plan: 'empty', key_indicators: 'empty' };
-  for (const kind of sheetKinds) {
-    states[kind] = stored.find((sheet) => sheet.kind === kind)?.state ?? 'empty';
-  }
-  return states;
 }

@@ -1,4 +1,4 @@
-import type { CustomerPart } from '../../shared/appraisal/appraisal-total.ts';
+import type { CustomerState } from '../../shared/appraisal/total-rows.ts';
 
 /**
  * All that the appraisal knows of surveys: what was published, or that nothing was.
@@ -30,8 +30,8 @@ export async function readOutcomes(
   };
 }
 
-/** Statement that reads a department's customer score in a cycle; `parseCustomerPart` takes its rows. */
-export function selectCustomerPart(
+/** Statement that reads what a total takes of a department's customer result in a cycle. */
+export function selectCustomerResult(
   db: D1Database,
   cycle: string,
   department: string,
@@ -39,13 +39,16 @@ export function selectCustomerPart(
   return db.prepare(customerSql).bind(cycle, department);
 }
 
-/** The customer part of a total; undefined while no survey of the cycle has an outcome. */
-export function parseCustomerPart(result: D1Result | undefined): CustomerPart | undefined {
+/**
+ * The customer part in the row of `selectCustomerResult`. Without a row it is pending: nothing
+ * that an appraisal may read tells a survey that is still running from one that never was.
+ */
+export function parseCustomerState(result: D1Result | undefined): CustomerState {
   const row = result?.results[0] as
     | { outcome: Exclude<ResultOutcome, 'none'>; tenths: number | null }
     | undefined;
-  if (row === undefined) return undefined;
+  if (row === undefined) return { kind: 'pending' };
   if (row.outcome !== 'published') return { kind: 'not_available', because: row.outcome };
-  if (row.tenths === null) throw new Error('published result without a score');
+  if (row.tenths === null) throw new Error('result is torn');
   return { kind: 'published', tenths: row.tenths };
 }

@@ -165,6 +165,8 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     state: 'appraisal',
     revision: 'staff_action',
     content: 'appraisal',
+    return_reason: 'staff_action',
+    self_scored_by: 'staff_action',
     changed_by: 'staff_action',
     changed_at: 'staff_action',
   },

@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { withoutAuditedScores } from '../../shared/appraisal/audited-scores.ts';
+import { totalRows } from '../../shared/appraisal/total-rows.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { departmentsOf, type SignedInPerson } from '../accounts/session.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { body } from '../http/body.ts';
+import { granted } from '../http/granted.ts';
+import { idField } from '../organisation/fields.ts';
+import { sheetKindOf } from './sheet-kind.ts';
+import { readSheet, type SheetPlace, type StoredSheet } from './sheet-store.ts';
+import { viewTotalSources } from './total-store.ts';
+
+type SheetRole = 'manager' | 'reviewer';
+
+const totalSchema = v.strictObject({ cycle: idField, department: idField });
+
+/** Address of one sheet below a role's routes. */
+export const sheetPath = '/sheets/:cycle/:department/:kind';
+
+/** Revision that an empty sheet is written from, or the one that was read. */
+export const sheetRevisionField = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** The department, if the person holds the role for it; another is refused like an unknown one. */
+function ownDepartment(
+  person: SignedInPerson,
+  role: SheetRole,
+  department: string,
+): Result<string, 'department_unknown'> {
+  return departmentsOf(person, role).includes(department)
+    ? ok(department)
+    : fail('department_unknown');
+}
+
+/** The sheet that a path names, if it is one for which the person holds the role. */
+export function placeOf(
+  person: SignedInPerson,
+  role: SheetRole,
+  params: { cycle: string; department: string; kind: string },
+): Result<SheetPlace, 'department_unknown' | 'sheet_unknown'> {
+  const { cycle } = params;
+  const department = ownDepartment(person, role, params.department);
+  if (!department.ok) return department;
+  const kind = sheetKindOf(params.kind);
+  if (kind === undefined) return fail('sheet_unknown');
+  return ok({ cycle, department: department.value, kind });
+}
+
+/** A sheet as the role may see it: scores that are still being audited are the reviewer's. */
+function shownTo(role: SheetRole, stored: StoredSheet) {
+  const { cycle, department, kind, state, revision, content, returnReason } = stored;
+  const isBeingAudited = state === 'self_scored' && content !== null;
+  return {
+    cycle,
+    department,
+    kind,
+    state,
+    revision,
+    content: role === 'manager' && isBeingAudited ? withoutAuditedScores(content) : content,
+    returnReason,
+  };
+}
+
+/**
+ * What managers and reviewers read alike. A total shows a customer score, so reading it is a POST
+ * that notes who looked.
+ */
+export function sheetRoutes(role: SheetRole) {
+  return new Hono<AppEnv>()
+    .get(sheetPath, async (c) => {
+      const place = granted(placeOf(c.get('person'), role, c.req.param()));
+      return c.json(shownTo(role, granted(await readSheet(c.env.DB, place))));
+    })
+    .post('/total', body(totalSchema), async (c) => {
+      const { cycle, department } = c.req.valid('json');
+      const person = c.get('person');
+      granted(ownDepartment(person, role, department));
+      const sources = granted(await viewTotalSources(c.env.DB, person.id, cycle, department));
+      return c.json({
+        cycle: sources.cycle,
+        department: sources.department,
+        ...totalRows(sources.inputs),
+        viewer: { name: person.name, at: sources.readAt },
+      });
+    });
+}
