@@ -11,7 +11,7 @@ import { weightFaults } from './weights.ts';
  * with it the common denominator of the nine final weights stays under 2^33, so that the
  * disclosure search over sums of ratings is exact in ordinary numbers.
  */
-export const GREATEST_SHARE = 100;
+const GREATEST_SHARE = 100;
 
 /** Longest name and word (code points), so that a scale of ten fits one line; and longest guidance. */
 const LONGEST_NAME = 40;

@@ -5,8 +5,8 @@ import { compare, multiply, rational, type Rational } from '../scoring/rational.
  * say what one indicator's sum is; below a twentieth an indicator could be moved from end to end
  * without showing in the score, and asking for it would be pretence.
  */
-export const LEAST_FINAL_WEIGHT = rational(1, 20);
-export const GREATEST_FINAL_WEIGHT = rational(1, 4);
+const LEAST_FINAL_WEIGHT = rational(1, 20);
+const GREATEST_FINAL_WEIGHT = rational(1, 4);
 
 type WeightShares = {
   indicatorGroups: readonly { weight: number; indicators: readonly { weight: number }[] }[];

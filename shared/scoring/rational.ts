@@ -19,7 +19,7 @@ export function rational(numerator: bigint | number, denominator: bigint | numbe
   return { numerator: (n * sign) / divisor, denominator: (d * sign) / divisor };
 }
 
-export const ZERO: Rational = rational(0n);
+const ZERO: Rational = rational(0n);
 
 /** `a + b`, exact. */
 export function add(a: Rational, b: Rational): Rational {

@@ -5,7 +5,7 @@ const unprintable = /[\p{Cc}\p{Cs}]/u;
 const unprintableButNewline = /[^\P{Cc}\n]|\p{Cs}/u;
 
 /** Length of a text in Unicode code points, the unit in which limits are told to people. */
-export function codePointLength(text: string): number {
+function codePointLength(text: string): number {
   return Array.from(text).length;
 }
 

@@ -23,7 +23,7 @@ export type DisclosedResult =
   | { kind: 'void' };
 
 /** The band of `n` counted ballots; the lowest starts at the least threshold a company may choose. */
-export function ballotBand(n: number): BallotBand {
+function ballotBand(n: number): BallotBand {
   if (n >= 15) return '15+';
   if (n >= INDICATOR_FIGURES_FROM) return '8-14';
   return n >= 5 ? '5-7' : '3-4';

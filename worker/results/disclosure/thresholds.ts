@@ -1,10 +1,9 @@
 /**
- * Bounds of the threshold k that a company may fix for a window, and its default. Below 3 a colluding
+ * Bounds of the threshold k that a company may fix for a window. Below 3 a colluding
  * rater would read the other's ratings off the total; above 50 hardly any survey would have a result.
  */
 export const LEAST_THRESHOLD = 3;
 export const GREATEST_THRESHOLD = 50;
-export const DEFAULT_THRESHOLD = 5;
 
 /**
  * Counted ballots from which indicator figures may be shown, whatever k is. From 8 on no single
