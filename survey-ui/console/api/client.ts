@@ -18,13 +18,3 @@ async function watchedFetch(input: RequestInfo | URL, init?: RequestInit): Promi
 export const { hr, manager, reviewer, session, setup } = hc<ConsoleApi>('/api', {
   fetch: watchedFetch,
 });
-
-/** A call by its path, for routes that have no types yet. */
-export function sendJson(method: string, path: string, body?: unknown): Promise<Response> {
-  return watchedFetch(path, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  });
-}

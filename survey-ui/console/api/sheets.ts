@@ -1,9 +1,9 @@
-import type { AppraisalTotal, CustomerPart } from '../../../shared/appraisal/appraisal-total.ts';
+import type { AuditedScores } from '../../../shared/appraisal/audited-scores.ts';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
-import type { TypedScore } from '../../../shared/appraisal/typed-score.ts';
+import type { TotalRows } from '../../../shared/appraisal/total-rows.ts';
 import type { SheetKind } from '../appraisal/sheet-form.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
-import { sendJson } from './client.ts';
+import { manager, reviewer } from './client.ts';
 import type { SheetState } from './organisation.ts';
 import type { DepartmentName } from './reviewer.ts';
 import type { CycleName } from './windows.ts';
@@ -18,6 +18,8 @@ export interface SheetsOfDepartment {
 
 /** One sheet as it is stored; `content` is null before anything was saved. */
 export interface StoredSheet {
+  cycle: CycleName;
+  department: DepartmentName;
   state: SheetState;
   revision: number;
   content: Sheet | null;
@@ -26,58 +28,61 @@ export interface StoredSheet {
 }
 
 /** Where a sheet is found. */
-export interface SheetPlace {
+export type SheetPlace = {
   cycle: string;
   department: string;
   kind: SheetKind;
-}
+};
 
-/** The self row and the audited row of a total. */
-export interface TotalView {
+/** The self row, the audited row and the total, as somebody reads them at a moment. */
+export interface TotalView extends TotalRows {
   cycle: CycleName;
   department: DepartmentName;
-  self: { duty: string | null; plan: string | null; keyIndicatorValue: string | null };
-  audited: AppraisalTotal | null;
-  customer: CustomerPart | null;
+  viewer: { name: string; at: number };
 }
 
-const path = (role: 'manager' | 'reviewer', { cycle, department, kind }: SheetPlace) =>
-  `/api/${role}/sheets/${cycle}/${department}/${kind}`;
+type AsDerived = Omit<StoredSheet, 'content'> & { content: unknown };
+
+/** The derived type lets absent scores be undefined, which JSON cannot carry; everything else is checked. */
+async function asStored(sheet: Promise<Answer<AsDerived>>): Promise<Answer<StoredSheet>> {
+  return (await sheet) as Answer<StoredSheet>;
+}
+
+const managed = manager.sheets[':cycle'][':department'][':kind'];
+const reviewed = reviewer.sheets[':cycle'][':department'][':kind'];
 
 /** The manager's calls about sheets and totals. */
 export const managerSheetsApi = {
-  cycles: (): Promise<Answer<SheetsOfDepartment[]>> =>
-    read(() => sendJson('GET', '/api/manager/cycles')),
-  read: (place: SheetPlace): Promise<Answer<StoredSheet>> =>
-    read(() => sendJson('GET', path('manager', place))),
+  cycles: (): Promise<Answer<SheetsOfDepartment[]>> => read(() => manager.cycles.$get()),
+  read: (param: SheetPlace): Promise<Answer<StoredSheet>> =>
+    asStored(read(() => managed.$get({ param }))),
   save: (
-    place: SheetPlace,
+    param: SheetPlace,
     revision: number,
     content: Sheet,
   ): Promise<Answer<{ revision: number }>> =>
-    change(() => sendJson('PUT', path('manager', place), { revision, content })),
-  submit: (place: SheetPlace, revision: number): Promise<Answer<unknown>> =>
-    change(() => sendJson('POST', `${path('manager', place)}/self-score`, { revision })),
+    change(() => managed.$put({ param, json: { revision, content } })),
+  submit: (param: SheetPlace, revision: number): Promise<Answer<unknown>> =>
+    change(() => managed['self-score'].$post({ param, json: { revision } })),
   total: (cycle: string, department: string): Promise<Answer<TotalView>> =>
-    change(() => sendJson('POST', '/api/manager/total', { cycle, department })),
+    change(() => manager.total.$post({ json: { cycle, department } })),
 };
 
 /** The reviewer's calls about sheets and totals. */
 export const reviewerSheetsApi = {
-  list: (): Promise<Answer<SheetsOfDepartment[]>> =>
-    read(() => sendJson('GET', '/api/reviewer/sheets')),
-  read: (place: SheetPlace): Promise<Answer<StoredSheet>> =>
-    read(() => sendJson('GET', path('reviewer', place))),
+  list: (): Promise<Answer<SheetsOfDepartment[]>> => read(() => reviewer.sheets.$get()),
+  read: (param: SheetPlace): Promise<Answer<StoredSheet>> =>
+    asStored(read(() => reviewed.$get({ param }))),
   saveScores: (
-    place: SheetPlace,
+    param: SheetPlace,
     revision: number,
-    scores: (TypedScore | null)[],
+    scores: AuditedScores,
   ): Promise<Answer<{ revision: number }>> =>
-    change(() => sendJson('PUT', `${path('reviewer', place)}/audit-scores`, { revision, scores })),
-  finish: (place: SheetPlace, revision: number): Promise<Answer<unknown>> =>
-    change(() => sendJson('POST', `${path('reviewer', place)}/audit`, { revision })),
-  sendBack: (place: SheetPlace, revision: number, reason: string): Promise<Answer<unknown>> =>
-    change(() => sendJson('POST', `${path('reviewer', place)}/return`, { revision, reason })),
+    change(() => reviewed['audit-scores'].$put({ param, json: { revision, scores } })),
+  finish: (param: SheetPlace, revision: number): Promise<Answer<unknown>> =>
+    change(() => reviewed.audit.$post({ param, json: { revision } })),
+  sendBack: (param: SheetPlace, revision: number, reason: string): Promise<Answer<unknown>> =>
+    change(() => reviewed.return.$post({ param, json: { revision, reason } })),
   total: (cycle: string, department: string): Promise<Answer<TotalView>> =>
-    change(() => sendJson('POST', '/api/reviewer/total', { cycle, department })),
+    change(() => reviewer.total.$post({ json: { cycle, department } })),
 };

@@ -1,8 +1,9 @@
+import { withAuditedScores, type AuditedScores } from '../../../shared/appraisal/audited-scores.ts';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
 import type { TypedScore } from '../../../shared/appraisal/typed-score.ts';
 import { typedFixed } from '../kit/format.ts';
-import { sheetLines, type SheetLine } from './sheet-lines.ts';
 import { typedScore, type ScoreForm } from './sheet-form.ts';
+import { sheetLines, type SheetLine } from './sheet-lines.ts';
 
 /** The audited scores as they are being typed, by line number. */
 export type AuditForm = Record<string, ScoreForm>;
@@ -41,43 +42,26 @@ export function auditFaults(sheet: Sheet, form: AuditForm): SheetLine[] {
   });
 }
 
-/** The typed audited scores in the order of the scored lines; null where nothing is typed. */
-export function auditedScores(sheet: Sheet, form: AuditForm): (TypedScore | null)[] {
-  return sheetLines(sheet)
-    .filter((line) => line.scored)
+/** The typed audited scores in the sheet's structure; null where none is typed, or none that counts. */
+export function auditedScores(sheet: Sheet, form: AuditForm): AuditedScores {
+  const read = (line: SheetLine) => {
+    const score = line.scored ? form[line.number] : undefined;
+    const value = score === undefined ? 'absent' : typedScore(score, line.weight);
+    return { audited: value === 'absent' || value === undefined ? null : value };
+  };
+  const lines = sheetLines(sheet);
+  return lines
+    .filter((line) => line.part === undefined)
     .map((line) => {
-      const score = form[line.number];
-      const read = score === undefined ? 'absent' : typedScore(score, line.weight);
-      return read === 'absent' || read === undefined ? null : read;
+      if (!('indicators' in sheet)) return read(line);
+      const parts = lines.filter((each) => each.entry === line.entry && each.part !== undefined);
+      return { ...read(line), subIndicators: parts.map(read) };
     });
 }
 
 /** The sheet with the typed audited scores in it. */
 export function withAudited(sheet: Sheet, form: AuditForm): Sheet {
-  const scoreOf = (number: string, weight: number): { audited?: TypedScore } => {
-    const score = form[number];
-    const read = score === undefined ? 'absent' : typedScore(score, weight);
-    return read === 'absent' || read === undefined ? {} : { audited: read };
-  };
-  const apply = <L extends { weight: number; audited?: TypedScore }>(
-    line: L,
-    number: string,
-  ): L => {
-    const { audited: _before, ...rest } = line;
-    return { ...rest, ...scoreOf(number, line.weight) } as L;
-  };
-  if ('tasks' in sheet) {
-    return { tasks: sheet.tasks.map((task, index) => apply(task, String(index + 1))) };
-  }
-  if ('keyIndicators' in sheet) {
-    return {
-      keyIndicators: sheet.keyIndicators.map((item, index) => apply(item, String(index + 1))),
-    };
-  }
-  return {
-    indicators: sheet.indicators.map((item, index) => ({
-      ...apply(item, String(index + 1)),
-      subIndicators: item.subIndicators.map((sub, part) => apply(sub, `${index + 1}.${part + 1}`)),
-    })),
-  };
+  const scored = withAuditedScores(sheet, auditedScores(sheet, form));
+  if (!scored.ok) throw new Error('the audited scores do not have the structure of their sheet');
+  return scored.value;
 }

@@ -38,17 +38,16 @@ export function ManagerSheetsPage() {
 export function ManagerSheetPage() {
   const place = placeOf(useRoute().params);
   const key = place === undefined ? '' : `${place.cycle} ${place.department} ${place.kind}`;
-  const cycles = useLoad('manager cycles', managerSheetsApi.cycles);
   const load = useLoad(key, () =>
     managerSheetsApi.read(place ?? { cycle: '', department: '', kind: 'duty' }),
   );
   if (place === undefined) return <NotFoundPage />;
   return (
-    <>
-      <SheetHeader place={place} list={cycles} listHref={LIST} />
-      <Loaded load={load}>
-        {(stored) =>
-          stored.state === 'empty' || stored.state === 'draft' ? (
+    <Loaded load={load}>
+      {(stored) => (
+        <>
+          <SheetHeader place={place} stored={stored} listHref={LIST} />
+          {stored.state === 'empty' || stored.state === 'draft' ? (
             <SheetEditor
               key={`${key} ${stored.revision}`}
               place={place}
@@ -57,10 +56,10 @@ export function ManagerSheetPage() {
             />
           ) : (
             stored.content !== null && <SheetTable kind={place.kind} sheet={stored.content} />
-          )
-        }
-      </Loaded>
-    </>
+          )}
+        </>
+      )}
+    </Loaded>
   );
 }
 

@@ -40,24 +40,20 @@ export function ReviewerSheetPage() {
   const t = appraisalText.value;
   const place = placeOf(useRoute().params);
   const key = place === undefined ? '' : `${place.cycle} ${place.department} ${place.kind}`;
-  const list = useLoad('reviewer sheets', reviewerSheetsApi.list);
   const load = useLoad(key, () =>
     reviewerSheetsApi.read(place ?? { cycle: '', department: '', kind: 'duty' }),
   );
   if (place === undefined) return <NotFoundPage />;
   return (
-    <>
-      <SheetHeader place={place} list={list} listHref={LIST} />
-      <Loaded load={load}>
-        {(stored) => {
-          if (stored.content === null) {
-            return (
-              <div class="empty">
-                <EmptyState title={t.states.empty}>{t.audits.emptyText}</EmptyState>
-              </div>
-            );
-          }
-          return stored.state === 'self_scored' ? (
+    <Loaded load={load}>
+      {(stored) => (
+        <>
+          <SheetHeader place={place} stored={stored} listHref={LIST} />
+          {stored.content === null ? (
+            <div class="empty">
+              <EmptyState title={t.states.empty}>{t.audits.emptyText}</EmptyState>
+            </div>
+          ) : stored.state === 'self_scored' ? (
             <SheetAudit
               key={`${key} ${stored.revision}`}
               place={place}
@@ -67,10 +63,10 @@ export function ReviewerSheetPage() {
             />
           ) : (
             <SheetTable kind={place.kind} sheet={stored.content} />
-          );
-        }}
-      </Loaded>
-    </>
+          )}
+        </>
+      )}
+    </Loaded>
   );
 }
 

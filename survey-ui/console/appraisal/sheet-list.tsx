@@ -9,7 +9,8 @@ import { appraisalText } from './text.ts';
 
 const KINDS = ['duty', 'plan', 'key_indicators'] as const satisfies SheetKind[];
 
-const TONES = {
+/** The mark beside a sheet's state. */
+export const SHEET_TONES = {
   empty: 'waiting',
   draft: 'running',
   self_scored: 'waiting',
@@ -37,7 +38,7 @@ export function SheetList(props: {
     header: t.kinds[kind],
     render: (row) => (
       <a href={`${props.base}/sheets/${place(row)}/${kind}`}>
-        <StatusLabel tone={TONES[row.sheets[kind]]}>{t.states[row.sheets[kind]]}</StatusLabel>
+        <StatusLabel tone={SHEET_TONES[row.sheets[kind]]}>{t.states[row.sheets[kind]]}</StatusLabel>
       </a>
     ),
   });

@@ -153,18 +153,19 @@ export const appraisalInEnglish: typeof appraisalInChinese = {
       `Weight of ${part}: ${percent} % in place of ${printed} %`,
     without: 'This total has no customer score in it',
     notYet: 'The total cannot be computed yet',
-    notYetText: 'It can be once all three sheets are audited and the customer result is known.',
     waitsFor: {
       duty: 'The duty sheet is not audited',
       plan: 'The plan sheet is not audited',
       key_indicators: 'The key indicators are not audited',
       customer: 'There is no customer result yet',
     },
-    selfTitle: 'Self scores',
+    rows: 'Self and audited scores',
+    row: 'Scores',
+    noSurvey: 'Not surveyed',
+    viewed: (name: string, when: string) => `Viewed by ${name}, ${when}. This view is recorded.`,
     selfText:
       'A department does not rate itself, so the self row has no customer score and no total.',
     keyValue: 'Key-indicator value',
     policy: (number: string) => `Scoring policy, version ${number}`,
-    fingerprint: 'Fingerprint of the record',
   },
 };

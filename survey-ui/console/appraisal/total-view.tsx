@@ -3,9 +3,10 @@ import type {
   Figure,
   TotalStep,
 } from '../../../shared/appraisal/appraisal-total.ts';
+import { timeZone } from '../api/session.ts';
 import type { TotalView } from '../api/sheets.ts';
 import { Button } from '../kit/button.tsx';
-import { formatCycle, formatFixed } from '../kit/format.ts';
+import { formatCycle, formatDateTime, formatFixed } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Notice } from '../kit/notice.tsx';
 import { PageHeader, Section } from '../kit/page-header.tsx';
@@ -122,6 +123,65 @@ function AuditedTotal(props: { total: AppraisalTotal }) {
   );
 }
 
+type Row = { name: string; figures: TotalView['self']; customer: string; total: string };
+
+function customerShown(view: TotalView): string {
+  const { customer } = view;
+  if (customer.kind === 'published') return formatFixed(customer.tenths, 1, language.value);
+  const t = appraisalText.value;
+  if (customer.kind === 'pending') return t.sheets.outcomes.none;
+  return customer.because === 'no_survey' ? t.total.noSurvey : t.sheets.outcomes[customer.because];
+}
+
+/** The form's two rows: what the manager gave and what the reviewer gave. */
+function BothRows(props: { view: TotalView }) {
+  const t = appraisalText.value.total;
+  const { view } = props;
+  const rows: Row[] = [
+    { name: t.self, figures: view.self, customer: '', total: '' },
+    {
+      name: t.audited,
+      figures: view.audited,
+      customer: customerShown(view),
+      total: view.total === null ? '' : formatFixed(view.total.hundredths, 2, language.value),
+    },
+  ];
+  const figure = (value: Figure | null) => (value === null ? '' : shown(value));
+  return (
+    <Section title={t.rows}>
+      <Table
+        caption={t.rows}
+        rows={rows}
+        rowKey={(row) => row.name}
+        columns={[
+          { header: t.row, names: true, render: (row) => row.name },
+          { header: t.parts.duty, kind: 'number', render: (row) => figure(row.figures.duty) },
+          { header: t.parts.plan, kind: 'number', render: (row) => figure(row.figures.plan) },
+          { header: t.parts.customer, kind: 'number', render: (row) => row.customer },
+          {
+            header: t.keyValue,
+            kind: 'number',
+            render: (row) => figure(row.figures.keyIndicatorValue),
+          },
+          { header: t.figure, kind: 'number', render: (row) => row.total },
+        ]}
+      />
+      <p class="soft small">{t.selfText}</p>
+      <p class="soft small">{t.policy(String(view.policy.number))}</p>
+    </Section>
+  );
+}
+
+function waitsFor(view: TotalView): string[] {
+  const t = appraisalText.value.total.waitsFor;
+  return [
+    ...(view.audited.duty === null ? [t.duty] : []),
+    ...(view.audited.plan === null ? [t.plan] : []),
+    ...(view.audited.keyIndicatorValue === null ? [t.key_indicators] : []),
+    ...(view.customer.kind === 'pending' ? [t.customer] : []),
+  ];
+}
+
 /** A department's total with every step that leads to it. */
 export function Total(props: { view: TotalView; listHref: string }) {
   const t = appraisalText.value;
@@ -131,15 +191,24 @@ export function Total(props: { view: TotalView; listHref: string }) {
       <PageHeader
         title={t.total.title(view.department.name, formatCycle(view.cycle.label, language.value))}
         above={{ href: props.listHref, name: t.sheets.title }}
+        lead={t.total.viewed(
+          view.viewer.name,
+          formatDateTime(view.viewer.at, timeZone(), language.value),
+        )}
         actions={<Button onPress={() => print()}>{kitText.value.print}</Button>}
       />
-      {view.audited === null ? (
+      {view.total === null ? (
         <Notice kind="note" title={t.total.notYet}>
-          <p>{t.total.notYetText}</p>
+          <ul class="bullets">
+            {waitsFor(view).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
         </Notice>
       ) : (
-        <AuditedTotal total={view.audited} />
+        <AuditedTotal total={view.total} />
       )}
+      <BothRows view={view} />
     </>
   );
 }

@@ -135,10 +135,13 @@ describe('a sheet while it is audited', () => {
       '1': { kind: 'score', typed: '80' },
     });
     expect(auditedScores(duty, form)).toEqual([
-      { kind: 'score', tenths: 800 },
-      { kind: 'points', tenths: 250 },
-      null,
+      { audited: { kind: 'score', tenths: 800 }, subIndicators: [] },
+      {
+        audited: null,
+        subIndicators: [{ audited: { kind: 'points', tenths: 250 } }, { audited: null }],
+      },
     ]);
+    expect(auditedScores(plan, auditForm(plan))).toEqual([{ audited: null }]);
   });
 
   test('audited scores change nothing else of the sheet', () => {

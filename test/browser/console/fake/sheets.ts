@@ -1,14 +1,14 @@
-import { appraisalTotal } from '../../../../shared/appraisal/appraisal-total.ts';
 import type { DutyIndicator, DutySheet } from '../../../../shared/appraisal/duty-sheet.ts';
 import type { PlanSheet, PlanTask } from '../../../../shared/appraisal/plan-sheet.ts';
-import { rational } from '../../../../shared/scoring/rational.ts';
+import type { Sheet } from '../../../../shared/appraisal/sheet-score.ts';
+import { totalRows } from '../../../../shared/appraisal/total-rows.ts';
 import { defaultScoringPolicy } from '../../../../shared/scoring/scoring-policy.ts';
 import type {
   SheetsOfDepartment,
   StoredSheet,
   TotalView,
 } from '../../../../survey-ui/console/api/sheets.ts';
-import { cycle, department, previousCycle } from './company.ts';
+import { cycle, department, NOW, previousCycle } from './company.ts';
 
 const line = (title: string, weight: number): DutyIndicator => ({
   title,
@@ -65,6 +65,8 @@ export const planSheet: PlanSheet = {
 
 /** A duty sheet that was returned to its manager. */
 export const draftSheet: StoredSheet = {
+  cycle,
+  department: department(0),
   state: 'draft',
   revision: 4,
   content: dutySheet,
@@ -73,6 +75,8 @@ export const draftSheet: StoredSheet = {
 
 /** A plan sheet that waits for its reviewer. */
 export const submittedSheet: StoredSheet = {
+  cycle,
+  department: department(0),
   state: 'self_scored',
   revision: 2,
   content: planSheet,
@@ -95,17 +99,42 @@ export const sheetList: SheetsOfDepartment[] = [
   },
 ];
 
-/** The worked total: duty 100, plan 96, customer score 90.0, K 1. */
+const audited = (content: Sheet) => ({ state: 'audited' as const, content });
+
+const keyIndicators = {
+  keyIndicators: [{ title: '重大责任事故', weight: 1000, standard: '', completion: '无' }],
+};
+const full = { kind: 'score' as const, tenths: 1000 };
+
+/** Duty 100, plan 96, customer score 90.0, K 1: the total is 76.80. */
 export const totalView: TotalView = {
   cycle: previousCycle,
   department: department(0),
-  self: { duty: '100', plan: '96', keyIndicatorValue: '1' },
-  customer: { kind: 'published', tenths: 900 },
-  audited: appraisalTotal({
+  ...totalRows({
     policy: defaultScoringPolicy,
-    duty: rational(100),
-    plan: rational(96),
     customer: { kind: 'published', tenths: 900 },
-    keyIndicatorValue: rational(1),
+    sheets: {
+      duty: audited({ indicators: [{ ...line('全部职责', 1000), self: full, audited: full }] }),
+      plan: audited({
+        tasks: planSheet.tasks.map((each) => ({
+          ...each,
+          ...(each.self && { audited: each.self }),
+        })),
+      }),
+      key_indicators: audited({
+        keyIndicators: keyIndicators.keyIndicators.map((each) => ({
+          ...each,
+          self: full,
+          audited: full,
+        })),
+      }),
+    },
   }),
+  viewer: { name: '林秋实', at: NOW },
+};
+
+/** The same department before anything is audited. */
+export const pendingTotalView: TotalView = {
+  ...totalView,
+  ...totalRows({ policy: defaultScoringPolicy, customer: { kind: 'pending' }, sheets: {} }),
 };
