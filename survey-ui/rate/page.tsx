@@ -31,7 +31,7 @@ export function Page() {
         document.documentElement.lang = loaded.words.tag;
       },
       () => {
-        setWords(wordsAtHand('zh'));
+        setWanted('zh');
       },
     );
   }, [wanted]);

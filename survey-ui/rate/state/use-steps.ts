@@ -33,6 +33,8 @@ export function useSteps(first: Step): {
   const leaving = useRef<'no' | 'now' | 'done'>('no');
 
   useOnce(() => {
+    // Every step begins at its heading; the browser's own idea of where it was would undo that.
+    history.scrollRestoration = 'manual';
     history.replaceState({ niping: { step: first, depth: 0 } }, '');
     const moved = () => {
       if (leaving.current === 'no') setStep(currentEntry()?.step ?? { at: 'intro' });

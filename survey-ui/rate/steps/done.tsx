@@ -42,13 +42,17 @@ export function Done(props: {
   const path = checkPath(manifest.window);
   const cycle = [manifest.company, words.period(manifest.cycle.label)].join(' · ');
   return (
-    <Sheet title={words.done.title(receipts.length)} above={cycle} flap>
+    <Sheet
+      title={receipts.length > 0 ? words.done.title(receipts.length) : words.done.notSent}
+      above={cycle}
+      flap
+    >
       {receipts.length > 0 && (
         <p class="lead">{props.earlier ? words.done.used : words.done.lead}</p>
       )}
       {refusals.length > 0 && (
         <section>
-          <h2>{words.done.notSent}</h2>
+          {receipts.length > 0 && <h2>{words.done.notSent}</h2>}
           {refusals.map(({ department, reason }) => (
             <p key={department}>
               <strong>{department}</strong>
@@ -81,13 +85,13 @@ export function Done(props: {
           </p>
         </section>
       )}
-      {open === 0 && (
+      {open === 0 && receipts.length > 0 && (
         <output class="soft screen-only">
           {!props.kept && words.done.wipedAll}
           {props.kept && (removed ? words.done.removed : words.done.wiped)}
         </output>
       )}
-      {open === 0 && props.kept && !removed && (
+      {open === 0 && receipts.length > 0 && props.kept && !removed && (
         <button
           type="button"
           class="link screen-only"
