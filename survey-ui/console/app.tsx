@@ -33,8 +33,8 @@ function navigation(): NavigationGroup[] {
     groups.push({
       name: t.roles.reviewer,
       links: [
-        { href: '/review/tasks', name: t.nav.tasks, waiting: waiting.value.reviewer },
-        { href: '/review/sheets', name: t.nav.audit },
+        { href: '/review/tasks', name: t.nav.tasks, waiting: waiting.value.surveys },
+        { href: '/review/sheets', name: t.nav.audit, waiting: waiting.value.sheets },
         { href: '/review/results', name: t.nav.results },
       ],
     });

@@ -1,16 +1,18 @@
 import { organisationApi } from './api/organisation.ts';
 import { reviewerApi } from './api/reviewer.ts';
 import { hasRole, session, timeZone } from './api/session.ts';
+import { managerSheetsApi, reviewerSheetsApi } from './api/sheets.ts';
 import { windowsApi } from './api/windows.ts';
 import {
   hrHomeEvents,
   hrHomeTasks,
   reviewerHomeEvents,
   reviewerHomeTasks,
+  sheetHomeTasks,
   type HomeEvent,
   type HomeTask,
 } from './home-tasks.ts';
-import type { Answer } from './kit/answer.ts';
+import { answerTogether, type Answer } from './kit/answer.ts';
 import { formatCycle, formatDateTime } from './kit/format.ts';
 import { language } from './kit/language.ts';
 import { Loaded } from './kit/loaded.tsx';
@@ -26,29 +28,37 @@ interface Home {
 }
 
 async function readReviewerHome(): Promise<Answer<Home>> {
-  const tasks = await reviewerApi.tasks();
-  if (!tasks.ok) return tasks;
+  const read = await answerTogether(reviewerApi.tasks(), reviewerSheetsApi.list());
+  if (!read.ok) return read;
+  const [surveys, sheets] = read.value;
   const now = Date.now() / 1000;
-  const mine = reviewerHomeTasks(tasks.value, now);
-  waiting.value = { ...waiting.value, reviewer: mine.length };
-  return { ok: true, value: { tasks: mine, events: reviewerHomeEvents(tasks.value, now) } };
+  const ofSurveys = reviewerHomeTasks(surveys, now);
+  const ofSheets = sheetHomeTasks(sheets, 'reviewer');
+  waiting.value = { surveys: ofSurveys.length, sheets: ofSheets.length };
+  const events = reviewerHomeEvents(surveys, now);
+  return { ok: true, value: { tasks: [...ofSurveys, ...ofSheets], events } };
+}
+
+async function readManagerHome(): Promise<Answer<Home>> {
+  const rows = await managerSheetsApi.cycles();
+  if (!rows.ok) return rows;
+  return { ok: true, value: { tasks: sheetHomeTasks(rows.value, 'manager'), events: [] } };
 }
 
 async function readHrHome(): Promise<Answer<Home>> {
-  const [windows, cycles, organisation] = await Promise.all([
+  const read = await answerTogether(
     windowsApi.list(),
     organisationApi.cycles(),
     organisationApi.read(),
-  ]);
-  if (!windows.ok) return windows;
-  if (!cycles.ok) return cycles;
-  if (!organisation.ok) return organisation;
-  const departments = organisation.value.departments.filter((each) => !each.ended).length;
+  );
+  if (!read.ok) return read;
+  const [windows, cycles, organisation] = read.value;
+  const departments = organisation.departments.filter((each) => !each.ended).length;
   return {
     ok: true,
     value: {
-      tasks: hrHomeTasks(windows.value, cycles.value, departments),
-      events: hrHomeEvents(windows.value),
+      tasks: hrHomeTasks(windows, cycles, departments),
+      events: hrHomeEvents(windows),
     },
   };
 }
@@ -56,6 +66,7 @@ async function readHrHome(): Promise<Answer<Home>> {
 async function readHome(): Promise<Answer<Home>> {
   const parts = await Promise.all([
     ...(hasRole('reviewer') ? [readReviewerHome()] : []),
+    ...(hasRole('manager') ? [readManagerHome()] : []),
     ...(hasRole('hr') ? [readHrHome()] : []),
   ]);
   const home: Home = { tasks: [], events: [] };
@@ -75,6 +86,10 @@ function taskText(task: HomeTask): string {
   if (task.kind === 'no_window') return t.noWindow(cycle);
   if (task.kind === 'window') return t[task.what](cycle);
   if (task.kind === 'request') return t.request[task.what](cycle);
+  if (task.kind === 'sheet' || task.kind === 'audit_sheet') {
+    const sheet = shellText.value.sheetKinds[task.sheet];
+    return t[task.kind](task.department, sheet, cycle);
+  }
   return t[task.kind](task.department, cycle);
 }
 

@@ -1,5 +1,7 @@
 import type { Cycle } from './api/organisation.ts';
 import type { ReviewerTasks } from './api/reviewer.ts';
+import type { SheetsOfDepartment } from './api/sheets.ts';
+import type { SheetKind } from './appraisal/sheet-form.ts';
 import type { WindowSummary } from './api/windows.ts';
 
 /** Something that waits for who is signed in; the page finds the words. */
@@ -13,6 +15,13 @@ export type HomeTask =
       href: string;
     }
   | { kind: 'approve' | 'tally' | 'audit'; department: string; cycle: string; href: string }
+  | {
+      kind: 'sheet' | 'audit_sheet';
+      sheet: SheetKind;
+      department: string;
+      cycle: string;
+      href: string;
+    }
   | { kind: 'request'; what: 'early_close' | 'void'; cycle: string; href: string };
 
 /** Something that will happen without who is signed in; `at` in unix seconds where it is known. */
@@ -49,6 +58,27 @@ export function reviewerHomeTasks(tasks: ReviewerTasks, now: number): HomeTask[]
         href: `/review/surveys/${each.survey}`,
       })),
   ];
+}
+
+const SHEET_KINDS = ['duty', 'plan', 'key_indicators'] as const satisfies SheetKind[];
+
+/** Sheets that wait: for a manager those not yet submitted, for a reviewer those not yet audited. */
+export function sheetHomeTasks(
+  rows: readonly SheetsOfDepartment[],
+  role: 'manager' | 'reviewer',
+): HomeTask[] {
+  return rows.flatMap((row) =>
+    SHEET_KINDS.filter((sheet) => {
+      const state = row.sheets[sheet];
+      return role === 'reviewer' ? state === 'self_scored' : state === 'empty' || state === 'draft';
+    }).map((sheet) => ({
+      kind: role === 'reviewer' ? ('audit_sheet' as const) : ('sheet' as const),
+      sheet,
+      department: row.department.name,
+      cycle: row.cycle.label,
+      href: `${role === 'reviewer' ? '/review' : '/department'}/sheets/${row.cycle.id}/${row.department.id}/${sheet}`,
+    })),
+  );
 }
 
 /** What a reviewer's surveys will do by themselves after `now`. */

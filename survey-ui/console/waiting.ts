@@ -1,4 +1,4 @@
 import { signal } from '@preact/signals';
 
-/** How many tasks wait in each area, as far as it has been read; shown in the navigation. */
-export const waiting = signal<{ reviewer?: number }>({});
+/** How many of a reviewer's tasks wait, as far as the home page has read them; shown in the navigation. */
+export const waiting = signal<{ surveys?: number; sheets?: number }>({});

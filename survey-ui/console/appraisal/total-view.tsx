@@ -111,10 +111,7 @@ function AuditedTotal(props: { total: AppraisalTotal }) {
           rowKey={(row) => row.name}
           columns={[
             { header: t.step, names: true, render: (row) => row.name },
-            {
-              header: t.computation,
-              render: (row) => <span class="figures">{row.computation}</span>,
-            },
+            { header: t.computation, render: (row) => row.computation },
             { header: t.value, kind: 'number', render: (row) => row.value },
           ]}
         />

@@ -32,6 +32,7 @@ export function TotalBar(props: {
             y="2"
             width={bar.points}
             height="8"
+            vector-effect="non-scaling-stroke"
           />
         ))}
         <line

@@ -83,9 +83,10 @@ export const shellText = dictionary(
       },
       tally: (department: string, cycle: string) => `统计${department}${cycle}的客户评价`,
       audit: (department: string, cycle: string) => `审核并发布${department}${cycle}的客户评价`,
-      auditSheet: (department: string, sheet: string, cycle: string) =>
+      audit_sheet: (department: string, sheet: string, cycle: string) =>
         `审核${department}${cycle}的${sheet}`,
-      sheet: (sheet: string, cycle: string) => `填写${cycle}的${sheet}`,
+      sheet: (department: string, sheet: string, cycle: string) =>
+        `填写${department}${cycle}的${sheet}`,
     },
     homeNext: {
       opens: (when: string) => `${when}开始评价`,
@@ -96,7 +97,6 @@ export const shellText = dictionary(
       closed: '已截止，等审核人发布结果',
     },
     sheetKinds: { duty: '职责考核表', plan: '工作计划考核表', key_indicators: '重关指标表' },
-    open: '打开',
   },
   {
     product: 'Niping',
@@ -182,9 +182,10 @@ export const shellText = dictionary(
       tally: (department: string, cycle: string) => `Tally the survey of ${department}, ${cycle}`,
       audit: (department: string, cycle: string) =>
         `Audit and release the survey of ${department}, ${cycle}`,
-      auditSheet: (department: string, sheet: string, cycle: string) =>
+      audit_sheet: (department: string, sheet: string, cycle: string) =>
         `Audit the ${sheet} of ${department}, ${cycle}`,
-      sheet: (sheet: string, cycle: string) => `Fill in the ${sheet} for ${cycle}`,
+      sheet: (department: string, sheet: string, cycle: string) =>
+        `Fill in the ${sheet} of ${department}, ${cycle}`,
     },
     homeNext: {
       opens: (when: string) => `Rating opens ${when}`,
@@ -195,6 +196,5 @@ export const shellText = dictionary(
       closed: 'Closed; waits for its reviewers to release results',
     },
     sheetKinds: { duty: 'duty sheet', plan: 'plan sheet', key_indicators: 'key-indicator sheet' },
-    open: 'Open',
   },
 );

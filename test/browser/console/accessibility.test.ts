@@ -14,6 +14,7 @@ const atWindow = (body: unknown): FakeOptions => ({
 });
 const hr: FakeOptions = { roles: ['hr'] };
 const reviewer: FakeOptions = { roles: ['reviewer'] };
+const place = `cycle-2026-10/${departmentId(0)}`;
 const result = `/department/results/cycle-2026-09/${departmentId(0)}`;
 
 const pages: readonly [name: string, path: string, options: FakeOptions][] = [
@@ -36,6 +37,10 @@ const pages: readonly [name: string, path: string, options: FakeOptions][] = [
   ['reviewer’s tasks', '/review/tasks', reviewer],
   ['an approval', '/review/approve/survey-2', reviewer],
   ['an audit', '/review/surveys/survey-9', reviewer],
+  ['sheets', '/department/sheets', { roles: ['manager'] }],
+  ['a sheet being written', `/department/sheets/${place}/duty`, { roles: ['manager'] }],
+  ['a sheet being audited', `/review/sheets/${place}/plan`, reviewer],
+  ['a total', `/department/totals/${place}`, { roles: ['manager'] }],
   ['a published result', result, { roles: ['manager'] }],
   [
     'a withheld result',

@@ -181,4 +181,54 @@ describe('the console', () => {
     expect(await row.getByRole('cell').allTextContents()).toEqual(['', '≤ 2', '不满意']);
     await page.context().close();
   });
+
+  test('a total says every step with its numbers and its ceiling', async () => {
+    const path = `/department/totals/cycle-2026-10/${departmentId(0)}`;
+    const { page } = await openConsole(browser, path, { roles: ['manager'] });
+    await page.getByRole('heading', { name: '用户服务部2026年9月总分' }).waitFor();
+    const steps = page.getByRole('table', { name: '计算过程' }).getByRole('row');
+    expect(await steps.nth(2).textContent()).toBe('工作计划得分×权重96.00 × 30.00 %28.80');
+    expect(await steps.last().textContent()).toContain('76.80');
+    await page.getByText('总分最高为80.00分').waitFor();
+    await page.context().close();
+  });
+
+  test('a sheet says at once which weight is missing, and is not submitted without it', async () => {
+    const path = `/department/sheets/cycle-2026-10/${departmentId(0)}/duty`;
+    const { page, seen } = await openConsole(browser, path, { roles: ['manager'] });
+    await page.locator('#weight-e1').fill('15');
+    await page.getByText('权重合计不足100%，还差5.0%。').waitFor();
+    expect(await page.getByRole('button', { name: '提交自评' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await expect.poll(() => seen.filter(({ call }) => call.startsWith('PUT')).length).toBe(1);
+    expect(seen.find(({ call }) => call.startsWith('PUT'))?.body).toMatchObject({
+      revision: 4,
+      content: { indicators: [{ weight: 400 }, { weight: 150 }, { weight: 200 }, { weight: 200 }] },
+    });
+    await page.context().close();
+  });
+
+  test('audited scores are sent in the structure of the sheet', async () => {
+    const sheet = `sheets/cycle-2026-10/${departmentId(0)}/plan`;
+    const saveCall = `PUT /api/reviewer/${sheet}/audit-scores`;
+    const { page, seen } = await openConsole(browser, `/review/${sheet}`, {
+      roles: ['reviewer'],
+      answers: { [saveCall]: { body: { revision: 3 } } },
+    });
+    await page.getByRole('button', { name: '按自评分填入' }).click();
+    await page.getByLabel('3 审核评分', { exact: true }).fill('15');
+    await page.getByRole('button', { name: '完成审核' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '完成审核' }).click();
+    await expect
+      .poll(() => seen.find(({ call }) => call.endsWith('/audit'))?.body)
+      .toEqual({
+        revision: 3,
+      });
+    const score = (tenths: number) => ({ audited: { kind: 'points', tenths } });
+    expect(seen.find(({ call }) => call === saveCall)?.body).toEqual({
+      revision: 2,
+      scores: [score(500), score(300), score(150)],
+    });
+    await page.context().close();
+  });
 });

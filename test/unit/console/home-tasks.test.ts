@@ -6,6 +6,7 @@ import {
   hrHomeTasks,
   reviewerHomeEvents,
   reviewerHomeTasks,
+  sheetHomeTasks,
 } from '../../../survey-ui/console/home-tasks.ts';
 
 const cycle = { id: 'c', label: '2026-10' };
@@ -77,5 +78,21 @@ describe('what waits for a reviewer', () => {
   test('before that it is told when the tally becomes possible', () => {
     expect(reviewerHomeEvents(tasks('pending'), 99)).toMatchObject([{ what: 'tallies', at: 100 }]);
     expect(reviewerHomeEvents(tasks('pending'), 100)).toEqual([]);
+  });
+});
+
+describe('sheets that wait', () => {
+  const row = {
+    cycle,
+    department: { id: 'd', name: 'D' },
+    sheets: { duty: 'empty', plan: 'self_scored', key_indicators: 'audited' } as const,
+    result: 'none' as const,
+  };
+
+  test('a manager has those to do that are not submitted, a reviewer those not audited', () => {
+    expect(sheetHomeTasks([row], 'manager')).toMatchObject([{ kind: 'sheet', sheet: 'duty' }]);
+    expect(sheetHomeTasks([row], 'reviewer')).toMatchObject([
+      { kind: 'audit_sheet', sheet: 'plan' },
+    ]);
   });
 });
