@@ -18,7 +18,7 @@ export interface FieldProps {
 }
 
 /** The frame of a field: label, hint and error, tied to the control by ids. */
-export function Field(
+function Field(
   props: FieldProps & {
     children: (wiring: {
       id: string;

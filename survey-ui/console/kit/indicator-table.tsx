@@ -5,7 +5,7 @@ import { kitText } from '../text/kit.ts';
 import { inLanguage } from './language.ts';
 
 /** A class of D3 as it is printed: `≤ 2`, whole points, `≥ 9`. */
-export function classText(indicatorClass: number): string {
+function classText(indicatorClass: number): string {
   if (indicatorClass <= 2) return '≤ 2';
   return indicatorClass >= 9 ? '≥ 9' : String(indicatorClass);
 }

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../../support/browser.ts';
 import { departmentId } from './fake/company.ts';
-import { withheldResult } from './fake/review.ts';
+import { scoreOnlyResult, withheldResult } from './fake/review.ts';
+import { pendingTotalView } from './fake/sheets.ts';
 import { draftWindow, openWindow, readyWindow, submittedWindow } from './fake/windows.ts';
 import type { FakeOptions } from './fake/worker.ts';
 import { openConsole } from './open-console.ts';
@@ -42,6 +43,16 @@ const pages: readonly [name: string, path: string, options: FakeOptions][] = [
   ['a sheet being audited', `/review/sheets/${place}/plan`, reviewer],
   ['a total', `/department/totals/${place}`, { roles: ['manager'] }],
   ['a published result', result, { roles: ['manager'] }],
+  [
+    'a total that still waits',
+    `/department/totals/${place}`,
+    { roles: ['manager'], answers: { 'POST /api/manager/total': { body: pendingTotalView } } },
+  ],
+  [
+    'a result without indicators',
+    result,
+    { roles: ['manager'], answers: { 'POST /api/manager/results': { body: scoreOnlyResult } } },
+  ],
   [
     'a withheld result',
     result,

@@ -24,7 +24,7 @@ const part = (title: string, weight: number) => {
 };
 
 /** Four duties, two of them with parts, self-scored with full marks as on the form. */
-export const dutySheet: DutySheet = {
+const dutySheet: DutySheet = {
   indicators: [
     {
       ...line('现场服务与维修', 400),
@@ -55,7 +55,7 @@ const task = (title: string, weight: number, points: number): PlanTask => ({
 });
 
 /** Three tasks with 50, 30 and 16 of 20 points. */
-export const planSheet: PlanSheet = {
+const planSheet: PlanSheet = {
   tasks: [
     task('完成老客户设备巡检', 500, 500),
     task('修订维修工时标准', 300, 300),
