@@ -1,0 +1,191 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { signIn, type StaffClient } from '../../../scripts/client/staff-client.ts';
+import { firstBrokenEntry } from '../../../worker/audit/store.ts';
+import { expectRefusal } from '../support/refusal.ts';
+import { resetStorage } from '../support/reset.ts';
+import { origin, workerFetch } from '../support/worker-fetch.ts';
+import {
+  addDepartment,
+  addPerson,
+  firstHr,
+  nobody,
+  organisationOf,
+  signInAs,
+} from './organisation-scene.ts';
+
+let hr: StaffClient;
+let id: string;
+
+beforeEach(async () => {
+  await resetStorage();
+  hr = await firstHr();
+  id = await addPerson(hr, 'p1');
+});
+
+const personOf = async (person: string) =>
+  (await organisationOf(hr)).people.find((row) => row.id === person);
+const hrId = async () => (await organisationOf(hr)).people.find((row) => row.number === 'h1')?.id;
+const change = (changed: object, revision = 1) =>
+  hr.put(`/hr/people/${id}`, {
+    revision,
+    number: 'p1',
+    name: '员工',
+    email: null,
+    department: null,
+    ...changed,
+  });
+const noRoles = { hr: false, leadership: false, auditor: false };
+
+describe('a person', () => {
+  it('is kept as typed, trimmed', async () => {
+    const department = await addDepartment(hr, 'SV');
+    await change({ number: ' p9 ', name: ' 林晓 ', email: ' lin@example.com ', department });
+    expect(await personOf(id)).toEqual({
+      id,
+      number: 'p9',
+      name: '林晓',
+      email: 'lin@example.com',
+      department,
+      roles: [],
+      ended: false,
+      revision: 2,
+    });
+  });
+
+  it.each([
+    ['no name', { name: '' }],
+    ['a line break in the name', { name: '林\n晓' }],
+    ['an e-mail address without a host', { email: 'lin' }],
+    ['a department that is no id', { department: 'SV' }],
+    ['a revision below 1', { revision: 0 }],
+  ])('is refused with %s', async (_, wrong) => {
+    await expectRefusal(() => change(wrong), 400, 'body_invalid');
+  });
+
+  it('has a staff number of their own', async () => {
+    await expectRefusal(() => addPerson(hr, 'p1'), 409, 'staff_number_taken');
+    await expectRefusal(() => change({ number: 'h1' }), 409, 'staff_number_taken');
+  });
+
+  it('belongs to a department that exists', async () => {
+    await expectRefusal(() => addPerson(hr, 'p2', nobody), 404, 'department_unknown');
+    await expectRefusal(() => change({ department: nobody }), 404, 'department_unknown');
+  });
+
+  it('may stay in a department that has ended, but not join it', async () => {
+    const department = await addDepartment(hr, 'SV');
+    await change({ department });
+    await hr.post(`/hr/departments/${department}/end`, { revision: 1 });
+    await change({ department, name: '林晓' }, 2);
+    await change({}, 3);
+    await expectRefusal(() => change({ department }, 4), 409, 'department_ended');
+  });
+
+  it('keeps what somebody else changed meanwhile', async () => {
+    await change({ name: '林晓' });
+    await expectRefusal(() => change({}), 409, 'revision_conflict');
+    const roles = () => hr.put(`/hr/people/${id}/roles`, { revision: 1, ...noRoles });
+    await expectRefusal(roles, 409, 'revision_conflict');
+    const ending = () => hr.post(`/hr/people/${id}/end`, { revision: 1 });
+    await expectRefusal(ending, 409, 'revision_conflict');
+  });
+
+  it('who has left is signed out at once and loses roles and links', async () => {
+    await hr.put(`/hr/people/${id}/roles`, { revision: 1, ...noRoles, hr: true });
+    const person = await signInAs(hr, id);
+    const { token } = await hr.post<{ token: string }>(`/hr/people/${id}/sign-in-link`);
+    await person.get('/hr/organisation');
+    await hr.post(`/hr/people/${id}/end`, { revision: 2 });
+    expect(await personOf(id)).toMatchObject({ ended: true, roles: [] });
+    await expectRefusal(() => person.get('/hr/organisation'), 401, 'not_signed_in');
+    const again = () => signIn(workerFetch, origin, token);
+    await expectRefusal(again, 401, 'sign_in_link_unknown');
+  });
+
+  it('who has left is not changed and gets no link', async () => {
+    await hr.post(`/hr/people/${id}/end`, { revision: 1 });
+    await expectRefusal(() => change({}, 2), 409, 'person_ended');
+    const link = () => hr.post(`/hr/people/${id}/sign-in-link`);
+    await expectRefusal(link, 409, 'person_ended');
+    const roles = () => hr.put(`/hr/people/${id}/roles`, { revision: 2, ...noRoles });
+    await expectRefusal(roles, 409, 'person_ended');
+  });
+
+  it('who does not exist is refused everywhere', async () => {
+    id = nobody;
+    await expectRefusal(() => change({}), 404, 'person_unknown');
+    const link = () => hr.post(`/hr/people/${id}/sign-in-link`);
+    await expectRefusal(link, 404, 'person_unknown');
+    const ending = () => hr.post(`/hr/people/${id}/end`, { revision: 1 });
+    await expectRefusal(ending, 404, 'person_unknown');
+  });
+});
+
+describe('company roles', () => {
+  it('are set as a whole and leave the roles of departments alone', async () => {
+    const department = await addDepartment(hr, 'SV');
+    await hr.put(`/hr/departments/${department}`, {
+      revision: 1,
+      code: 'SV',
+      name: '用户服务',
+      raterLinks: 0,
+      manager: id,
+      reviewer: null,
+    });
+    await hr.put(`/hr/people/${id}/roles`, {
+      revision: 1,
+      hr: true,
+      leadership: true,
+      auditor: true,
+    });
+    await hr.put(`/hr/people/${id}/roles`, { revision: 2, ...noRoles, auditor: true });
+    const roles = (await personOf(id))?.roles ?? [];
+    expect(roles).toHaveLength(2);
+    expect(roles).toContainEqual({ role: 'auditor', department: null });
+    expect(roles).toContainEqual({ role: 'manager', department });
+  });
+
+  it('never leave the company without HR', async () => {
+    const self = (await hrId()) ?? '';
+    const dropping = () => hr.put(`/hr/people/${self}/roles`, { revision: 1, ...noRoles });
+    await expectRefusal(dropping, 409, 'last_hr_account');
+    const ending = () => hr.post(`/hr/people/${self}/end`, { revision: 1 });
+    await expectRefusal(ending, 409, 'last_hr_account');
+  });
+
+  it('leave one HR account when two take the role from each other at once', async () => {
+    await hr.put(`/hr/people/${id}/roles`, { revision: 1, ...noRoles, hr: true });
+    const other = await signInAs(hr, id);
+    const self = (await hrId()) ?? '';
+    await Promise.allSettled([
+      hr.put(`/hr/people/${id}/roles`, { revision: 2, ...noRoles }),
+      other.put(`/hr/people/${self}/roles`, { revision: 1, ...noRoles }),
+    ]);
+    const left = await env.DB.prepare(
+      "SELECT count(*) AS accounts FROM role_grants WHERE role = 'hr'",
+    ).first<{ accounts: number }>();
+    expect(left?.accounts).toBe(1);
+  });
+});
+
+describe('a sign-in link', () => {
+  it('signs in once', async () => {
+    const { token } = await hr.post<{ token: string }>(`/hr/people/${id}/sign-in-link`);
+    await signIn(workerFetch, origin, token);
+    const again = () => signIn(workerFetch, origin, token);
+    await expectRefusal(again, 401, 'sign_in_link_unknown');
+  });
+
+  it('is noted with who made it for whom, without the token', async () => {
+    const { token } = await hr.post<{ token: string }>(`/hr/people/${id}/sign-in-link`);
+    const entry = await env.DB.prepare(
+      "SELECT * FROM audit_log WHERE action = 'make_sign_in_link' AND subject = ?1",
+    )
+      .bind(id)
+      .first();
+    expect(entry).toMatchObject({ chain: 'appraisals', actor: await hrId(), detail: '{}' });
+    expect(JSON.stringify(entry)).not.toContain(token);
+    expect(await firstBrokenEntry(env.DB, 'appraisals')).toBeUndefined();
+  });
+});
