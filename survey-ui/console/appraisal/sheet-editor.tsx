@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { managerSheetsApi, type SheetPlace, type StoredSheet } from '../api/sheets.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { DescriptionList } from '../kit/description-list.tsx';
 import { ErrorSummary, type FormError } from '../kit/error-summary.tsx';
 import { useForm } from '../kit/form.ts';
+import { LeaveGuard } from '../kit/leave-guard.tsx';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { toast } from '../kit/toast.tsx';
 import { kitText } from '../text/kit.ts';
@@ -34,16 +35,6 @@ function findErrors(kind: SheetKind, entries: readonly EntryForm[]): FormError[]
   });
 }
 
-/** Warns before a page with unsaved changes is left. */
-function useUnsavedWarning(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [unsaved]);
-}
-
 /** The manager's sheet while it is a draft. */
 export function SheetEditor(props: {
   place: SheetPlace;
@@ -62,7 +53,6 @@ export function SheetEditor(props: {
   const keyRef = useRef(0);
   const save = useAction(managerSheetsApi.save);
   const submit = useAction(managerSheetsApi.submit);
-  useUnsavedWarning(unsaved);
 
   const { entries } = form.fields;
   const sheet = formSheet(kind, entries);
@@ -98,6 +88,7 @@ export function SheetEditor(props: {
 
   return (
     <div class="stack">
+      <LeaveGuard active={unsaved} title={t.editor.leaveTitle} text={t.editor.leaveText} />
       {stored.returnReason === null ? null : (
         <Notice kind="caution" title={t.editor.returned(stored.returnReason)} />
       )}

@@ -83,6 +83,8 @@ export const appraisalInEnglish: typeof appraisalInChinese = {
     removeLabel: (entry: string) => `Remove ${entry}`,
     save: 'Save the draft',
     unsaved: 'There are unsaved changes',
+    leaveTitle: 'There are unsaved changes. Leave?',
+    leaveText: 'What you typed since the last save would be lost.',
     submit: 'Submit self scores',
     submitTitle: 'Submit self scores?',
     submitText:

@@ -70,6 +70,8 @@ export const appraisalInChinese = {
     removeLabel: (entry: string) => `删除${entry}`,
     save: '保存草稿',
     unsaved: '有未保存的修改',
+    leaveTitle: '有未保存的修改，要离开吗？',
+    leaveText: '离开后，上次保存之后填写的内容会丢失。',
     submit: '提交自评',
     submitTitle: '提交自评？',
     submitText:

@@ -186,6 +186,8 @@ export const windowsInEnglish: typeof windowsInChinese = {
       'They become valid and work from the opening time on. They cannot be shown or made again.',
     othersMade:
       'Somebody made the links again. Those on this page are cancelled: do not hand them out.',
+    leaveTitle: 'The links are not saved. Leave?',
+    leaveText: 'Nobody can see them again; all of them would have to be made anew.',
     confirmed: 'The links are in force',
     slipTitle: (cycle: string) => `Customer evaluation, ${cycle}`,
     slipFor: (department: string) => `For a rater in ${department}`,

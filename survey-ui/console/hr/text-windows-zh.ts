@@ -161,6 +161,8 @@ export const windowsInChinese = {
     confirmTitle: '启用这些链接？',
     confirmText: '启用后链接生效，到开始时间即可评价。此后不能再显示，也不能再生成。',
     othersMade: '有人重新生成了链接，本页上的链接已经作废，请不要发放。',
+    leaveTitle: '链接还没有保存，要离开吗？',
+    leaveText: '离开后再也看不到这些链接，只能全部重新生成。',
     confirmed: '链接已启用',
     slipTitle: (cycle: string) => `${cycle}客户评价`,
     slipFor: (department: string) => `${department}评价人`,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { session } from '../api/session.ts';
 import { windowsApi, type IssuedLinks } from '../api/windows.ts';
 import { useAction } from '../kit/action.ts';
@@ -9,6 +9,7 @@ import { CopyButton } from '../kit/copy-button.tsx';
 import { download } from '../kit/download.ts';
 import { formatCount } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
+import { LeaveGuard } from '../kit/leave-guard.tsx';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
 import { Table } from '../kit/table.tsx';
@@ -18,16 +19,6 @@ import { groupLinks, linksAsCsv } from './link-list.ts';
 import { hrText } from './text.ts';
 import type { WindowPartProps } from './window-part.ts';
 
-/** Warns before the page is left while links are on it that nobody can show again. */
-function useLeaveWarning(active: boolean): void {
-  useEffect(() => {
-    if (!active) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [active]);
-}
-
 function MadeLinks(props: WindowPartProps & { made: IssuedLinks }) {
   const t = hrText.value.windows.links;
   const { window, departmentName } = props;
@@ -36,7 +27,6 @@ function MadeLinks(props: WindowPartProps & { made: IssuedLinks }) {
   const [missing, setMissing] = useState(false);
   const [asking, setAsking] = useState(false);
   const confirm = useAction(windowsApi.confirmLinks);
-  useLeaveWarning(!saved);
   const groups = groupLinks(links, departmentName);
   const rows = groups.flatMap((group) =>
     group.links.map((link, index) => ({ name: group.name, number: index + 1, link })),
@@ -44,6 +34,7 @@ function MadeLinks(props: WindowPartProps & { made: IssuedLinks }) {
   const header = { department: t.department, number: t.number, link: t.link };
   return (
     <div class="stack">
+      <LeaveGuard active={!saved} title={t.leaveTitle} text={t.leaveText} />
       <Notice kind="caution" title={t.made(formatCount(links.length, language.value))} live>
         <p>{t.warn}</p>
         <p>{t.notRaters}</p>

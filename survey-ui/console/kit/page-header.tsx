@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { kitText } from '../text/kit.ts';
 
+let pagesShown = 0;
+
 /** The head of a page: where it belongs, its title, its state and what can be done with it. */
 export function PageHeader(props: {
   title: string;
@@ -16,8 +18,12 @@ export function PageHeader(props: {
     document.title = `${props.title} · ${kitText.value.product}`;
   }, [props.title]);
   useEffect(() => {
+    // The first page keeps the browser's own start, so that the skip link comes first.
+    const first = pagesShown === 0;
+    pagesShown += 1;
+    const inside = heading.current?.closest('main')?.contains(document.activeElement) === true;
     // After a change of page, readers of screens and keyboards start at its title.
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (!first && !inside) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <header class="page-header">

@@ -231,4 +231,29 @@ describe('the console', () => {
     });
     await page.context().close();
   });
+
+  test('a page with unsaved changes asks before a link leads away', async () => {
+    const path = `/department/sheets/cycle-2026-10/${departmentId(0)}/duty`;
+    const { page } = await openConsole(browser, path, { roles: ['manager'] });
+    await page.locator('#title-e1').fill('客户档案与回访');
+    await page.getByRole('link', { name: '客户评价结果' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '先不操作' }).click();
+    expect(await page.locator('#title-e1').inputValue()).toBe('客户档案与回访');
+    await page.getByRole('link', { name: '客户评价结果' }).click();
+    await dialog.getByRole('button', { name: '离开此页' }).click();
+    await page.getByRole('heading', { name: '客户评价结果', level: 1 }).waitFor();
+    await page.context().close();
+  });
+
+  test('a change of page puts keyboard and screen reader at its title', async () => {
+    const { page } = await openConsole(browser, '/', { roles: ['hr'] });
+    await page.getByRole('link', { name: '人员' }).click();
+    const title = page.getByRole('heading', { name: '人员', level: 1 });
+    await title.waitFor();
+    await expect
+      .poll(() => title.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+    await page.context().close();
+  });
 });
