@@ -10,7 +10,7 @@ import { type Bytes, textBytes } from '../../shared/wire/bytes.ts';
 import { runClock } from '../worker/support/clock.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { resetStorage } from '../worker/support/reset.ts';
-import { openScene, passClose } from '../worker/support/scene.ts';
+import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import {
   castAll,
   castBytes,
@@ -36,11 +36,11 @@ function padded(text: string): Bytes {
 
 const texts = JSON.stringify(Array<string>(9).fill(''));
 
-const evidenceOf = (post: (path: string) => Promise<unknown>, survey: string) =>
-  post(`/reviewer/surveys/${survey}/evidence`) as Promise<{
+const evidenceOf = (scene: Scene, survey: string) =>
+  scene.reviewer.post<{
     counts: Record<string, number>;
     evidence: { indicator: string; rating: number; text: string }[];
-  }>;
+  }>(`/reviewer/surveys/${survey}/evidence`);
 
 describe('a survey with too few ballots', () => {
   it('62: is withheld without its sealing key, so no ballot was opened', async () => {
@@ -120,11 +120,11 @@ describe('a spoiled ballot', () => {
     const survey = await surveyIdOf(scene);
     await passClose(scene);
     expect(await tallyBy(scene, survey)).toBe('tallied');
-    const { counts, evidence } = await evidenceOf(scene.reviewer.post, survey);
+    const { counts, evidence } = await evidenceOf(scene, survey);
     expect(counts).toMatchObject({ counted: 5, spoiled: spoiled.length, rejected: 0 });
     expect(evidence).toHaveLength(45);
     const last = evidence.filter(({ indicator }) => indicator === 'outcome');
-    expect(last.map(({ rating }) => rating).sort()).toEqual([1, 2, 3, 4, 5]);
+    expect(last.map(({ rating }) => rating).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('22: is one that was not sealed to the key, or begins with no point of the curve', async () => {
@@ -151,7 +151,7 @@ describe('a spoiled ballot', () => {
     const survey = await surveyIdOf(scene);
     await passClose(scene);
     expect(await tallyBy(scene, survey)).toBe('tallied');
-    const { counts } = await evidenceOf(scene.reviewer.post, survey);
+    const { counts } = await evidenceOf(scene, survey);
     expect(counts).toMatchObject({ counted: 5, spoiled: 4, rejected: 0 });
   });
 });

@@ -4,20 +4,20 @@ import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { Problem } from '../http/problem.ts';
 import { readCompany } from '../organisation/company-store.ts';
+import { codeField, nameField } from '../organisation/fields.ts';
 import { sameSecret } from './same-secret.ts';
 import { setUp } from './setup-store.ts';
 import { clearSessionCookie, signedIn, writeSessionCookie } from './signed-in.ts';
 import { endSession, startSession } from './store.ts';
 
 const secretText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 
 const setupSchema = v.strictObject({
   code: secretText,
-  company: shortText,
+  company: nameField,
   timeZone: v.pipe(v.string(), v.check(isTimeZone)),
-  number: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(32)),
-  name: shortText,
+  number: codeField,
+  name: nameField,
 });
 const signInSchema = v.strictObject({ token: secretText });
 

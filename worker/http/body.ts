@@ -28,7 +28,10 @@ export function body<S extends Schema>(
       throw new Problem('content_type_unsupported');
     }
     const text = await readText(c.req.raw, limit);
-    const parsed = v.safeParse(schema, parseJson(text));
+    const json = parseJson(text);
+    // All our bodies are objects, and valibot takes an empty list for an empty one.
+    if (Array.isArray(json)) throw new Problem('body_invalid');
+    const parsed = v.safeParse(schema, json);
     // Issues of valibot carry the input; only the schema's own names leave this function.
     if (!parsed.success) throw new Problem('body_invalid', fieldOf(parsed.issues[0]));
     c.req.addValidatedData('json', parsed.output);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lineOfText } from '../../shared/text/bounded-text.ts';
+import { lineOfText, linesOfText } from '../../shared/text/bounded-text.ts';
 
 /** A text in one line as people type it: normalised and trimmed before it is checked. */
 function typedLine(longest: number) {
@@ -15,6 +15,13 @@ export const nameField = typedLine(100);
 
 /** A department's code or a staff number: at most 32 code points. */
 export const codeField = typedLine(32);
+
+/** Why somebody asks for, returns or voids something: 1 to 1,000 code points, lines allowed. */
+export const reasonField = v.pipe(
+  v.string(),
+  v.transform((text) => text.normalize('NFC').trim()),
+  linesOfText(1000, 1),
+);
 
 /** Longest address that mail can carry (RFC 5321, section 4.5.3.1.3). */
 const maxEmailLength = 254;

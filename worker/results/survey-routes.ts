@@ -5,6 +5,7 @@ import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
+import { reasonField } from '../organisation/fields.ts';
 import { inRandomOrder } from '../random-order.ts';
 import { loadKey } from '../windows/key-vault.ts';
 import { readFormOfCycle } from '../windows/preparation-store.ts';
@@ -26,9 +27,8 @@ import { tallySurvey } from './tally.ts';
 
 const nothing = v.strictObject({});
 const typed = v.pipe(v.string(), v.maxLength(200));
-const reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000));
 const releaseSchema = v.strictObject({ confirmation: typed });
-const voidSchema = v.strictObject({ reason, confirmation: typed });
+const voidSchema = v.strictObject({ reason: reasonField, confirmation: typed });
 
 /** The reviewer's routes from the tally to the release. */
 export const surveyRoutes = new Hono<AppEnv>()

@@ -6,6 +6,7 @@ import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { readCompany } from '../organisation/company-store.ts';
+import { reasonField } from '../organisation/fields.ts';
 import { approveSurvey, returnSurvey } from './approval-store.ts';
 import { readWaitingRequests, type RequestRecord } from './request-store.ts';
 import { answerRequest } from './requests.ts';
@@ -20,9 +21,7 @@ import { preflightOf } from './window-view.ts';
 import { readWindow, type WindowRecord } from './window-store.ts';
 
 const nothing = v.strictObject({});
-const returnSchema = v.strictObject({
-  reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)),
-});
+const returnSchema = v.strictObject({ reason: reasonField });
 
 /** The reviewer's routes to windows: approving surveys, early closes and voids. */
 export const reviewerWindowRoutes = new Hono<AppEnv>()

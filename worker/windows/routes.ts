@@ -8,6 +8,7 @@ import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { readCompany } from '../organisation/company-store.ts';
+import { reasonField } from '../organisation/fields.ts';
 import { GREATEST_THRESHOLD, LEAST_THRESHOLD } from '../results/disclosure/thresholds.ts';
 import { submitWindow, takeOutSurvey, withdrawWindow } from './approval-store.ts';
 import { extend, settleApprovals, submit, withdraw } from './lifecycle.ts';
@@ -20,7 +21,6 @@ import type { WindowRecord } from './window-store.ts';
 
 const id = v.pipe(v.string(), v.length(21));
 const seconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(253_402_300_799));
-const reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000));
 const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 const planEntries = {
@@ -59,7 +59,7 @@ const changeSchema = v.strictObject({
 const revisionSchema = v.strictObject({ revision });
 const requestSchema = v.strictObject({
   kind: v.picklist(['early_close', 'void']),
-  reason,
+  reason: reasonField,
   confirmation: v.pipe(v.string(), v.maxLength(100)),
 });
 

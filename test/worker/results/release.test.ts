@@ -101,7 +101,7 @@ describe('a release', () => {
     expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const { published_results: results, surveys } = await dumpDatabase();
     expect(results).toHaveLength(1);
-    const { outcome } = results?.[0] as { outcome: string };
+    const [{ outcome } = { outcome: '' }] = (results ?? []) as { outcome: string }[];
     expect(surveys).toContainEqual(expect.objectContaining({ id: survey, state: outcome }));
   });
 });

@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Ballot } from '../../shared/rating-protocol/ballot.ts';
+import { resetStorage } from '../worker/support/reset.ts';
+import { withoutChance } from '../worker/support/routes.ts';
+import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
+import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
+
+beforeEach(resetStorage);
+
+const all = (rating: number) => plain(Array<number>(9).fill(rating));
+
+interface Result {
+  outcome: string;
+  customerScoreTenths?: number;
+  band?: string;
+  indicators?: number[] | null;
+}
+
+/** Plays a window with these ballots; what the department's manager then gets of it. */
+async function outcomeOf(
+  ballots: Ballot[],
+  threshold = 5,
+): Promise<{ scene: Scene; result: Result }> {
+  const scene = await openScene({ threshold, linksEach: 4 });
+  await castAll(scene, ballots);
+  const survey = await surveyIdOf(scene);
+  await passClose(scene);
+  if ((await tallyBy(scene, survey)) === 'tallied') await releaseBy(scene, survey);
+  return { scene, result: (await managersResult(scene)).result };
+}
+
+const managersResult = (scene: Scene) =>
+  scene.manager.post<{ result: Result }>('/manager/results', {
+    cycle: scene.cycle,
+    department: scene.service,
+  });
+
+/** Every byte that the manager can read, without what is random or passes with time. */
+async function managersView(scene: Scene): Promise<string> {
+  const views = [await managersResult(scene), await scene.manager.get('/manager/results')];
+  return JSON.stringify(withoutChance(views));
+}
+
+const mixed = (count: number) =>
+  Array.from({ length: count }, (_, rater) =>
+    plain(Array.from({ length: 9 }, (_each, j) => 5 + ((rater + j) % 4))),
+  );
+
+describe('a manager', () => {
+  it('61: gets the same bytes for every number of ballots below the threshold', async () => {
+    const views = new Set<string>();
+    for (const ballots of [[], [all(10)], [all(1), all(1), all(2)], mixed(4)]) {
+      await resetStorage();
+      const { scene, result } = await outcomeOf(ballots);
+      expect(result).toEqual({ outcome: 'withheld' });
+      views.add(await managersView(scene));
+    }
+    expect(views.size).toBe(1);
+  });
+
+  it('61: gets the score alone from the threshold to seven ballots, then figures too', async () => {
+    const bands: Record<number, string> = { 5: '5-7', 7: '5-7', 8: '8-14', 15: '15+' };
+    for (const [count, band] of Object.entries(bands)) {
+      await resetStorage();
+      const { result } = await outcomeOf(mixed(Number(count)));
+      expect([result.outcome, result.band]).toEqual(['published', band]);
+      expect(Object.keys(result).sort()).toEqual([
+        'band',
+        'customerScoreTenths',
+        'indicators',
+        'outcome',
+        'releasedAt',
+      ]);
+      const figures = result.indicators?.length ?? 0;
+      expect(figures).toBe(Number(count) < 8 ? 0 : 9);
+    }
+  });
+
+  it('61: gets the score of three ballots where the company chose a threshold of three', async () => {
+    const { result } = await outcomeOf(mixed(3), 3);
+    expect(result).toMatchObject({ outcome: 'published', band: '3-4', indicators: null });
+  });
+
+  it('65: learns of unanimous ends by the score alone, or at most the open class', async () => {
+    for (const [rating, open, tenths] of [
+      [10, 9, 1000],
+      [1, 2, 100],
+    ] as const) {
+      await resetStorage();
+      const { result } = await outcomeOf(Array.from({ length: 9 }, () => all(rating)));
+      expect(result.customerScoreTenths).toBe(tenths);
+      const classes = result.indicators ?? [];
+      expect(classes.every((indicator) => indicator === open)).toBe(true);
+    }
+  });
+
+  it('66: gets the same bytes for every set with the same score and classes', async () => {
+    const oneLow = [...Array.from({ length: 9 }, () => all(7)), all(6)];
+    // The same sums, spread over other ratings.
+    const spread = [6, 8, 7, 7, 7, 7, 9, 5, 8, 5].map(all);
+    const { scene } = await outcomeOf(oneLow);
+    const first = await managersView(scene);
+    await resetStorage();
+    const { scene: other } = await outcomeOf(spread);
+    expect(await managersView(other)).toBe(first);
+  });
+
+  it('64: gets no number while a survey is open, closed or tallied', async () => {
+    const scene = await openScene();
+    const nothing = await managersView(scene);
+    expect((await managersResult(scene)).result).toEqual({ outcome: 'none' });
+    await castAll(scene, mixed(9));
+    expect(await managersView(scene)).toBe(nothing);
+    const survey = await surveyIdOf(scene);
+    await passClose(scene);
+    expect(await managersView(scene)).toBe(nothing);
+    await tallyBy(scene, survey);
+    expect(await managersView(scene)).toBe(nothing);
+  });
+
+  it('81: of another department is refused as if the department did not exist', async () => {
+    const { scene } = await outcomeOf(mixed(9));
+    const stranger = await scene.company.signInAs('m2');
+    const ask = (department: string) =>
+      stranger.post('/manager/results', { cycle: scene.cycle, department });
+    for (const department of [scene.service, 'x'.repeat(21)]) {
+      await expect(ask(department)).rejects.toMatchObject({
+        status: 404,
+        code: 'department_unknown',
+      });
+    }
+    const list = await stranger.get<{ department: { id: string } }[]>('/manager/results');
+    expect(list.map(({ department }) => department.id)).toEqual([scene.production]);
+  });
+
+  it('81: alone has a manager’s routes, whatever other roles there are', async () => {
+    const { scene } = await outcomeOf(mixed(9));
+    const asked = { cycle: scene.cycle, department: scene.service };
+    const refused = { status: 403, code: 'role_missing' };
+    for (const person of [scene.company.hr, scene.reviewer]) {
+      await expect(person.post('/manager/results', asked)).rejects.toMatchObject(refused);
+      await expect(person.get('/manager/results')).rejects.toMatchObject(refused);
+    }
+    await expect(scene.manager.post('/reviewer/results', asked)).rejects.toMatchObject(refused);
+    await expect(scene.manager.get('/hr/windows')).rejects.toMatchObject(refused);
+  });
+});

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { problemCodes } from '../../../shared/wire/problem-codes.ts';
+import { dumpDatabase } from '../support/dump.ts';
+import { resetStorage } from '../support/reset.ts';
+import { addressOf, apiRoutes, type Route } from '../support/routes.ts';
+import { openScene, type Scene } from '../support/scene.ts';
+import { surveyIdOf } from '../support/survey.ts';
+import { keyNames } from '../support/vault.ts';
+import { origin, workerFetch } from '../support/worker-fetch.ts';
+
+beforeEach(resetStorage);
+
+/** Which role a part of the API asks for; a route outside these fails. */
+const areas: Record<string, 'hr' | 'reviewer' | 'manager' | 'nobody' | 'anybody'> = {
+  rate: 'nobody',
+  setup: 'nobody',
+  session: 'anybody',
+  hr: 'hr',
+  reviewer: 'reviewer',
+  manager: 'manager',
+};
+const areaOf = ({ path }: Route) => areas[path.split('/')[2] ?? ''];
+
+const identities = (scene: Scene): Record<string, string | undefined> => ({
+  nobody: undefined,
+  hr: scene.company.hr.cookie,
+  reviewer: scene.reviewer.cookie,
+  manager: scene.manager.cookie,
+  stranger: '__Host-session=made-up',
+});
+
+async function send(method: string, path: string, cookie: string | undefined, body?: string) {
+  const reply = await workerFetch(`${origin}${path}`, {
+    method,
+    headers: {
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(method === 'GET' || method === 'HEAD' ? {} : { origin }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  return { status: reply.status, text: await reply.text() };
+}
+
+describe('every route of the API', () => {
+  it('belongs to a part that says who may use it', () => {
+    expect(apiRoutes().filter((route) => areaOf(route) === undefined)).toEqual([]);
+  });
+
+  it('2: writes nothing on GET, HEAD, OPTIONS and methods it does not have', async () => {
+    const scene = await openScene();
+    const survey = await surveyIdOf(scene);
+    const routes = apiRoutes();
+    const has = (method: string, path: string) =>
+      routes.some((route) => route.method === method && route.path === path);
+    const before = [await dumpDatabase(), await keyNames()];
+    for (const path of new Set(routes.map((route) => route.path))) {
+      for (const method of ['GET', 'HEAD', 'OPTIONS', 'DELETE', 'PATCH', 'PUT', 'POST']) {
+        if ((method === 'PUT' || method === 'POST') && has(method, path)) continue;
+        const body = method === 'PUT' || method === 'POST' || method === 'PATCH' ? '{}' : undefined;
+        for (const cookie of Object.values(identities(scene))) {
+          const reply = await send(method, addressOf(path, scene, survey), cookie, body);
+          expect([method, path, reply.status < 500]).toEqual([method, path, true]);
+          const mayAnswer = method === 'GET' || method === 'HEAD';
+          expect([method, path, mayAnswer || reply.status >= 400]).toEqual([method, path, true]);
+        }
+      }
+    }
+    expect([await dumpDatabase(), await keyNames()]).toEqual(before);
+  });
+
+  it('81: is refused to everybody without its role, and writes nothing', async () => {
+    const scene = await openScene();
+    const survey = await surveyIdOf(scene);
+    const before = [await dumpDatabase(), await keyNames()];
+    for (const route of apiRoutes()) {
+      const area = areaOf(route);
+      if (area === 'nobody' || area === 'anybody') continue;
+      for (const [identity, cookie] of Object.entries(identities(scene))) {
+        if (identity === area) continue;
+        const body = route.method === 'GET' ? undefined : '{}';
+        const reply = await send(route.method, addressOf(route.path, scene, survey), cookie, body);
+        const signedIn = identity !== 'nobody' && identity !== 'stranger';
+        const code = signedIn ? 'role_missing' : 'not_signed_in';
+        const { code: given } = JSON.parse(reply.text) as { code: string };
+        expect([route.path, identity, reply.status, given]).toEqual([
+          route.path,
+          identity,
+          problemCodes[code].status,
+          code,
+        ]);
+      }
+    }
+    expect([await dumpDatabase(), await keyNames()]).toEqual(before);
+  });
+
+  it('answers ids that nobody has with a refusal and writes nothing', async () => {
+    const scene = await openScene();
+    const before = [await dumpDatabase(), await keyNames()];
+    const ids = ['x'.repeat(21), "' OR 1=1 --", '%00', '%F0%9F%98%80', 'x'.repeat(2000)];
+    const cookies = identities(scene);
+    for (const { method, path } of apiRoutes().filter((route) => route.path.includes(':'))) {
+      const area = areaOf({ method, path }) ?? '';
+      for (const id of ids) {
+        const address = path.replace(/:[a-zA-Z]+/g, encodeURI(decodeURI(id)));
+        const reply = await send(
+          method,
+          address,
+          cookies[area],
+          method === 'GET' ? undefined : '{}',
+        );
+        expect([method, address, reply.status >= 400 && reply.status < 500]).toEqual([
+          method,
+          address,
+          true,
+        ]);
+        expect(reply.text).not.toContain('OR 1=1');
+      }
+    }
+    expect([await dumpDatabase(), await keyNames()]).toEqual(before);
+  });
+});
