@@ -1,7 +1,6 @@
 import type { DutySheet } from '../../shared/appraisal/duty-sheet.ts';
 import type { KeyIndicatorSheet } from '../../shared/appraisal/key-indicator-sheet.ts';
 import type { PlanSheet } from '../../shared/appraisal/plan-sheet.ts';
-import { type Company, idOf } from '../client/company.ts';
 import type { StaffClient } from '../client/staff-client.ts';
 import type { Month } from './months.ts';
 import { demoDutySheet, demoKeyIndicatorSheet, demoPlanSheet } from './sheets.ts';
@@ -15,20 +14,21 @@ function sheetsOf(month: Month) {
   ] as const;
 }
 
+/** Who appraises which department in which cycle. */
+export interface Appraisal {
+  cycle: string;
+  department: string;
+  manager: StaffClient;
+  reviewer: StaffClient;
+  month: Month;
+}
+
 /**
- * Appraises the department 用户服务 of a cycle: its manager writes and self-scores the
- * three sheets, its reviewer audits them with the same scores.
+ * Appraises a department with the worked sheets of the form: its manager writes and
+ * self-scores the three sheets, its reviewer audits them with the same scores.
  */
-export async function appraise(
-  company: Company,
-  reviewers: StaffClient[],
-  cycle: string,
-  month: Month,
-): Promise<void> {
-  const department = idOf(company.departments, 'YF');
-  const manager = await company.signInAs('B101');
-  const [reviewer] = reviewers;
-  if (reviewer === undefined) throw new Error('the demo company has a reviewer');
+export async function appraise(appraisal: Appraisal): Promise<void> {
+  const { cycle, department, manager, reviewer, month } = appraisal;
   for (const [kind, content] of sheetsOf(month)) {
     const path = `sheets/${cycle}/${department}/${kind}`;
     const saved = await manager.put<Revision>(`/manager/${path}`, { revision: 0, content });

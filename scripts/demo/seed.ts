@@ -44,7 +44,10 @@ export async function seedDemo(
 ): Promise<UnusedLink[]> {
   say('  departments, people, service map');
   const company = await buildCompany(fetch, product.url, product.setupCode, demoCompany);
-  const reviewers = [await company.signInAs('A010'), await company.signInAs('A020')];
+  const reviewers: [StaffClient, StaffClient] = [
+    await company.signInAs('A010'),
+    await company.signInAs('A020'),
+  ];
   const [last, current] = recentMonths(new Date());
 
   const finished = await openMonth(company, last.label, ['YF', 'SC', 'YJ']);
@@ -55,7 +58,14 @@ export async function seedDemo(
   const { hr } = company;
   await closeEarly(hr, reviewers, links.window, last.label, '全部评价人已答复');
   for (const reviewer of reviewers) await tallyAndRelease(reviewer, links.window);
-  await appraise(company, reviewers, finished.cycle, last);
+  const [reviewer] = reviewers;
+  await appraise({
+    cycle: finished.cycle,
+    department: idOf(company.departments, 'YF'),
+    manager: await company.signInAs('B101'),
+    reviewer,
+    month: last,
+  });
 
   const open = await openMonth(company, current.label, ['YF', 'SC', 'YJ', 'GY']);
   say(`  ${current.label}: window opens`);
