@@ -5,7 +5,7 @@ import type { PlanSheet } from '../../shared/appraisal/plan-sheet.ts';
 /** Points as people write them on paper: 16 of 20. */
 const points = (whole: number) => ({ kind: 'points' as const, tenths: whole * 10 });
 
-/** Duty sheet of the department 用户服务: 40/20/20/20, all points given, duty score 100. */
+/** Duty sheet of the department用户服务: 40/20/20/20, all points given, duty score 100. */
 export const demoDutySheet: DutySheet = {
   indicators: [
     {
@@ -22,14 +22,14 @@ export const demoDutySheet: DutySheet = {
           100,
         ),
         part('安装、调试与验收', '按用户要求的时间完成', '辽宁终验与宁夏验收均已完成', 50),
-        part('特急投诉', '24 小时内发货，12 小时内到场', '全部按时', 100),
-        part('紧急投诉', '90% 在 72 小时内发货、24 小时内到场', '全部按时', 100),
-        part('一般投诉', '80% 在 7 天内发货、3 天内到场', '完成率 98.4%', 50),
+        part('特急投诉', '24小时内发货，12小时内到场', '全部按时', 100),
+        part('紧急投诉', '90%在72小时内发货、24小时内到场', '全部按时', 100),
+        part('一般投诉', '80%在7天内发货、3天内到场', '完成率98.4%', 50),
       ],
     },
     {
       title: '反馈用户质量信息，参与质量提升',
-      standard: '每月 3 日前书面反馈给生产中心',
+      standard: '每月3日前书面反馈给生产中心',
       completion: '按时完成',
       weight: 200,
       self: points(20),
@@ -46,7 +46,7 @@ export const demoDutySheet: DutySheet = {
     {
       title: '客户档案',
       standard: '',
-      completion: '12 月 11 日体系审核通过，没有不符合项',
+      completion: '12月11日体系审核通过，没有不符合项',
       weight: 200,
       self: points(20),
       subIndicators: [part('标准化', '', '', 100), part('及时更新', '', '', 100)],
@@ -85,7 +85,7 @@ export function demoPlanSheet(month: { first: string; last: string }): PlanSheet
         to: `${month.first.slice(0, 8)}15`,
         expectedEffect: '通过终验',
         standard: '取得验收证书',
-        completion: '7 日已取得验收证书',
+        completion: '7日已取得验收证书',
         cause: '',
         self: points(30),
       },
