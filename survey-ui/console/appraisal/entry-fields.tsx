@@ -1,12 +1,10 @@
+import { LONGEST_DESCRIPTION, LONGEST_TITLE } from '../../../shared/appraisal/sheet-limits.ts';
 import { Button } from '../kit/button.tsx';
 import { errorAt, type FormError } from '../kit/error-summary.tsx';
 import { AreaField, TextField } from '../kit/field.tsx';
 import { ScoreField } from './score-field.tsx';
 import { blankLine, type EntryForm, type LineForm, type SheetKind } from './sheet-form.ts';
 import { appraisalText } from './text.ts';
-
-const LONGEST_TITLE = 200;
-const LONGEST_DESCRIPTION = 1000;
 
 interface LineProps {
   line: LineForm;
