@@ -40,13 +40,15 @@ try {
     options.empty === true || setupCode === undefined
       ? []
       : await demoEntrances({ url, setupCode });
-  const links = [{ label: 'Console 控制台', path: '/' }, ...demo];
+  const first =
+    demo.length > 0 || setupCode === undefined
+      ? []
+      : [{ label: 'First HR account 设立公司', path: `/setup#${setupCode}` }];
+  const links = [{ label: 'Console 控制台', path: '/' }, ...first, ...demo];
   console.log(`
 Niping 匿评 is running. Ctrl-C stops it.
 
 ${links.map((link) => `  ${link.label}: ${url}${link.path}`).join('\n')}
-
-The set-up code for a first HR account is SETUP_CODE in .dev.vars.
 `);
   process.exitCode = await runtime.ended;
 } catch (error) {

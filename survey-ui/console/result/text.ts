@@ -25,7 +25,7 @@ export const resultText = dictionary(
     noIndicators: '本次只公布客户评分，不公布各项指标，以免推算出个人的评分。',
     withheld: '人数不足，没有客户评分',
     withheldText:
-      '计入的选票少于最少人数，没有拆封，已全部销毁。总分按计分办法由其余部分计算，客户评分不按0分计。',
+      '计入的选票少于最少人数，已全部销毁，谁也看不到。总分按计分办法由其余部分计算，客户评分不按0分计。',
     void: '本次评价已作废',
     voidText: '审核人已将这次评价作废，没有客户评分。总分按计分办法由其余部分计算。',
     none: '尚未发布',
@@ -63,7 +63,7 @@ export const resultText = dictionary(
       'Only the customer score is published this time, not the indicators, so that no single rating can be worked out.',
     withheld: 'Too few answers: there is no customer score',
     withheldText:
-      'Fewer ballots counted than the threshold. They were destroyed unopened. The total is computed from the other parts by the scoring policy; the customer score is not taken as 0.',
+      'Fewer ballots counted than the threshold. They were destroyed, and nobody can see them. The total is computed from the other parts by the scoring policy; the customer score is not taken as 0.',
     void: 'This survey is void',
     voidText:
       'The reviewer voided it, so there is no customer score. The total is computed from the other parts by the scoring policy.',
