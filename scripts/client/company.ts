@@ -27,7 +27,7 @@ export interface Company {
   /** Person id by staff number. */
   people: Map<string, string>;
   /** Signs a person in by a fresh one-time link. */
-  signInAs(number: string): Promise<StaffClient>;
+  signInAs: (number: string) => Promise<StaffClient>;
 }
 
 /** Makes a company through HR's own routes. The first person of the plan becomes the first HR account. */
