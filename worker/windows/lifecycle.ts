@@ -112,7 +112,10 @@ export function stateAt(
   facts: WindowTimes & { surveysPending: number },
   now: number,
 ): WindowState {
-  return isLive(state) ? advance(state, facts, now) : state;
+  if (!isLive(state)) return state;
+  const next = advance(state, facts, now);
+  // One run moves a window one step; more than one may be due.
+  return next === state ? state : stateAt(next, facts, now);
 }
 
 /** Moves the close later, before it has passed and never past the manifest's latest close. */
