@@ -1,3 +1,4 @@
+import { equalBytes } from '../../shared/wire/bytes.ts';
 import { bytesOf, isExpectationFailure, violates } from '../database.ts';
 import { type AuditChain, type AuditEntry, chainStart, entryHash } from './entry.ts';
 
@@ -96,7 +97,8 @@ export async function firstBrokenEntry(
       { seq, at, previousHash },
     );
     const stored = bytesOf(row.hash);
-    if (row.seq !== seq || stored.some((byte, i) => byte !== expected[i])) return seq;
+    const follows = equalBytes(bytesOf(row.previous_hash), previousHash);
+    if (row.seq !== seq || !follows || !equalBytes(stored, expected)) return seq;
     previousHash = stored;
   }
   return undefined;

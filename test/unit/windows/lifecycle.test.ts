@@ -10,6 +10,7 @@ import {
   phaseAt,
   prepareKeys,
   settleApprovals,
+  stateAt,
   submit,
   tallyDueAt,
   voidWindow,
@@ -129,6 +130,21 @@ describe('a window', () => {
     expect(at('grace', 2599)).toBe('grace');
     expect(at('grace', 2600, 1)).toBe('grace');
     expect(at('grace', 2600)).toBe('closed');
+  });
+});
+
+describe('the state that is shown', () => {
+  it('is what the clock will make of the stored one, however many runs are due', () => {
+    const shown = (state: WindowState, now: number, surveysPending = 0) =>
+      stateAt(state, { ...times, surveysPending }, now);
+    expect(shown('issued', 999)).toBe('issued');
+    expect(shown('issued', 1000)).toBe('open');
+    expect(shown('issued', 2000)).toBe('grace');
+    expect(shown('issued', 2600, 1)).toBe('grace');
+    expect(shown('issued', 2600)).toBe('closed');
+    for (const state of states.filter((other) => !isLive(other))) {
+      expect(shown(state, 9999)).toBe(state);
+    }
   });
 });
 
