@@ -12,10 +12,12 @@ export interface OpenedLink extends WindowTimes {
   windowState: WindowState;
   client: string;
   surveys: string[];
+  /** SHA-256 of the window manifest, which a link says itself and a typed code does not. */
+  fp: Bytes;
 }
 
 const openSql = `SELECT unixepoch() AS now, w.state AS window_state, w.opens_at, w.closes_at,
-    w.grace_minutes, l.client_id,
+    w.grace_minutes, w.manifest_hash AS fp, l.client_id,
     (SELECT json_group_array(survey_id) FROM
       (SELECT survey_id FROM link_surveys WHERE link_id = l.id ORDER BY survey_id)) AS surveys
   FROM json_each(?1) AS mac
@@ -29,6 +31,7 @@ interface OpenRow {
   opens_at: number;
   closes_at: number;
   grace_minutes: number;
+  fp: ArrayBuffer;
   client_id: string;
   surveys: string;
 }
@@ -48,6 +51,7 @@ export async function findLink(db: D1Database, macs: Bytes[]): Promise<OpenedLin
     graceMinutes: row.grace_minutes,
     client: row.client_id,
     surveys: JSON.parse(row.surveys) as string[],
+    fp: bytesOf(row.fp),
   };
 }
 

@@ -71,6 +71,7 @@ export const ratingRoutes = new Hono<AppEnv>()
     return c.json({
       clientDepartment: link.client,
       surveys: link.surveys,
+      fp: encodeBase64url(link.fp),
       phase: phaseAt(link, link.now),
       opensAt: link.opensAt,
       closesAt: link.closesAt,
