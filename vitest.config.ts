@@ -18,6 +18,9 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
+          // A whole window's life takes a second, and many times that on a busy machine.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: [
             'test/unit/**/*.test.ts',
             'test/worker/**/*.test.ts',

@@ -68,6 +68,12 @@ const reserved: Reserved[] = [
     because: 'SQL lives in stores',
   },
   {
+    text: /\b(?:INSERT\s+OR\s+REPLACE|REPLACE\s+INTO)\b/u,
+    files: /^(?:worker|migrations)\//u,
+    except: /^$/u,
+    because: 'replacing a row deletes the old one without its delete trigger',
+  },
+  {
     text: /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/u,
     files: /^(?:worker|shared)\//u,
     except: /^$/u,

@@ -2,8 +2,10 @@ import { equalBytes } from '../../shared/wire/bytes.ts';
 import { bytesOf, isExpectationFailure, violates } from '../database.ts';
 import { type AuditChain, type AuditEntry, chainStart, entryHash } from './entry.ts';
 
-/** Actions on one chain that may collide before the last one gives up. */
-const maxAttempts = 8;
+/** Times an action finds the next place of its chain taken before it gives up. */
+const maxAttempts = 25;
+/** Longest wait before the next try, milliseconds for each try made: spreads those who collided. */
+const backoffStep = 8;
 
 const headSql = `SELECT unixepoch() AS now, last.seq, last.hash
   FROM (SELECT 1) LEFT JOIN (
@@ -63,8 +65,17 @@ export async function commitAudited(
     } catch (error) {
       if (isExpectationFailure(error)) return undefined;
       if (attempt === maxAttempts || !violates(error, 'audit_log.')) throw error;
+      await pause(attempt * backoffStep);
     }
   }
+}
+
+/** Waits a random time of at most `most` milliseconds. */
+async function pause(most: number): Promise<void> {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  await new Promise((resolve) => {
+    setTimeout(resolve, (random / 2 ** 32) * most);
+  });
 }
 
 const chainSql = 'SELECT * FROM audit_log WHERE chain = ?1 ORDER BY seq';
