@@ -24,14 +24,27 @@ export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number)
   await carryOutApproved(db);
   await advanceWindows(db);
   await refreshTurnout(db);
-  for (const surveyId of await listDueSurveys(db, tallysPerRun)) {
-    await tallySurvey(db, vault, surveyId, 'system');
-  }
+  const failures = await tallyDue(db, vault);
   const closed = await advanceWindows(db);
   await destroyFinishedKeys(db, vault);
   if (closed > 0 || new Date(scheduledAt).getUTCMinutes() === sweepMinute) {
     await sweepKeys(db, vault);
   }
+  // The platform counts this run as failed; all that could be done is done.
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Tallies what is due; one survey whose keys are lost must not hold up the others. */
+async function tallyDue(db: D1Database, vault: KeyVault): Promise<Error[]> {
+  const failures: Error[] = [];
+  for (const surveyId of await listDueSurveys(db, tallysPerRun)) {
+    try {
+      await tallySurvey(db, vault, surveyId, 'system');
+    } catch (error) {
+      failures.push(error instanceof Error ? error : new Error('tally failed'));
+    }
+  }
+  return failures;
 }
 
 /** Moves windows to where time has taken them; returns how many got closed for good. */

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../shared/wire/bytes.ts';
-import type { KeyVault } from '../windows/key-vault.ts';
+import { KeyUnavailable, type KeyVault } from '../windows/key-vault.ts';
 import { LinkKeyring } from '../windows/link-tokens.ts';
 
 const keyring = new LinkKeyring();
@@ -8,6 +8,8 @@ const keyring = new LinkKeyring();
  * Finds a link by its token under the keys this isolate knows, and, if that finds nothing
  * and there are windows it did not know, once more. No signature is computed on the way,
  * so guessing costs us little.
+ *
+ * @throws {KeyUnavailable} if the link could be one of a window whose key cannot be read now
  */
 export async function lookUp<T>(
   vault: KeyVault,
@@ -17,5 +19,9 @@ export async function lookUp<T>(
   const macs = await keyring.macsOf(token);
   const found = macs.length === 0 ? undefined : await find(macs);
   if (found !== undefined) return found;
-  return (await keyring.refresh(vault)) ? find(await keyring.macsOf(token)) : undefined;
+  const { fresh, unreadable } = await keyring.refresh(vault);
+  const late = fresh === 0 ? undefined : await find(await keyring.macsOf(token));
+  // "Unknown" would make a rater throw away a link that works again in a minute.
+  if (late === undefined && unreadable > 0) throw new KeyUnavailable('link-key');
+  return late;
 }

@@ -26,9 +26,12 @@ export async function listLiveWindows(db: D1Database): Promise<LiveWindow[]> {
 const dueSql = `SELECT s.id FROM surveys s JOIN windows w ON w.id = s.window_id
   WHERE s.state = 'pending' AND s.approval = 'approved' AND w.state IN ('issued', 'open', 'grace')
     AND w.closes_at + w.grace_minutes * 60 <= unixepoch()
-  ORDER BY w.closes_at, s.id LIMIT ?1`;
+  ORDER BY random() LIMIT ?1`;
 
-/** Surveys whose grace has passed and that nobody has tallied. */
+/**
+ * Surveys whose grace has passed and that nobody has tallied, at most `limit`. In random
+ * order: some that can never be tallied do not take every place of every run.
+ */
 export async function listDueSurveys(db: D1Database, limit: number): Promise<string[]> {
   const { results } = await db.prepare(dueSql).bind(limit).all<{ id: string }>();
   return results.map((row) => row.id);

@@ -1,6 +1,6 @@
 import { TAG_LINK } from '../../shared/rating-protocol/domain-tags.ts';
 import { type Bytes, concatBytes, textBytes } from '../../shared/wire/bytes.ts';
-import { listKeyOwners, type KeyVault, loadKey } from './key-vault.ts';
+import { KeyUnavailable, type KeyVault, listKeyOwners, loadKey } from './key-vault.ts';
 
 /** Imports a window's link key for `linkMac`. */
 export function importLinkKey(bytes: Bytes): Promise<CryptoKey> {
@@ -30,18 +30,32 @@ export class LinkKeyring {
   }
 
   /**
-   * Looks again which windows have links.
-   * @returns true if there is a window that was not known before
+   * Looks again which windows have links. A key that cannot be read, for example because it
+   * is wrapped with a secret that is gone, must not shut out the links of other windows.
+   * @returns how many windows are known that were not before, and how many keys are unreadable
    */
-  async refresh(vault: KeyVault): Promise<boolean> {
+  async refresh(vault: KeyVault): Promise<{ fresh: number; unreadable: number }> {
     const windows = await listKeyOwners(vault, 'link-key');
     for (const known of this.#keys.keys()) {
       if (!windows.includes(known)) this.#keys.delete(known);
     }
-    const fresh = windows.filter((window) => !this.#keys.has(window));
-    for (const window of fresh) {
-      this.#keys.set(window, await importLinkKey(await loadKey(vault, 'link-key', window)));
+    const unknown = windows.filter((window) => !this.#keys.has(window));
+    let fresh = 0;
+    for (const window of unknown) {
+      const key = await this.#read(vault, window);
+      if (key === undefined) continue;
+      this.#keys.set(window, key);
+      fresh += 1;
     }
-    return fresh.length > 0;
+    return { fresh, unreadable: unknown.length - fresh };
+  }
+
+  async #read(vault: KeyVault, window: string): Promise<CryptoKey | undefined> {
+    try {
+      return await importLinkKey(await loadKey(vault, 'link-key', window));
+    } catch (error) {
+      if (error instanceof KeyUnavailable) return undefined;
+      throw error;
+    }
   }
 }
