@@ -19,10 +19,10 @@ export function createApp() {
   });
   app.use('/api/*', async (c, next) => {
     const { raterOrigin } = c.get('config');
-    const url = new URL(c.req.url);
-    const isRating = url.pathname.startsWith('/api/rate/');
+    // The path as the router reads it: `/api/%72ate/` is the same address to it.
+    const isRating = c.req.path.startsWith('/api/rate/');
     // On a host of its own the rater's page has no console beside it, and the other way round.
-    if (raterOrigin !== undefined && (url.origin === raterOrigin) !== isRating) {
+    if (raterOrigin !== undefined && (new URL(c.req.url).origin === raterOrigin) !== isRating) {
       throw new Problem('not_found');
     }
     await next();

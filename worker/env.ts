@@ -50,9 +50,15 @@ export function readConfig(bindings: Bindings): Config | undefined {
   const keyEncryption = v.safeParse(secretSchema, bindings.KEY_ENCRYPTION_SECRETS);
   if (!keyEncryption.success || keyEncryption.output === undefined) return undefined;
   if (typeof bindings.SETUP_CODE !== 'string' || bindings.SETUP_CODE.length < 32) return undefined;
+  // With a slash too many no host would be the rater's, and the console would be on both.
+  if (bindings.RATER_ORIGIN !== '' && !isOrigin(bindings.RATER_ORIGIN)) return undefined;
   return {
     keyEncryption: keyEncryption.output,
     setupCode: bindings.SETUP_CODE,
     raterOrigin: bindings.RATER_ORIGIN === '' ? undefined : bindings.RATER_ORIGIN,
   };
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
 }

@@ -53,6 +53,8 @@ export const accountRoutes = new Hono<AppEnv>()
   });
 
 function isTimeZone(name: string): boolean {
+  // Offsets such as +08:00 are zones to this runtime, but to no manifest and no older browser.
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
   } catch {
