@@ -54,22 +54,20 @@ export async function activate(
   // 4c. Spend the link; only then may the signature leave.
   const blindedHash = await sha256(TAG_BLINDED, blinded);
   if (await activateLink(db, found.linkId, surveyId, blindedHash)) return ok(signature.value);
-  return fail(refusalOf(found));
+  const after = await lookUp(vault, token, (macs) => findLinkSurvey(db, macs, surveyId));
+  return fail(refusalOf(found, after));
 }
 
 /**
- * Why the link could not be spent. While the window is open that is because it is spent;
- * outside, the answer is the same for spent and unspent links, so that trying links
- * before or after tells nothing of who has answered.
+ * Why the link could not be spent, by what was true before and after. Only if the window was
+ * open at both moments is that because the link is spent: a rater whose request met the close
+ * or a void must not be told that somebody else has used the link. Outside, the answer is the
+ * same for spent and unspent links, so that trying them tells nothing of who has answered.
  */
-function refusalOf(found: LinkSurvey): ActivationRefusal {
-  switch (phaseAt(found, found.now)) {
-    case 'not_open_yet':
-      return 'window_not_open';
-    case 'open':
-      return 'already_activated';
-    case 'grace':
-    case 'closed':
-      return 'window_closed';
-  }
+function refusalOf(before: LinkSurvey, after: LinkSurvey | undefined): ActivationRefusal {
+  if (phaseAt(before, before.now) === 'not_open_yet') return 'window_not_open';
+  if (after === undefined) return 'link_unknown';
+  if (after.surveyState !== 'pending') return 'survey_finished';
+  const isOpen = (link: LinkSurvey) => phaseAt(link, link.now) === 'open';
+  return isOpen(before) && isOpen(after) ? 'already_activated' : 'window_closed';
 }
