@@ -115,6 +115,8 @@ async function surveyOr404(
 ): Promise<SurveyForReview> {
   const survey = await readSurveyForReview(db, surveyId, reviewer);
   if (survey === undefined) throw new Problem('survey_unknown');
+  // Also when the role came only after the window had been approved.
+  if (survey.preparedBy === reviewer) throw new Problem('second_person_needed');
   return survey;
 }
 

@@ -1,5 +1,7 @@
+import { nanoid } from 'nanoid';
 import { expectChanges } from '../database.ts';
 import type { WindowState } from './lifecycle.ts';
+import { LEAST_CLIENT_DEPARTMENTS, MOST_LINKS_OF_A_SURVEY } from './preflight.ts';
 
 const moveSql = `UPDATE windows SET state = ?3, revision = revision + 1
   WHERE id = ?1 AND state = ?2`;
@@ -17,10 +19,26 @@ const freezeClientsSql = `INSERT INTO survey_clients (survey_id, department_id)
   JOIN window_clients wc ON wc.window_id = s.window_id AND wc.department_id = m.client_id
   JOIN departments d ON d.id = m.client_id AND d.ended_at IS NULL
   WHERE s.window_id = ?1 AND wc.links > 0`;
+// The preflight looked before this batch began. What is frozen here is what has to be sound:
+// the service map, numbers of links and other windows may have changed in between.
+const reachSql = `INSERT INTO expectation (holds) SELECT NOT EXISTS (
+  SELECT 1 FROM surveys s JOIN windows w ON w.id = s.window_id
+  LEFT JOIN survey_clients sc ON sc.survey_id = s.id
+  LEFT JOIN window_clients wc ON wc.window_id = w.id AND wc.department_id = sc.department_id
+  WHERE w.id = ?1 GROUP BY s.id
+  HAVING count(sc.department_id) < ?2 OR total(wc.links) NOT BETWEEN w.threshold AND ?3)`;
+const ratedOnceSql = `INSERT INTO expectation (holds) SELECT NOT EXISTS (
+  SELECT 1 FROM surveys s JOIN windows w ON w.id = s.window_id
+  JOIN windows ow ON ow.cycle_id = w.cycle_id AND ow.id <> w.id AND ow.state <> 'draft'
+  JOIN surveys o ON o.window_id = ow.id AND o.department_id = s.department_id
+  WHERE w.id = ?1 AND o.approval <> 'taken_out' AND o.state IN ('pending', 'tallied', 'published'))`;
 const thawClientsSql = `DELETE FROM survey_clients
   WHERE survey_id IN (SELECT id FROM surveys WHERE window_id = ?1)`;
-const resetApprovalsSql = `UPDATE surveys
-  SET approval = 'waiting', approved_by = NULL, return_reason = NULL WHERE window_id = ?1`;
+// A new id, so that no page opened before the change can approve what comes after it.
+const resetApprovalsSql = `UPDATE surveys SET approval = 'waiting', approved_by = NULL,
+    return_reason = NULL,
+    id = (SELECT fresh.value ->> 1 FROM json_each(?2) AS fresh WHERE fresh.value ->> 0 = surveys.id)
+  WHERE window_id = ?1`;
 const approveSql = `UPDATE surveys SET approval = 'approved', approved_by = ?2
   WHERE id = ?1 AND approval = 'waiting'`;
 const returnSql = `UPDATE surveys SET approval = 'returned', return_reason = ?2
@@ -53,20 +71,27 @@ export function submitWindow(db: D1Database, id: string, revision: number): D1Pr
     expectChanges(db),
     db.prepare(freezeLinksSql).bind(id),
     db.prepare(freezeClientsSql).bind(id),
+    db.prepare(reachSql).bind(id, LEAST_CLIENT_DEPARTMENTS, MOST_LINKS_OF_A_SURVEY),
+    db.prepare(ratedOnceSql).bind(id),
   ];
 }
 
-/** Statements that take a submitted window back to draft and forget its approvals. */
+/**
+ * Statements that take a submitted window back to draft, forget its approvals and give its
+ * surveys, all of `surveys`, new ids.
+ */
 export function withdrawWindow(
   db: D1Database,
   id: string,
   revision: number,
+  surveys: readonly string[],
 ): D1PreparedStatement[] {
+  const renamed = JSON.stringify(surveys.map((survey) => [survey, nanoid()]));
   return [
     db.prepare(moveRevisionSql).bind(id, 'submitted', 'draft', revision),
     expectChanges(db),
     db.prepare(thawClientsSql).bind(id),
-    db.prepare(resetApprovalsSql).bind(id),
+    db.prepare(resetApprovalsSql).bind(id, renamed),
   ];
 }
 

@@ -25,14 +25,19 @@ export const issueRoutes = new Hono<AppEnv>()
   })
   .post('/windows/:id/links', body(nothing), async (c) => {
     const origin = c.get('config').raterOrigin ?? new URL(c.req.url).origin;
-    const { id: actor } = c.get('person');
-    const made = await makeLinks(c.env.DB, vaultOf(c), c.req.param('id'), origin, actor);
+    const person = c.get('person');
+    const made = await makeLinks(c.env.DB, vaultOf(c), c.req.param('id'), origin, person);
     return c.json(granted(made));
   })
   .post('/windows/:id/confirm-links', body(confirmSchema), async (c) => {
     const window = await windowOr404(c.env.DB, c.req.param('id'));
-    // The reply to an earlier confirmation was lost.
-    if (window.state === 'issued') return c.json({ state: 'issued' as const });
+    const { revision } = c.req.valid('json');
+    // The reply to an earlier confirmation of this very set was lost.
+    if (window.state === 'issued' && window.revision === revision + 1) {
+      return c.json({ state: 'issued' as const });
+    }
+    // Somebody confirmed another set: those saved here are worthless.
+    if (window.state === 'issued') throw new Problem('revision_conflict');
     const linksMade = await countLinks(c.env.DB, window.id);
     const state = granted(confirmLinks(window.state, { linksMade }));
     const done = await commitAudited(
@@ -44,7 +49,7 @@ export const issueRoutes = new Hono<AppEnv>()
         subject: window.id,
         detail: {},
       },
-      issueLinks(c.env.DB, window.id, c.req.valid('json').revision),
+      issueLinks(c.env.DB, window.id, revision),
     );
     // Somebody else made other links meanwhile: those saved here would never be valid.
     if (done === undefined) throw new Problem('revision_conflict');

@@ -2,6 +2,7 @@ import { createToken, formatLink } from '../../shared/rating-protocol/link.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
 import { commitAudited } from '../audit/store.ts';
+import type { SignedInPerson } from '../accounts/session.ts';
 import { clientsOf } from './build-manifest.ts';
 import { inRandomOrder } from '../random-order.ts';
 import type { KeyVault } from './key-vault.ts';
@@ -27,6 +28,9 @@ export interface IssuedLink {
  * they are confirmed as saved they are not valid, and calling this again replaces them
  * all: a lost reply costs nothing.
  *
+ * Whoever makes them holds them all for a moment. That is nobody who belongs to, manages or
+ * reviews a rated department.
+ *
  * @param origin of the rater's page, without trailing slash
  */
 export async function makeLinks(
@@ -34,14 +38,21 @@ export async function makeLinks(
   vault: KeyVault,
   windowId: string,
   origin: string,
-  actor: string,
-): Promise<Result<IssuedLinks, 'window_unknown' | 'window_state_forbids'>> {
+  person: SignedInPerson,
+): Promise<
+  Result<IssuedLinks, 'window_unknown' | 'window_state_forbids' | 'second_person_needed'>
+> {
   const window = await readWindow(db, windowId);
   if (window === undefined) return fail('window_unknown');
   const fp = window.manifestHash;
   if (window.state !== 'ready' || fp === undefined) return fail('window_state_forbids');
-  const key = await importLinkKey(await makeLinkKey(vault, windowId));
   const kept = window.surveys.filter((survey) => survey.approval === 'approved');
+  const isConcerned = kept.some(
+    ({ department, manager, reviewer }) =>
+      department === person.department || manager === person.id || reviewer === person.id,
+  );
+  if (isConcerned) return fail('second_person_needed');
+  const key = await importLinkKey(await makeLinkKey(vault, windowId));
 
   const rows: NewLink[] = [];
   const issued: IssuedLink[] = [];
@@ -62,7 +73,7 @@ export async function makeLinks(
     db,
     {
       chain: 'windows',
-      actor,
+      actor: person.id,
       action: 'make_links',
       subject: windowId,
       detail: { links: rows.length },

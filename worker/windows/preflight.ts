@@ -1,7 +1,7 @@
 /** Fewer distinct client departments than this and C would be the view of one or two of them. */
-const minClientDepartments = 3;
+export const LEAST_CLIENT_DEPARTMENTS = 3;
 /** Most links of one survey: one tally is one batch, and the batch has to fit the platform. */
-const maxLinksPerSurvey = 500;
+export const MOST_LINKS_OF_A_SURVEY = 500;
 /** Links below which indicator figures are unlikely and raters are told that the group is small. */
 const smallGroupLinks = 8;
 /** Links above the threshold that leave room for people who do not answer. */
@@ -17,6 +17,8 @@ export interface PreflightFacts {
     department: string;
     reviewer: string | undefined;
     manager: string | undefined;
+    /** Another window of the cycle rates the department, or has. */
+    ratedElsewhere?: boolean;
     /** Client departments with the links that each gets. */
     clients: readonly { department: string; links: number }[];
   }[];
@@ -31,6 +33,7 @@ export type Refusal =
   | 'too_few_client_departments'
   | 'too_few_links'
   | 'too_many_links'
+  | 'department_rated_already'
   | 'reviewer_missing'
   | 'reviewer_is_preparer'
   | 'preparer_in_department';
@@ -65,14 +68,19 @@ export function preflight(facts: PreflightFacts): Preflight {
     const raters = clients.reduce((sum, client) => sum + client.links, 0);
     const refuse = (code: Refusal) => refusals.push({ code, department });
     if (!facts.cycleDepartments.includes(department)) refuse('department_not_in_cycle');
-    if (clients.length < minClientDepartments) refuse('too_few_client_departments');
+    if (clients.length < LEAST_CLIENT_DEPARTMENTS) refuse('too_few_client_departments');
     if (raters < facts.threshold) refuse('too_few_links');
-    if (raters > maxLinksPerSurvey) refuse('too_many_links');
+    if (raters > MOST_LINKS_OF_A_SURVEY) refuse('too_many_links');
+    // A department has one result a cycle: nobody may ask until the answer suits them.
+    if (survey.ratedElsewhere === true) refuse('department_rated_already');
     if (survey.reviewer === undefined || survey.reviewer === survey.manager) {
       refuse('reviewer_missing');
     } else if (survey.reviewer === facts.preparer.id) refuse('reviewer_is_preparer');
-    // The HR department's own survey is prepared by an HR account of another department.
-    if (facts.preparer.department === department) refuse('preparer_in_department');
+    // The HR department's own survey is prepared by an HR account of another department. Its
+    // manager need not be a member of it.
+    if (facts.preparer.department === department || survey.manager === facts.preparer.id) {
+      refuse('preparer_in_department');
+    }
     if (raters < smallGroupLinks) warnings.push({ code: 'small_group', department });
     const margin = raters - facts.threshold;
     if (margin >= 0 && margin < comfortableMargin) {

@@ -15,6 +15,8 @@ export interface RequestRecord {
   state: 'waiting' | 'carried_out' | 'refused';
   /** Reviewers of the window's kept departments; all of them are needed. */
   reviewers: string[];
+  /** Kept departments that have no reviewer at the moment. */
+  withoutReviewer: number;
   approvedBy: string[];
 }
 
@@ -23,6 +25,9 @@ const selectSql = `SELECT r.id, r.window_id, w.state AS window_state, r.kind, r.
     (SELECT json_group_array(DISTINCT g.person_id) FROM surveys s
        JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
        WHERE s.window_id = r.window_id AND s.approval = 'approved') AS reviewers,
+    (SELECT count(*) FROM surveys s WHERE s.window_id = r.window_id AND s.approval = 'approved'
+       AND NOT EXISTS (SELECT 1 FROM role_grants g
+         WHERE g.department_id = s.department_id AND g.role = 'reviewer')) AS without_reviewer,
     (SELECT json_group_array(person_id) FROM window_request_approvals WHERE request_id = r.id)
       AS approved_by
   FROM window_requests r JOIN windows w ON w.id = r.window_id JOIN people p ON p.id = r.requested_by`;
@@ -40,6 +45,7 @@ interface RequestRow {
   name: string;
   state: RequestRecord['state'];
   reviewers: string;
+  without_reviewer: number;
   approved_by: string;
 }
 
@@ -53,6 +59,7 @@ function toRecord(row: RequestRow): RequestRecord {
     requestedBy: { id: row.requested_by, name: row.name },
     state: row.state,
     reviewers: JSON.parse(row.reviewers) as string[],
+    withoutReviewer: row.without_reviewer,
     approvedBy: JSON.parse(row.approved_by) as string[],
   };
 }

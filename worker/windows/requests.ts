@@ -15,7 +15,7 @@ import {
   type RequestKind,
   type RequestRecord,
 } from './request-store.ts';
-import { voidWholeWindow } from './void-store.ts';
+import { voidUnapprovedWindow, voidWholeWindow } from './void-store.ts';
 import type { WindowRecord } from './window-store.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function requestChange(
   const id = nanoid();
   const alone = window.state === 'draft' || window.state === 'submitted';
   const statements = alone
-    ? voidWholeWindow(db, window.id, reason)
+    ? voidUnapprovedWindow(db, window.id, reason)
     : fileRequest(db, id, { window: window.id, kind, reason, requestedBy: person.id });
   try {
     const done = await commitAudited(
@@ -96,7 +96,9 @@ export async function carryOutApproved(db: D1Database): Promise<void> {
 
 async function carryOut(db: D1Database, request: RequestRecord): Promise<void> {
   const approved = request.reviewers.every((reviewer) => request.approvedBy.includes(reviewer));
-  if (request.state !== 'waiting' || request.reviewers.length === 0 || !approved) return;
+  // HR could otherwise do without a reviewer's word by taking the role away.
+  const heard = request.reviewers.length > 0 && request.withoutReviewer === 0;
+  if (request.state !== 'waiting' || !heard || !approved) return;
   const effect =
     request.kind === 'void'
       ? voidWholeWindow(db, request.window, request.reason)

@@ -114,7 +114,12 @@ export const windowRoutes = new Hono<AppEnv>()
     const window = await windowOr404(c.env.DB, c.req.param('id'));
     const next = granted(withdraw(window.state));
     await commitMove(c.env.DB, window.id, c.get('person').id, 'withdraw_window', [
-      ...withdrawWindow(c.env.DB, window.id, c.req.valid('json').revision),
+      ...withdrawWindow(
+        c.env.DB,
+        window.id,
+        c.req.valid('json').revision,
+        window.surveys.map((survey) => survey.id),
+      ),
     ]);
     return c.json({ state: next });
   })

@@ -2,12 +2,14 @@ import { expectChanges } from '../database.ts';
 
 const voidWindowSql = `UPDATE windows SET state = 'void', void_reason = ?2, revision = revision + 1
   WHERE id = ?1 AND state NOT IN ('closed', 'void')`;
-// Only of windows whose links were out: before that there was no survey to speak of.
+const notApprovedSql = `INSERT INTO expectation (holds) SELECT EXISTS (
+  SELECT 1 FROM windows WHERE id = ?1 AND state IN ('draft', 'submitted'))`;
+// Only of windows whose links were valid: before that there was no survey to speak of.
 const resultsSql = `INSERT INTO published_results (survey_id, cycle_id, department_id, outcome)
   SELECT s.id, w.cycle_id, s.department_id, 'void'
   FROM surveys s JOIN windows w ON w.id = s.window_id
-  WHERE w.id = ?1 AND s.state = 'void' AND s.approval = 'approved' AND s.manifest IS NOT NULL
-    AND EXISTS (SELECT 1 FROM links WHERE window_id = ?1)
+  WHERE w.id = ?1 AND w.state IN ('issued', 'open', 'grace')
+    AND s.state = 'void' AND s.approval = 'approved'
   ON CONFLICT DO NOTHING`;
 const voidSurveysSql = `UPDATE surveys SET state = 'void', void_reason = ?2
   WHERE window_id = ?1 AND state = 'pending'`;
@@ -21,10 +23,19 @@ export function voidWholeWindow(
   reason: string,
 ): D1PreparedStatement[] {
   return [
-    db.prepare(voidWindowSql).bind(windowId, reason),
-    expectChanges(db),
     db.prepare(voidSurveysSql).bind(windowId, reason),
     db.prepare(resultsSql).bind(windowId),
     db.prepare(deleteBallotsSql).bind(windowId),
+    db.prepare(voidWindowSql).bind(windowId, reason),
+    expectChanges(db),
   ];
+}
+
+/** As `voidWholeWindow`, of a window that nobody has approved as a whole yet. */
+export function voidUnapprovedWindow(
+  db: D1Database,
+  windowId: string,
+  reason: string,
+): D1PreparedStatement[] {
+  return [db.prepare(notApprovedSql).bind(windowId), ...voidWholeWindow(db, windowId, reason)];
 }

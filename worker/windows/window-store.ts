@@ -20,6 +20,8 @@ export interface SurveyRecord {
   departmentName: string;
   manager: string | undefined;
   reviewer: string | undefined;
+  /** Another submitted window of the cycle rates the department, and is neither void nor withheld. */
+  ratedElsewhere: boolean;
   approval: Approval;
   returnReason: string | undefined;
   state: SurveyState;
@@ -58,7 +60,11 @@ const windowSql = `SELECT unixepoch() AS now, w.*, c.kind AS cycle_kind, c.label
 const surveysSql = `SELECT s.id, s.department_id, d.name, s.approval, s.return_reason, s.state, s.keys,
     s.links_issued,
     (SELECT person_id FROM role_grants WHERE department_id = s.department_id AND role = 'manager') AS manager,
-    (SELECT person_id FROM role_grants WHERE department_id = s.department_id AND role = 'reviewer') AS reviewer
+    (SELECT person_id FROM role_grants WHERE department_id = s.department_id AND role = 'reviewer') AS reviewer,
+    EXISTS (SELECT 1 FROM windows w JOIN windows ow ON ow.cycle_id = w.cycle_id AND ow.id <> w.id
+       JOIN surveys o ON o.window_id = ow.id AND o.department_id = s.department_id
+       WHERE w.id = s.window_id AND ow.state <> 'draft' AND o.approval <> 'taken_out'
+         AND o.state IN ('pending', 'tallied', 'published')) AS rated_elsewhere
   FROM surveys s JOIN departments d ON d.id = s.department_id
   WHERE s.window_id = ?1 ORDER BY s.id`;
 // A draft follows the service map; from submission on the copy made then is what counts.
@@ -111,6 +117,7 @@ interface SurveyRow {
   links_issued: number;
   manager: string | null;
   reviewer: string | null;
+  rated_elsewhere: number;
 }
 
 interface SurveyClientRow {
@@ -161,6 +168,7 @@ export async function readWindow(db: D1Database, id: string): Promise<WindowReco
       departmentName: survey.name,
       manager: survey.manager ?? undefined,
       reviewer: survey.reviewer ?? undefined,
+      ratedElsewhere: survey.rated_elsewhere === 1,
       approval: survey.approval,
       returnReason: survey.return_reason ?? undefined,
       state: survey.state,
@@ -226,13 +234,14 @@ const updateWindowSql = `UPDATE windows SET revision = revision + 1, opens_at = 
     planned_close_at = ?4, closes_at = ?4, latest_close_at = ?5, grace_minutes = ?6, threshold = ?7,
     prepared_by = ?8
   WHERE id = ?1 AND revision = ?2 AND state = 'draft'`;
-const insertSurveySql = `INSERT INTO surveys
+// One statement for a list: a batch of hundreds would pass the platform's limit of queries.
+const insertSurveysSql = `INSERT INTO surveys
   (id, window_id, department_id, approval, state, links_issued, keys)
-  VALUES (?1, ?2, ?3, 'waiting', 'pending', 0, 'none')`;
+  SELECT value ->> 0, ?1, value ->> 1, 'waiting', 'pending', 0, 'none' FROM json_each(?2)`;
 const deleteSurveysSql = 'DELETE FROM surveys WHERE window_id = ?1';
 const deleteClientsSql = 'DELETE FROM window_clients WHERE window_id = ?1';
-const insertClientSql =
-  'INSERT INTO window_clients (window_id, department_id, links) VALUES (?1, ?2, ?3)';
+const insertClientsSql = `INSERT INTO window_clients (window_id, department_id, links)
+  SELECT ?1, value ->> 0, value ->> 1 FROM json_each(?2)`;
 
 /** Statements that make a draft of `plan`. */
 export function insertDraft(
@@ -247,7 +256,7 @@ export function insertDraft(
     db
       .prepare(insertWindowSql)
       .bind(id, cycle, opensAt, closesAt, latestCloseAt, graceMinutes, threshold, preparedBy),
-    ...insertSurveys(db, id, plan.departments),
+    insertSurveys(db, id, plan.departments),
   ];
 }
 
@@ -267,15 +276,14 @@ export function replaceDraft(
     db.prepare('INSERT INTO expectation (holds) SELECT changes() = 1'),
     db.prepare(deleteSurveysSql).bind(id),
     db.prepare(deleteClientsSql).bind(id),
-    ...insertSurveys(db, id, plan.departments),
-    ...plan.clients.map((client) =>
-      db.prepare(insertClientSql).bind(id, client.department, client.links),
-    ),
+    insertSurveys(db, id, plan.departments),
+    db
+      .prepare(insertClientsSql)
+      .bind(id, JSON.stringify(plan.clients.map(({ department, links }) => [department, links]))),
   ];
 }
 
-function insertSurveys(db: D1Database, id: string, departments: string[]): D1PreparedStatement[] {
-  return departments.map((department) =>
-    db.prepare(insertSurveySql).bind(nanoid(), id, department),
-  );
+function insertSurveys(db: D1Database, id: string, departments: string[]): D1PreparedStatement {
+  const surveys = departments.map((department) => [nanoid(), department]);
+  return db.prepare(insertSurveysSql).bind(id, JSON.stringify(surveys));
 }

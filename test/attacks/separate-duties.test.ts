@@ -1,0 +1,243 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { idOf } from '../../scripts/client/company.ts';
+import type { StaffClient } from '../../scripts/client/staff-client.ts';
+import {
+  approveAll,
+  makeKeys,
+  submitWindow,
+  type WindowView,
+} from '../../scripts/client/window.ts';
+import { requestChange } from '../../worker/windows/requests.ts';
+import { readWindow } from '../../worker/windows/window-store.ts';
+import { dumpDatabase } from '../worker/support/dump.ts';
+import { expectRefusal } from '../worker/support/refusal.ts';
+import { resetStorage } from '../worker/support/reset.ts';
+import { cycleLabel, now, openScene, passClose, type Scene } from '../worker/support/scene.ts';
+import { castAll, plain, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
+
+beforeEach(resetStorage);
+
+interface Organisation {
+  departments: {
+    id: string;
+    code: string;
+    name: string;
+    raterLinks: number;
+    manager: string | null;
+    reviewer: string | null;
+    revision: number;
+  }[];
+  people: { id: string; number: string; revision: number }[];
+}
+
+/** HR gives the roles of a department to others, or to nobody. */
+async function giveRoles(
+  { company: { hr, departments } }: Scene,
+  code: string,
+  roles: { manager?: string | null; reviewer?: string | null },
+): Promise<void> {
+  const organisation = await hr.get<Organisation>('/hr/organisation');
+  const id = idOf(departments, code);
+  const department = organisation.departments.find((candidate) => candidate.id === id);
+  if (department === undefined) throw new Error('there is no such department');
+  const { name, raterLinks, revision, manager, reviewer } = department;
+  await hr.put(`/hr/departments/${id}`, {
+    code,
+    name,
+    raterLinks,
+    revision,
+    manager,
+    reviewer,
+    ...roles,
+  });
+}
+
+/** A second HR account. */
+async function secondHr({ company }: Scene, number: string): Promise<StaffClient> {
+  const { people } = await company.hr.get<Organisation>('/hr/organisation');
+  const person = people.find((candidate) => candidate.number === number);
+  const roles = { hr: true, leadership: false, auditor: false };
+  await company.hr.put(`/hr/people/${person?.id ?? ''}/roles`, {
+    revision: person?.revision,
+    ...roles,
+  });
+  return company.signInAs(number);
+}
+
+/** A second window of the scene's cycle over its departments, as a draft. */
+async function secondDraft(scene: Scene, hr: StaffClient): Promise<string> {
+  const at = await now();
+  const { id } = await hr.post<{ id: string }>('/hr/windows', {
+    cycle: scene.cycle,
+    departments: [scene.service],
+    opensAt: at - 1,
+    closesAt: at + 3600,
+    latestCloseAt: at + 7200,
+    graceMinutes: 0,
+    threshold: 5,
+  });
+  return id;
+}
+
+const refusalsOf = async (hr: StaffClient, id: string) =>
+  (await hr.get<WindowView>(`/hr/windows/${id}`)).preflight.refusals.map(({ code }) => code);
+
+async function voidAll(scene: Scene): Promise<void> {
+  await scene.company.hr.post(`/hr/windows/${scene.window}/requests`, {
+    kind: 'void',
+    reason: '窗口设错了',
+    confirmation: cycleLabel,
+  });
+  const tasks = await scene.reviewer.get<{ requestsToApprove: { id: string }[] }>(
+    '/reviewer/tasks',
+  );
+  for (const { id } of tasks.requestsToApprove) {
+    await scene.reviewer.post(`/reviewer/requests/${id}/approve`);
+  }
+}
+
+const sevens = Array.from({ length: 6 }, () => plain(Array<number>(9).fill(7)));
+
+describe('70: a second window about the same department in the same cycle', () => {
+  it('is refused by the preflight and at the submission', async () => {
+    const scene = await openScene();
+    const { hr } = scene.company;
+    const id = await secondDraft(scene, hr);
+    expect(await refusalsOf(hr, id)).toEqual(['department_rated_already']);
+    const submission = () => hr.post(`/hr/windows/${id}/submit`, { revision: 1 });
+    await expectRefusal(submission, 409, 'preflight_refuses');
+  });
+
+  it('is allowed once the first is void', async () => {
+    const scene = await openScene();
+    await voidAll(scene);
+    const { hr } = scene.company;
+    const id = await secondDraft(scene, hr);
+    expect(await refusalsOf(hr, id)).toEqual([]);
+    await hr.post(`/hr/windows/${id}/submit`, { revision: 1 });
+  });
+
+  it('could not be published by whoever writes to the database', async () => {
+    const scene = await openScene();
+    const insert = env.DB.prepare(
+      `INSERT INTO published_results
+       (survey_id, cycle_id, department_id, outcome, customer_score_tenths, band, released_at)
+       VALUES (?1, ?2, ?3, 'published', 900, '5-7', 1)`,
+    );
+    const surveys = [await surveyIdOf(scene), await surveyIdOf(scene, scene.production)];
+    await env.DB.prepare("UPDATE surveys SET keys = 'destroyed', state = 'tallied'").run();
+    await env.DB.prepare("UPDATE surveys SET state = 'published'").run();
+    await insert.bind(surveys[0], scene.cycle, scene.service).run();
+    const again = insert.bind(surveys[1], scene.cycle, scene.service).run();
+    await expect(again).rejects.toThrow('result_is_published_already');
+  });
+});
+
+describe('83: who is concerned', () => {
+  it('does not prepare the window as the manager of a rated department, member or not', async () => {
+    const scene = await openScene();
+    await voidAll(scene);
+    const { hr, people } = scene.company;
+    await giveRoles(scene, 'SV', { manager: idOf(people, 'h1') });
+    const id = await secondDraft(scene, hr);
+    expect(await refusalsOf(hr, id)).toEqual(['preparer_in_department']);
+  });
+
+  it.each([
+    ['member', 'm1', []],
+    ['manager', 'r2', ['manager']],
+    ['reviewer', 'r2', ['reviewer']],
+  ])('makes no links as %s of a rated department', async (_role, number, roles) => {
+    const scene = await openScene();
+    await voidAll(scene);
+    const { hr, people } = scene.company;
+    const id = await submitWindow(hr, {
+      cycle: scene.cycle,
+      departments: [scene.service],
+      opensAt: (await now()) - 1,
+      closesAt: (await now()) + 3600,
+      latestCloseAt: (await now()) + 7200,
+      graceMinutes: 0,
+      threshold: 5,
+    });
+    await approveAll([scene.reviewer]);
+    await makeKeys(hr, id);
+    const given = roles.map((role) => [role, idOf(people, number)]);
+    const others = { manager: idOf(people, 'm2'), reviewer: idOf(people, 'r1') };
+    await giveRoles(scene, 'SV', { ...others, ...Object.fromEntries(given) });
+    const other = await secondHr(scene, number);
+    const making = () => other.post(`/hr/windows/${id}/links`);
+    await expectRefusal(making, 403, 'second_person_needed');
+    expect(await hr.post(`/hr/windows/${id}/links`)).toMatchObject({ revision: 6 });
+  });
+
+  it('reads no evidence and releases nothing of a window that the same person prepared', async () => {
+    const scene = await openScene();
+    await castAll(scene, sevens);
+    const survey = await surveyIdOf(scene);
+    await passClose(scene);
+    await tallyBy(scene, survey);
+    const { hr, people } = scene.company;
+    await giveRoles(scene, 'SV', { reviewer: idOf(people, 'h1') });
+    for (const [path, body] of [
+      ['evidence', {}],
+      ['release', { confirmation: '用户服务' }],
+      ['void', { confirmation: '用户服务', reason: '不想要' }],
+    ] as const) {
+      const call = () => hr.post(`/reviewer/surveys/${survey}/${path}`, body);
+      await expectRefusal(call, 403, 'second_person_needed');
+    }
+  });
+});
+
+describe('79: what takes every reviewer', () => {
+  it('is not carried out by taking the role away from those who have not spoken', async () => {
+    const scene = await openScene();
+    const { hr, people } = scene.company;
+    await giveRoles(scene, 'PR', { reviewer: idOf(people, 'r2') });
+    const request = { kind: 'early_close', reason: '都评完了', confirmation: cycleLabel };
+    await hr.post(`/hr/windows/${scene.window}/requests`, request);
+    await giveRoles(scene, 'PR', { reviewer: null });
+    const tasks = await scene.reviewer.get<{ requestsToApprove: { id: string }[] }>(
+      '/reviewer/tasks',
+    );
+    for (const { id } of tasks.requestsToApprove) {
+      await scene.reviewer.post(`/reviewer/requests/${id}/approve`);
+    }
+    const [window] = (await dumpDatabase())['windows'] as { closes_at: number }[];
+    expect(window?.closes_at).toBeGreaterThan(await now());
+  });
+
+  it('is not decided by HR alone when the window was approved a moment ago', async () => {
+    const scene = await openScene();
+    await voidAll(scene);
+    const { hr, people } = scene.company;
+    const id = await secondDraft(scene, hr);
+    await hr.post(`/hr/windows/${id}/submit`, { revision: 1 });
+    const stale = await readWindow(env.DB, id);
+    if (stale === undefined) throw new Error('there is no window');
+    await approveAll([scene.reviewer]);
+    const person = { id: idOf(people, 'h1'), name: '', department: undefined, roles: [] };
+    const asked = await requestChange(env.DB, stale, person, 'void', '不想要');
+    expect(asked).toEqual({ ok: false, reason: 'window_state_forbids' });
+    expect((await hr.get<WindowView>(`/hr/windows/${id}`)).state).toBe('approved');
+  });
+});
+
+describe('72: a void window', () => {
+  it('leaves no result when its links were never valid', async () => {
+    const scene = await openScene();
+    await voidAll(scene);
+    expect((await dumpDatabase())['published_results']).toHaveLength(2);
+    const { hr } = scene.company;
+    const id = await secondDraft(scene, hr);
+    await hr.post(`/hr/windows/${id}/submit`, { revision: 1 });
+    await approveAll([scene.reviewer]);
+    await makeKeys(hr, id);
+    await hr.post(`/hr/windows/${id}/links`);
+    await voidAll({ ...scene, window: id });
+    expect((await hr.get<WindowView>(`/hr/windows/${id}`)).state).toBe('void');
+    expect((await dumpDatabase())['published_results']).toHaveLength(2);
+  });
+});
