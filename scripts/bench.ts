@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import type { Visit } from '../bench/load.ts';
+import { measureRatePage } from '../bench/rate-page.ts';
+import { seedDemo } from './demo/seed.ts';
+import { buildPages } from './setup/build.ts';
+import { ensureChromium } from './setup/chromium.ts';
+import { SetupProblem, showProblemsPlainly } from './setup/problem.ts';
+import { startTemporaryProduct } from './setup/temporary-product.ts';
+
+showProblemsPlainly();
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '7' } },
+});
+const rounds = Number(options.rounds);
+if (!Number.isInteger(rounds) || rounds < 3) throw new SetupProblem('--rounds takes 3 or more.');
+
+/** Aligned columns; the first to the left, figures to the right. */
+function table(rows: readonly (readonly string[])[]): string {
+  const columns = rows[0]?.length ?? 0;
+  const widths = Array.from({ length: columns }, (_, at) =>
+    Math.max(...rows.map((row) => (row[at] ?? '').length)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, at) =>
+          at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+        )
+        .join('  '),
+    )
+    .join('\n');
+}
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+const executablePath = await ensureChromium();
+await buildPages();
+const setupCode = randomBytes(30).toString('base64url');
+const product = await startTemporaryProduct({
+  KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
+  SETUP_CODE: setupCode,
+});
+try {
+  console.log('Making the demo company …');
+  const links = await seedDemo({ url: product.url, setupCode }, () => undefined);
+  const link = product.url + (links[0]?.path ?? '');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    console.log(`The rater’s page, ${rounds} rounds …`);
+    const { page, floor } = await measureRatePage(browser, product.url, link, rounds);
+    const ratio = (figure: keyof Visit) => (page[figure] / floor[figure]).toFixed(2);
+    console.log(
+      `\nChromium ${browser.version()}, ${os.availableParallelism()} cores; slow 4G (1.6 Mbit/s ` +
+        'down, 750 kbit/s up, 150 ms a request), processor 4 times slower, empty cache; medians.\n',
+    );
+    console.log(
+      table([
+        ['', 'first paint', 'usable', 'form ready', 'until usable', 'in all'],
+        rowOf('rater’s page', page),
+        rowOf('floor: the same screen, plain HTML', floor),
+        ['ratio', ratio('firstPaint'), ratio('usable'), ratio('formReady'), ratio('bytes'), ''],
+      ]),
+    );
+  } finally {
+    await browser.close();
+  }
+} finally {
+  await product.close();
+}
+
+function rowOf(name: string, visit: Visit): string[] {
+  return [
+    name,
+    seconds(visit.firstPaint),
+    seconds(visit.usable),
+    seconds(visit.formReady),
+    `${kilobytes(visit.bytes)} in ${visit.requests}`,
+    `${kilobytes(visit.allBytes)} in ${visit.allRequests}`,
+  ];
+}

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core';
+import { idOf } from '../client/company.ts';
+import type { Scene, WindowName } from './scene.ts';
+import type { View, Viewer } from './view.ts';
+
+/** Opens a page of the console and waits until everything on it is there. */
+async function visit(page: Page, scene: Scene, path: string): Promise<void> {
+  await page.goto(scene.url + path);
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+}
+
+type Path = string | ((scene: Scene) => string | Promise<string>);
+
+/** A page as it stands at a path, or after something more was done on it. */
+function at(
+  viewer: Viewer,
+  name: string,
+  path: Path,
+  then?: (page: Page, scene: Scene) => Promise<void>,
+): View {
+  return {
+    name: `${viewer === 'visitor' ? 'console' : viewer}-${name}`,
+    viewer,
+    show: async (page, scene) => {
+      await visit(page, scene, typeof path === 'string' ? path : await path(scene));
+      await then?.(page, scene);
+    },
+  };
+}
+
+const windowPath = (name: WindowName) => (scene: Scene) => `/hr/windows/${scene.windows[name].id}`;
+const department = (scene: Scene, code = 'YF') => idOf(scene.company.departments, code);
+const sheet =
+  (base: string, cycle: WindowName, kind: string) =>
+  (scene: Scene): string =>
+    `${base}/sheets/${scene.windows[cycle].cycle}/${department(scene)}/${kind}`;
+const ofDepartment =
+  (base: string, cycle: WindowName, code = 'YF') =>
+  (scene: Scene): string =>
+    `${base}/${scene.windows[cycle].cycle}/${department(scene, code)}`;
+
+const press =
+  (selector: string, appears: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator(selector).first().click();
+    await page.locator(appears).first().waitFor();
+  };
+
+interface AuditTask {
+  survey: string;
+  window: string;
+  department: { name: string };
+  state: string;
+}
+
+/** The page of the reviewer's survey of one department in one window. */
+const surveyPath = (window: WindowName, name: string) => async (scene: Scene) => {
+  const { surveysToAudit } = await scene.staff.reviewer.get<{ surveysToAudit: AuditTask[] }>(
+    '/reviewer/tasks',
+  );
+  const found = surveysToAudit.find(
+    (each) => each.window === scene.windows[window].id && each.department.name === name,
+  );
+  return `/review/surveys/${found?.survey ?? 'none'}`;
+};
+
+async function approvePath(scene: Scene): Promise<string> {
+  const { surveysToApprove } = await scene.staff.reviewer.get<{
+    surveysToApprove: { survey: string }[];
+  }>('/reviewer/tasks');
+  return `/review/approve/${surveysToApprove[0]?.survey ?? 'none'}`;
+}
+
+const alone: View[] = [
+  at('visitor', 'sign-in', '/sign-in#not-a-token'),
+  at(
+    'visitor',
+    'sign-in-refused',
+    '/sign-in#not-a-token',
+    press('button.button-primary', '.notice'),
+  ),
+  at('visitor', 'signed-out', '/'),
+  at('visitor', 'set-up', '/setup'),
+  at(
+    'visitor',
+    'set-up-faults',
+    '/setup',
+    press('button.button-primary', '[role="alert"], .errors'),
+  ),
+];
+
+/** The windows as HR sees them, from the draft to the end. */
+const windowNames: readonly WindowName[] = [
+  ...(['draft', 'submitted', 'approved', 'ready', 'soon', 'open'] as const),
+  ...(['grace', 'due', 'released', 'void'] as const),
+];
+
+const hr: View[] = [
+  at('hr', 'home', '/'),
+  at('hr', 'windows', '/hr/windows'),
+  at('hr', 'window-new', '/hr/windows/new'),
+  ...windowNames.map((name) => at('hr', `window-${name}`, windowPath(name))),
+  at(
+    'hr',
+    'window-links',
+    windowPath('ready'),
+    press('section button.button-primary', 'table .code'),
+  ),
+  at('hr', 'window-edit', (scene) => `${windowPath('draft')(scene)}/edit`),
+  at('hr', 'cycles', '/hr/cycles'),
+  at('hr', 'cycle-new', '/hr/cycles/new'),
+  at('hr', 'cycle', (scene) => `/hr/cycles/${scene.windows.released.cycle}`),
+  at('hr', 'departments', '/hr/departments'),
+  at('hr', 'department', (scene) => `/hr/departments/${department(scene)}`),
+  at('hr', 'department-new', '/hr/departments/new'),
+  at(
+    'hr',
+    'department-faults',
+    '/hr/departments/new',
+    press('main button.button-primary', '[role="alert"], .errors'),
+  ),
+  at('hr', 'people', '/hr/people'),
+  at('hr', 'person', (scene) => `/hr/people/${idOf(scene.company.people, 'B101')}`),
+  at('hr', 'person-new', '/hr/people/new'),
+  at('hr', 'service-map', '/hr/service-map'),
+  at('hr', 'service-map-client', (scene) => `/hr/service-map/${department(scene)}`),
+  at('hr', 'not-found', '/hr/nothing'),
+];
+
+const reviewer: View[] = [
+  at('reviewer', 'home', '/'),
+  at('reviewer', 'tasks', '/review/tasks'),
+  at('reviewer', 'approve', approvePath),
+  at('reviewer', 'survey-open', surveyPath('open', '用户服务')),
+  at('reviewer', 'survey-tallied', surveyPath('due', '生产中心')),
+  at(
+    'reviewer',
+    'survey-evidence',
+    surveyPath('due', '生产中心'),
+    press('section button.button-primary', 'section h3, section details, section table'),
+  ),
+  at('reviewer', 'survey-withheld', surveyPath('due', '用户服务')),
+  at('reviewer', 'survey-released', surveyPath('released', '用户服务')),
+  at('reviewer', 'sheets', '/review/sheets'),
+  at('reviewer', 'sheet-audit', sheet('/review', 'open', 'plan')),
+  at('reviewer', 'sheet-audited', sheet('/review', 'released', 'duty')),
+  at('reviewer', 'sheet-not-written', sheet('/review', 'open', 'duty')),
+  at('reviewer', 'total', ofDepartment('/review/totals', 'released')),
+  at('reviewer', 'results', '/review/results'),
+  at('reviewer', 'result', ofDepartment('/review/results', 'released')),
+];
+
+const manager: View[] = [
+  at('manager', 'home', '/'),
+  at('manager', 'sheets', '/department/sheets'),
+  at('manager', 'sheet-draft', sheet('/department', 'open', 'duty')),
+  at('manager', 'sheet-empty', sheet('/department', 'soon', 'duty')),
+  at('manager', 'sheet-submitted', sheet('/department', 'open', 'plan')),
+  at('manager', 'sheet-audited', sheet('/department', 'released', 'key_indicators')),
+  at('manager', 'total', ofDepartment('/department/totals', 'released')),
+  at('manager', 'total-pending', ofDepartment('/department/totals', 'open')),
+  at('manager', 'results', '/department/results'),
+  at('manager', 'result', ofDepartment('/department/results', 'released')),
+  at('manager', 'result-withheld', ofDepartment('/department/results', 'due')),
+];
+
+/** Every page of the console in the states that the scene has. */
+export const consoleViews: readonly View[] = [...alone, ...hr, ...reviewer, ...manager];

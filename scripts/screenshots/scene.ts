@@ -1,0 +1,220 @@
+import { buildCompany, type Company, idOf } from '../client/company.ts';
+import { openLink, rate } from '../client/rater-client.ts';
+import type { StaffClient } from '../client/staff-client.ts';
+import { closeEarly } from '../client/window.ts';
+import { demoBallot } from '../demo/ballots.ts';
+import { demoCompany } from '../demo/company-plan.ts';
+import { demoDutySheet, demoKeyIndicatorSheet, demoPlanSheet } from '../demo/sheets.ts';
+import { recentMonths } from '../demo/months.ts';
+import { appraise } from '../demo/appraise.ts';
+import { openedWindow, planWindow, type SceneWindow, upTo } from './scene-windows.ts';
+
+/** A running product whose data shows every state that a page can be in. */
+export interface Scene {
+  url: string;
+  setupCode: string;
+  company: Company;
+  /** Signed in: an HR account, the reviewer and the manager of 用户服务. */
+  staff: Record<'hr' | 'reviewer' | 'manager', StaffClient>;
+  /** Windows by the state that they are in. */
+  windows: Record<WindowName, SceneWindow>;
+  /** A link of the open window for three departments; no view may use it up. */
+  link: string;
+  /** An unused link of the open window for three departments; each only once. */
+  takeLink(): string;
+  /** A receipt of a counted ballot of the window `due`. */
+  receipt: string;
+}
+
+/** The windows of a scene, named for what they show. */
+export type WindowName =
+  | 'open'
+  | 'released'
+  | 'due'
+  | 'grace'
+  | 'soon'
+  | 'draft'
+  | 'submitted'
+  | 'approved'
+  | 'ready'
+  | 'void'
+  | 'small';
+
+/** Client departments whose raters have three departments to rate in the open window. */
+const withSeveral = ['SC', 'YJ', 'ZL'];
+
+/**
+ * Fills an empty product through its own routes: one window in every state, and sheets in
+ * every state, in the company of the demo.
+ */
+export async function setScene(url: string, setupCode: string): Promise<Scene> {
+  const company = await buildCompany(fetch, url, setupCode, demoCompany);
+  const [a010, a020] = [await company.signInAs('A010'), await company.signInAs('A020')];
+  const reviewers = [a010, a020];
+  const { hr } = company;
+  const manager = await company.signInAs('B101');
+  const at = { company, reviewers };
+
+  const released = await openedWindow(at, { month: -1, rated: ['YF', 'SC', 'YJ'], grace: 0 });
+  await rateAll(released, 6);
+  await closeEarly(hr, reviewers, released.id, released.label, '全部评价人已答复');
+  await settle(a010, released.id, true);
+  await settle(a020, released.id, true);
+
+  const due = await openedWindow(at, { month: -2, rated: ['YF', 'SC', 'YJ'], grace: 0 });
+  // Too few rate 用户服务; 研发中心 waits for its tally; 生产中心 is read by the reviewer.
+  const receipt = await rateAll(due, 2, (department) => department !== '用户服务');
+  await closeEarly(hr, reviewers, due.id, due.label, '全部评价人已答复');
+  await settle(a010, due.id, false);
+
+  const grace = await openedWindow(at, { month: -3, rated: ['YF', 'SC'], grace: 60 });
+  await closeEarly(hr, reviewers, grace.id, grace.label, '工厂停电检修，无法继续评价');
+
+  const open = await openedWindow(at, { month: 0, rated: ['YF', 'SC', 'YJ', 'GY'], grace: 30 });
+  const soon = await openedWindow(at, { month: 1, rated: ['YF', 'SC'], startsInDays: 2 });
+  await hr.post(`/hr/windows/${soon.id}/requests`, {
+    kind: 'void',
+    reason: '服务关系表要改，链接要重新制作',
+    confirmation: soon.label,
+  });
+  const draft = await planWindow(at, { month: 2, rated: ['YF', 'CW'] });
+  const submitted = await planWindow(at, { month: 3, rated: ['YF', 'SC', 'YJ'] });
+  await upTo(at, submitted, 'submitted');
+  await returnOne(a020, submitted.id);
+  const approved = await planWindow(at, { month: 4, rated: ['YF'] });
+  await upTo(at, approved, 'approved');
+  const ready = await planWindow(at, { month: 5, rated: ['YF', 'YJ'] });
+  await upTo(at, ready, 'ready');
+  const voided = await openedWindow(at, { month: 6, rated: ['YF'], startsInDays: 2 });
+  await voidIt(company, a010, voided);
+  await shrink(company, { SC: 2, YJ: 1, YF: 1, CW: 2 });
+  const small = await openedWindow(at, { month: 7, rated: ['GY'], grace: 30 });
+
+  await writeSheets(company, manager, a010, { released: released.cycle, open: open.cycle });
+  const links = withSeveral.flatMap((code) => linksOf(open, idOf(company.departments, code)));
+  return {
+    url,
+    setupCode,
+    company,
+    staff: { hr, reviewer: a010, manager },
+    windows: {
+      ...{ open, released, due, grace, soon, draft, submitted, approved, ready, small },
+      void: voided,
+    },
+    link: linksOf(open, idOf(company.departments, 'XS'))[0] ?? '',
+    takeLink() {
+      const link = links.pop();
+      if (link === undefined) throw new Error('no link of the open window is left');
+      return link;
+    },
+    receipt,
+  };
+}
+
+function linksOf(window: SceneWindow, department: string): string[] {
+  return window.links.filter((each) => each.department === department).map(({ link }) => link);
+}
+
+/** Rates by every link of a window but each `skip`th; the last receipt. */
+async function rateAll(
+  window: SceneWindow,
+  skip: number,
+  wanted: (department: string) => boolean = () => true,
+): Promise<string> {
+  let receipt = '';
+  for (const [rater, { link }] of window.links.entries()) {
+    if (rater % skip === skip - 1) continue;
+    const opened = await openLink(fetch, link);
+    for (const [index, survey] of opened.surveys.entries()) {
+      const name = opened.manifest.departments.find(({ id }) => id === survey.department)?.name;
+      if (!wanted(name ?? '')) continue;
+      receipt = await rate(fetch, opened, survey, demoBallot(rater, index));
+    }
+  }
+  return receipt;
+}
+
+interface AuditTask {
+  survey: string;
+  window: string;
+  department: { name: string };
+}
+
+/** Tallies what waits for a reviewer in a window, and releases it if wanted. */
+async function settle(reviewer: StaffClient, window: string, releases: boolean): Promise<void> {
+  const tasks = await reviewer.get<{ surveysToAudit: AuditTask[] }>('/reviewer/tasks');
+  for (const { survey, window: of, department } of tasks.surveysToAudit) {
+    if (of !== window) continue;
+    await reviewer.post(`/reviewer/surveys/${survey}/tally`);
+    if (!releases) continue;
+    await reviewer.post(`/reviewer/surveys/${survey}/release`, { confirmation: department.name });
+  }
+}
+
+async function returnOne(reviewer: StaffClient, window: string): Promise<void> {
+  const { surveysToApprove } = await reviewer.get<{
+    surveysToApprove: { survey: string; window: string }[];
+  }>('/reviewer/tasks');
+  const mine = surveysToApprove.find((each) => each.window === window);
+  const reason = '研发中心这个月搬迁，请把它移出本次评价。';
+  await reviewer.post(`/reviewer/surveys/${mine?.survey ?? ''}/return`, { reason });
+}
+
+async function voidIt(company: Company, reviewer: StaffClient, window: SceneWindow) {
+  await company.hr.post(`/hr/windows/${window.id}/requests`, {
+    kind: 'void',
+    reason: '本月合并到下月一起评价',
+    confirmation: window.label,
+  });
+  const { requestsToApprove } = await reviewer.get<{
+    requestsToApprove: { id: string; window: string }[];
+  }>('/reviewer/tasks');
+  const request = requestsToApprove.find((each) => each.window === window.id);
+  await reviewer.post(`/reviewer/requests/${request?.id ?? ''}/approve`);
+}
+
+interface DepartmentRow {
+  id: string;
+  code: string;
+  name: string;
+  revision: number;
+  manager: string;
+  reviewer: string;
+}
+
+/** Gives departments fewer links, for windows planned from now on. */
+async function shrink(company: Company, raterLinks: Record<string, number>): Promise<void> {
+  const { departments } = await company.hr.get<{
+    departments: DepartmentRow[];
+  }>('/hr/organisation');
+  for (const { id, code, name, revision, manager, reviewer } of departments) {
+    const links = raterLinks[code];
+    if (links === undefined) continue;
+    const change = { revision, code, name, raterLinks: links, manager, reviewer };
+    await company.hr.put(`/hr/departments/${id}`, change);
+  }
+}
+
+/** Sheets: all audited for the released cycle; a draft and a self-scored one for the open one. */
+async function writeSheets(
+  company: Company,
+  manager: StaffClient,
+  reviewer: StaffClient,
+  cycles: { released: string; open: string },
+): Promise<void> {
+  const department = idOf(company.departments, 'YF');
+  const [last, current] = recentMonths(new Date());
+  await appraise({ cycle: cycles.released, department, manager, reviewer, month: last });
+  const path = (kind: string) => `/manager/sheets/${cycles.open}/${department}/${kind}`;
+  await manager.put(path('duty'), { revision: 0, content: demoDutySheet });
+  for (const [kind, content] of [
+    ['plan', demoPlanSheet(current)],
+    ['key_indicators', demoKeyIndicatorSheet],
+  ] as const) {
+    const { revision } = await manager.put<{ revision: number }>(path(kind), {
+      revision: 0,
+      content,
+    });
+    await manager.post(`${path(kind)}/self-score`, { revision });
+  }
+}
