@@ -191,7 +191,7 @@ const listSql = `SELECT unixepoch() AS now, w.id, w.cycle_id, c.label, w.state, 
     (SELECT count(*) FROM surveys WHERE window_id = w.id AND approval <> 'taken_out') AS surveys,
     (SELECT count(*) FROM surveys
        WHERE window_id = w.id AND approval = 'approved' AND state = 'pending') AS pending
-  FROM windows w JOIN cycles c ON c.id = w.cycle_id ORDER BY w.opens_at DESC, w.id`;
+  FROM windows w JOIN cycles c ON c.id = w.cycle_id ORDER BY c.label DESC, w.opens_at DESC, w.id`;
 
 interface ListRow {
   now: number;
