@@ -55,3 +55,13 @@ describe('9: a link key that cannot be read', () => {
     await expect(openLink(workerFetch, strange)).rejects.toMatchObject({ code: 'key_unavailable' });
   });
 });
+
+describe('links of a window that this isolate has not met', () => {
+  it('are found for all raters who come at once', async () => {
+    const scene = await openScene();
+    const visits = await Promise.allSettled(
+      scene.links.map(({ link }) => openLink(workerFetch, link)),
+    );
+    expect(visits.map(({ status }) => status)).toEqual(scene.links.map(() => 'fulfilled'));
+  });
+});

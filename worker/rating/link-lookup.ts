@@ -16,11 +16,15 @@ export async function lookUp<T>(
   token: Bytes,
   find: (macs: Bytes[]) => Promise<T | undefined>,
 ): Promise<T | undefined> {
-  const macs = await keyring.macsOf(token);
-  const found = macs.length === 0 ? undefined : await find(macs);
+  const tried = await keyring.macsOf(token);
+  const found = tried.size === 0 ? undefined : await find([...tried.values()]);
   if (found !== undefined) return found;
-  const { fresh, unreadable } = await keyring.refresh(vault);
-  const late = fresh === 0 ? undefined : await find(await keyring.macsOf(token));
+  const unreadable = await keyring.refresh(vault);
+  // Whatever was not tried above, whoever learnt of it meanwhile: many raters come at once.
+  const untried = [...(await keyring.macsOf(token))].flatMap(([window, mac]) =>
+    tried.has(window) ? [] : [mac],
+  );
+  const late = untried.length === 0 ? undefined : await find(untried);
   // "Unknown" would make a rater throw away a link that works again in a minute.
   if (late === undefined && unreadable > 0) throw new KeyUnavailable('link-key');
   return late;

@@ -24,30 +24,31 @@ export async function linkMac(key: CryptoKey, windowId: string, token: Bytes): P
 export class LinkKeyring {
   readonly #keys = new Map<string, CryptoKey>();
 
-  /** MACs of a token under every key known to this isolate. */
-  async macsOf(token: Bytes): Promise<Bytes[]> {
-    return Promise.all([...this.#keys].map(([window, key]) => linkMac(key, window, token)));
+  /** MACs of a token under every key known to this isolate, by window. */
+  async macsOf(token: Bytes): Promise<Map<string, Bytes>> {
+    const entries = [...this.#keys].map(
+      async ([window, key]) => [window, await linkMac(key, window, token)] as const,
+    );
+    return new Map(await Promise.all(entries));
   }
 
   /**
    * Looks again which windows have links. A key that cannot be read, for example because it
    * is wrapped with a secret that is gone, must not shut out the links of other windows.
-   * @returns how many windows are known that were not before, and how many keys are unreadable
+   * @returns how many keys are unreadable
    */
-  async refresh(vault: KeyVault): Promise<{ fresh: number; unreadable: number }> {
+  async refresh(vault: KeyVault): Promise<number> {
     const windows = await listKeyOwners(vault, 'link-key');
     for (const known of this.#keys.keys()) {
       if (!windows.includes(known)) this.#keys.delete(known);
     }
-    const unknown = windows.filter((window) => !this.#keys.has(window));
-    let fresh = 0;
-    for (const window of unknown) {
+    let unreadable = 0;
+    for (const window of windows.filter((each) => !this.#keys.has(each))) {
       const key = await this.#read(vault, window);
-      if (key === undefined) continue;
-      this.#keys.set(window, key);
-      fresh += 1;
+      if (key === undefined) unreadable += 1;
+      else this.#keys.set(window, key);
     }
-    return { fresh, unreadable: unknown.length - fresh };
+    return unreadable;
   }
 
   async #read(vault: KeyVault, window: string): Promise<CryptoKey | undefined> {
