@@ -68,7 +68,7 @@ export function windowView(
       reason: request.reason,
       state: request.state,
       approvals: request.approvedBy.filter((id) => request.reviewers.includes(id)).length,
-      needed: request.reviewers.length,
+      needed: request.reviewers.length + request.withoutReviewer,
     })),
   };
 }
