@@ -23,9 +23,6 @@ export type Opening = {
   closesAt: number;
 };
 
-/** What the public list says of one survey after the close. */
-export type SurveyReceipts = { survey: string; state: string; receipts?: readonly string[] };
-
 /** The rater's endpoints. */
 export type RaterApi = {
   manifest: (hash: string) => Promise<Answer<Bytes>>;
@@ -36,19 +33,21 @@ export type RaterApi = {
     blinded: string;
   }) => Promise<Answer<string>>;
   deliver: (ballot: SignedBallotText) => Promise<Answer<string>>;
-  receipts: (window: string) => Promise<Answer<readonly SurveyReceipts[]>>;
 };
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 type Fields = Record<string, unknown>;
 
-/** The endpoints over `fetch`. No cookie and no referrer goes with any request. */
-export function raterApi(fetch: Fetch): RaterApi {
-  async function ask<T>(
-    path: string,
-    read: (response: Response) => Promise<T | undefined>,
-    body?: object,
-  ): Promise<Answer<T>> {
+/** Sends one request; `read` gives undefined for an answer that is none of this product's. */
+export type Ask = <T>(
+  path: string,
+  read: (response: Response) => Promise<T | undefined>,
+  body?: object,
+) => Promise<Answer<T>>;
+
+/** Requests over `fetch`. No cookie and no referrer goes with any of them. */
+export function asker(fetch: Fetch): Ask {
+  return async (path, read, body) => {
     const abort = new AbortController();
     const timer = setTimeout(() => {
       abort.abort();
@@ -74,8 +73,12 @@ export function raterApi(fetch: Fetch): RaterApi {
     } finally {
       clearTimeout(timer);
     }
-  }
+  };
+}
 
+/** The endpoints that a rater's visit needs. */
+export function raterApi(fetch: Fetch): RaterApi {
+  const ask = asker(fetch);
   return {
     manifest: async (hash) =>
       ask(`manifests/${hash}`, async (response) => new Uint8Array(await response.arrayBuffer())),
@@ -84,8 +87,6 @@ export function raterApi(fetch: Fetch): RaterApi {
       ask('activate', async (r) => asText((await fields(r))['blindSignature']), request),
     deliver: async (ballot) =>
       ask('ballots', async (r) => asText((await fields(r))['receipt']), ballot),
-    receipts: async (window) =>
-      ask(`receipts/${window}`, async (r) => asReceipts((await fields(r))['surveys'])),
   };
 }
 
@@ -103,16 +104,19 @@ function unreachable(response: Response): Answer<never> {
   return { kind: 'unreachable', ...(seconds > 0 ? { retryAfterSeconds: seconds } : {}) };
 }
 
-async function fields(response: Response): Promise<Fields> {
+/** The fields of a JSON object; none of anything else. */
+export async function fields(response: Response): Promise<Fields> {
   const value: unknown = await response.json();
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-function asText(value: unknown): string | undefined {
+/** A text, or undefined. */
+export function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function areTexts(value: unknown): value is readonly string[] {
+/** Whether it is a list of texts. */
+export function areTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((text) => typeof text === 'string');
 }
 
@@ -127,13 +131,4 @@ function asOpening(answer: Fields): Opening | undefined {
     typeof closesAt === 'number'
     ? { clientDepartment, surveys, phase, opensAt, closesAt }
     : undefined;
-}
-
-function asReceipts(value: unknown): readonly SurveyReceipts[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  return value.flatMap((entry: Fields | null) => {
-    const { survey, state, receipts } = entry ?? {};
-    if (typeof survey !== 'string' || typeof state !== 'string') return [];
-    return [{ survey, state, ...(areTexts(receipts) ? { receipts } : {}) }];
-  });
 }

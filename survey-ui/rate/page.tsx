@@ -17,7 +17,7 @@ import {
 } from './text/language.ts';
 import { VisitPage } from './visit-page.tsx';
 
-/** The whole page: header, and either the rater's steps or the check of receipts. */
+/** The whole page: header, and either a visit with a link or one of the pages beside it. */
 export function Page() {
   const [shelf] = useState(() => deviceShelf(() => localStorage));
   const [api] = useState(() => raterApi(async (path, init) => fetch(path, init)));
@@ -36,7 +36,6 @@ export function Page() {
     );
   }, [wanted]);
   if (words === undefined) return null;
-  const checked = location.pathname.startsWith('/r/check') ? location.hash.slice(1) : undefined;
   return (
     <WordsProvider value={words}>
       <Header
@@ -47,10 +46,10 @@ export function Page() {
         }}
       />
       <main>
-        {checked === undefined ? (
-          <Rate api={api} shelf={shelf} />
+        {/^\/r\/\w/.test(location.pathname) ? (
+          <Beside api={api} shelf={shelf} />
         ) : (
-          <Checking window={checked} api={api} shelf={shelf} />
+          <Rate api={api} shelf={shelf} />
         )}
       </main>
     </WordsProvider>
@@ -127,17 +126,17 @@ function Rate({ api, shelf }: { api: RaterApi; shelf: Shelf }) {
   );
 }
 
-/** The check of receipts, a part of the program that raters need only after the close. */
-function Checking(props: { window: string; api: RaterApi; shelf: Shelf }) {
-  const [part, setPart] = useState<typeof import('./steps/check.tsx')>();
+/** The pages beside a visit, a part of the program that few raters need. */
+function Beside(props: { api: RaterApi; shelf: Shelf }) {
+  const [part, setPart] = useState<typeof import('./beside.tsx')>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    import('./steps/check.tsx').then(setPart, () => {
+    import('./beside.tsx').then(setPart, () => {
       setFailed(true);
     });
   }, []);
   if (failed) return <Stopped because="failed" focus onRetry={reload} />;
-  return part === undefined ? <Waiting /> : <part.Check {...props} />;
+  return part === undefined ? <Waiting /> : <part.BesidePage {...props} />;
 }
 
 function reload(): void {

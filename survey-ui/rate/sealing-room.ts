@@ -7,4 +7,3 @@ export {
   openWindowManifest,
 } from '../../shared/rating-protocol/open-manifest.ts';
 export { finishBallot, prepareBallot } from '../../shared/rating-protocol/rater.ts';
-export { receiptFor } from '../../shared/rating-protocol/receipt.ts';

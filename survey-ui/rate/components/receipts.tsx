@@ -1,13 +1,24 @@
 import { useState } from 'preact/hooks';
 import { groupReceipt } from '../../../shared/rating-protocol/receipt.ts';
 import { copyText } from '../state/copy-text.ts';
+import { saveText } from '../state/save-text.ts';
 import { useStepWords } from '../text/step-words.ts';
 
 /** A delivered ballot's receipt. */
 export type Receipt = { survey: string; department: string; receipt: string };
 
-/** The receipts as a ruled table, each to be copied by itself or all together. */
-export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
+/**
+ * The receipts as a ruled table: each to be copied by itself, all to be copied, printed or saved
+ * as a text with where to check them.
+ */
+export function Receipts(props: {
+  receipts: readonly Receipt[];
+  /** Company and period, above the receipts in a saved text. */
+  heading: string;
+  /** Path of the page that checks them. */
+  path: string;
+}) {
+  const { receipts, heading, path } = props;
   const { words } = useStepWords();
   const [said, setSaid] = useState({ about: '', text: '' });
   const copy = async (about: string, text: string) => {
@@ -68,6 +79,17 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
           }}
         >
           {said.about === 'all' ? said.text : words.done.copyAll}
+        </button>
+        <button
+          type="button"
+          class="secondary"
+          onClick={() => {
+            const where = `${words.toCheck}${words.colon}${location.origin}${path}`;
+            const lines = [heading, words.done.receipts, '', ...receipts.map(lineOf), '', where];
+            saveText(`${words.product}-${words.done.receipts}-${heading}`, `${lines.join('\n')}\n`);
+          }}
+        >
+          {words.done.save}
         </button>
       </div>
     </>

@@ -26,6 +26,16 @@ export type Sealing = {
   receiptOf: (ballot: SignedBallotText) => Promise<string | undefined>;
 };
 
+/** What handing over a signed ballot needs from outside. */
+export type CastingTools = {
+  api: Pick<RaterApi, 'deliver'>;
+  sealing: Pick<Sealing, 'receiptOf'>;
+  patience: Patience;
+};
+
+/** A ballot for which nothing more can or need be done. */
+export type Settled = Extract<BallotState, { step: 'sent' | 'refused' }>;
+
 /** Everything that delivering one ballot needs from outside. */
 export type DeliveryTools = {
   api: Pick<RaterApi, 'activate' | 'deliver'>;
@@ -33,8 +43,11 @@ export type DeliveryTools = {
   patience: Patience;
   /** What the device holds now; another tab may have got further. */
   stored: () => BallotState | undefined;
-  /** Stores a state and returns what is stored: the other tab's, if that one was first. */
-  store: (state: BallotState) => BallotState;
+  /**
+   * Stores a state that was built upon `from` and returns what is then stored: another tab's, if
+   * that one was first.
+   */
+  store: (state: BallotState, from?: BallotState) => BallotState;
   report: (stage: Stage) => void;
 };
 
@@ -72,19 +85,22 @@ export async function deliverBallot(
   const sealed = await sealBallot(ballot, tools);
   if (!sealed.ok) return sealed;
   let state = sealed.value;
-  if (state.step === 'sealed') {
-    tools.report('signing');
-    const signed = await sign(token, survey, state.prepared, tools);
-    if (!signed.ok) return signed;
-    state = tools.store(signed.value);
+  // Another tab's state may come back from storing; then its ballot is the one to go on with.
+  for (;;) {
+    if (state.step === 'sealed') {
+      tools.report('signing');
+      const signed = await sign(token, survey, state.prepared, tools);
+      if (!signed.ok) return signed;
+      state = tools.store(signed.value, state);
+    } else if (state.step === 'signed') {
+      tools.report('delivering');
+      const sent = await castSigned(state.ballot, tools);
+      if (!sent.ok) return sent;
+      state = tools.store(sent.value, state);
+    } else {
+      return ok(state);
+    }
   }
-  if (state.step === 'signed') {
-    tools.report('delivering');
-    const sent = await post(state.ballot, tools);
-    if (!sent.ok) return sent;
-    state = tools.store(sent.value);
-  }
-  return ok(state);
 }
 
 /** 4 and 5. Have the blinded message signed; take the blinding off and verify. */
@@ -102,11 +118,14 @@ async function sign(
   return fail(finished.reason === 'signature_invalid' ? 'signature_invalid' : 'unexpected');
 }
 
-/** 6. Hand the signed ballot over; the token stays here. */
-async function post(
+/**
+ * Protocol step 6: hands a signed ballot over, with no token; `sent` with its receipt, or a final
+ * refusal.
+ */
+export async function castSigned(
   ballot: SignedBallotText,
-  { api, sealing, patience }: DeliveryTools,
-): Promise<Result<BallotState, Stuck>> {
+  { api, sealing, patience }: CastingTools,
+): Promise<Result<Settled, Stuck>> {
   const answer = await withRetries(async () => api.deliver(ballot), patience);
   if (answer.kind !== 'answered') return stopped(answer);
   const receipt = await sealing.receiptOf(ballot);
@@ -115,14 +134,15 @@ async function post(
   return ok({ step: 'sent', receipt });
 }
 
-function stopped(
-  answer: Exclude<Answer<string>, { kind: 'answered' }>,
-): Result<BallotState, Stuck> {
+function stopped(answer: Exclude<Answer<string>, { kind: 'answered' }>): Result<Settled, Stuck> {
   if (answer.kind === 'unreachable') return fail('unreachable');
   const { code } = answer;
   if (isFinal(code)) return ok({ step: 'refused', reason: code });
-  return fail(code === 'window_not_open' || code === 'link_unknown' ? code : 'unexpected');
+  return fail(toldApart.find((known) => known === code) ?? 'unexpected');
 }
+
+/** Refusals that leave the ballot good and have words of their own. */
+const toldApart = ['window_not_open', 'link_unknown', 'signature_invalid'] as const;
 
 function isFinal(code: string): code is FinalRefusal {
   return finalRefusals.some((known) => known === code);

@@ -1,4 +1,4 @@
-import type { SurveyReceipts } from '../api.ts';
+import type { SurveyReceipts } from '../later-api.ts';
 
 /** What became of a ballot, as far as the public lists tell. */
 export type Verdict =

@@ -10,13 +10,33 @@ import {
 /** The one writer of a link's ballots on this device. */
 export type RecordKeeper = {
   read: () => LinkRecord;
-  /** Stores a state unless the device already holds a later one; returns what it then holds. */
-  store: (survey: string, department: string, state: BallotState) => BallotState;
+  /**
+   * Stores a state and returns what the device then holds, which is another tab's state if that
+   * tab was first or got further.
+   *
+   * @param from the state that was built upon; a refusal counts only for the very ballot that
+   *   was refused
+   */
+  store: (
+    survey: string,
+    department: string,
+    state: BallotState,
+    from?: BallotState,
+  ) => BallotState;
   /** Forgets every ballot of the link. */
   forget: () => void;
 };
 
-const order = { sealed: 0, signed: 1, sent: 2, refused: 2 } as const;
+const order = { refused: 0, sealed: 0, signed: 1, sent: 2 } as const;
+
+/** Whether a held state gives way to a new one that was built upon `from`. */
+function givesWay(held: BallotState, state: BallotState, from: BallotState | undefined): boolean {
+  // Without a lock two tabs can each seal a ballot. The refusal of the second must not cost the
+  // first its signature, without which the used link would be lost.
+  if (state.step === 'refused') return JSON.stringify(held) === JSON.stringify(from);
+  // A second sealing of the same ballot would make the server refuse one of the two.
+  return order[held.step] < order[state.step];
+}
 
 /**
  * Reads the device anew before each step, since another tab may hold the same link. When the
@@ -27,11 +47,10 @@ export function recordKeeper(shelf: Shelf, name: string, blank: LinkRecord): Rec
   const read = (): LinkRecord => unsaved ?? loadRecord(shelf, name) ?? blank;
   return {
     read,
-    store(survey, department, state) {
+    store(survey, department, state, from) {
       const record = read();
       const held = record.ballots[survey]?.state;
-      // A second sealing of the same ballot would make the server refuse one of the two.
-      if (held !== undefined && order[held.step] >= order[state.step]) return held;
+      if (held !== undefined && !givesWay(held, state, from)) return held;
       const next = {
         ...record,
         ballots: { ...record.ballots, [survey]: { department, state } },

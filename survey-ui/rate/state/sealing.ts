@@ -1,4 +1,6 @@
 import type { SurveyManifest } from '../../../shared/rating-protocol/manifest.ts';
+import { receiptFor } from '../../../shared/rating-protocol/receipt.ts';
+import type { SignedBallotText } from '../../../shared/rating-protocol/rater.ts';
 import { type Result, fail, ok } from '../../../shared/result.ts';
 import { decodeBase64url } from '../../../shared/wire/base64url.ts';
 import type { Sealing } from './delivery.ts';
@@ -28,13 +30,16 @@ export async function checkManifests(
 
 /** The cryptographic steps for one survey, under its checked manifest. */
 export async function sealingFor(visit: Visit, surveyManifest: SurveyManifest): Promise<Sealing> {
-  const { prepareBallot, finishBallot, receiptFor } = await sealingRoom();
+  const { prepareBallot, finishBallot } = await sealingRoom();
   return {
     prepare: async (ballot) => prepareBallot({ ballot, fp: visit.fp, surveyManifest }),
     finish: finishBallot,
-    receiptOf: async ({ sealed }) => {
-      const bytes = decodeBase64url(sealed);
-      return bytes === undefined ? undefined : receiptFor(bytes);
-    },
+    receiptOf,
   };
+}
+
+/** The receipt of a signed ballot; undefined for one that is damaged. */
+export async function receiptOf({ sealed }: SignedBallotText): Promise<string | undefined> {
+  const bytes = decodeBase64url(sealed);
+  return bytes === undefined ? undefined : receiptFor(bytes);
 }

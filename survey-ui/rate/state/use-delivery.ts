@@ -8,7 +8,7 @@ import {
   deliverBallot,
   sealBallot,
 } from './delivery.ts';
-import type { Drafts, FinalRefusal } from './device.ts';
+import type { BallotState, Drafts, FinalRefusal } from './device.ts';
 import { alone } from './alone.ts';
 import { browserPatience } from './browser.ts';
 import type { Visit } from './entry.ts';
@@ -57,14 +57,19 @@ export function useDelivery(
     for (const one of rated) {
       const manifest = checked.value.get(one.survey);
       if (manifest === undefined) return undefined;
+      // What this page has stored; should the device lose it meanwhile, sending still goes on.
+      let last: BallotState | undefined;
       all.push([
         one,
         {
           api,
           sealing: await sealingFor(visit, manifest),
           patience: browserPatience,
-          stored: () => keeper.read().ballots[one.survey]?.state,
-          store: (state) => keeper.store(one.survey, one.name, state),
+          stored: () => keeper.read().ballots[one.survey]?.state ?? last,
+          store: (state, from) => {
+            last = keeper.store(one.survey, one.name, state, from);
+            return last;
+          },
           report: (stage) => {
             show(one.survey, { at: stage });
           },

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RaterApi, SurveyReceipts } from '../api.ts';
+import type { LaterApi, SurveyReceipts } from '../later-api.ts';
 import { groupReceipt, parseReceipt } from '../../../shared/rating-protocol/receipt.ts';
 import { Sheet } from '../components/sheet.tsx';
 import { browserPatience } from '../state/browser.ts';
 import { loadRecord, namesOfRecords } from '../state/device.ts';
 import { type Verdict, verdictOf, verdictOfTyped } from '../state/receipt-check.ts';
 import { withRetries } from '../state/retry.ts';
+import { saveText } from '../state/save-text.ts';
 import type { Shelf } from '../storage.ts';
 import { useStepWords } from '../text/step-words.ts';
 import type { AllWords } from '../text/step-words.ts';
@@ -17,7 +18,8 @@ function verdictText(words: AllWords, verdict: Verdict): string {
 }
 
 /** Whether the ballots of a window were counted; compared on the device, nothing is told. */
-export function Check({ window, api, shelf }: { window: string; api: RaterApi; shelf: Shelf }) {
+export function Check(props: { window: string; api: Pick<LaterApi, 'receipts'>; shelf: Shelf }) {
+  const { window, api, shelf } = props;
   const { words } = useStepWords();
   const [surveys, setSurveys] = useState<readonly SurveyReceipts[]>();
   const [trouble, setTrouble] = useState<'unknown' | 'failed'>();
@@ -37,6 +39,19 @@ export function Check({ window, api, shelf }: { window: string; api: RaterApi; s
         state.step === 'sent' ? [{ survey, department, receipt: state.receipt }] : [],
       ),
     );
+  const asText = (lists: readonly SurveyReceipts[]) => [
+    words.check.title,
+    location.href,
+    '',
+    ...mine.map(({ survey, department, receipt }) =>
+      [
+        department,
+        groupReceipt(receipt),
+        verdictText(words, verdictOf(lists, survey, receipt)),
+      ].join(' · '),
+    ),
+    '',
+  ];
   return (
     <Sheet title={words.check.title} focus={false}>
       <p class="lead">{words.check.lead}</p>
@@ -74,6 +89,29 @@ export function Check({ window, api, shelf }: { window: string; api: RaterApi; s
               })}
             </ul>
           )}
+          {mine.length > 0 && (
+            <div class="actions screen-only">
+              <button
+                type="button"
+                class="secondary"
+                onClick={() => {
+                  print();
+                }}
+              >
+                {words.check.print}
+              </button>
+              <button
+                type="button"
+                class="secondary"
+                onClick={() => {
+                  saveText(words.check.fileName, asText(surveys).join('\n'));
+                }}
+              >
+                {words.done.save}
+              </button>
+            </div>
+          )}
+          <p class="address print-only">{location.href}</p>
           <Typed surveys={surveys} />
         </>
       )}
@@ -90,7 +128,7 @@ function Typed({ surveys }: { surveys: readonly SurveyReceipts[] }) {
   const verdict = receipt === undefined ? undefined : verdictOfTyped(surveys, receipt);
   return (
     <form
-      class="typed"
+      class="typed screen-only"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

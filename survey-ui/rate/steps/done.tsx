@@ -77,7 +77,7 @@ export function Done(props: {
         <section>
           <h2>{words.done.receipts}</h2>
           <p>{words.done.receiptHint}</p>
-          <Receipts receipts={receipts} />
+          <Receipts receipts={receipts} heading={cycle} path={path} />
           <h2>{words.done.checkTitle}</h2>
           <p>{words.done.check(formatTime(words, manifest.timeZone, props.closesAt))}</p>
           <p class="address">

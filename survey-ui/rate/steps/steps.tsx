@@ -1,3 +1,4 @@
+import { encodeBase64url } from '../../../shared/wire/base64url.ts';
 import { type LinkRecord, isSettled, isUnderWay } from '../state/device.ts';
 import { type Draft, emptyDraft } from '../state/draft.ts';
 import { checkManifests } from '../state/sealing.ts';
@@ -71,6 +72,14 @@ export function Steps(props: StepsProps) {
         rated={shown}
         progress={delivery.progress}
         running={delivery.running}
+        cycle={manifest.cycle.label}
+        kept={props.storageLasts}
+        signed={(survey) => {
+          const state = keeper.read().ballots[survey]?.state;
+          return state?.step === 'signed'
+            ? { fp: encodeBase64url(visit.fp), ballot: state.ballot }
+            : undefined;
+        }}
         onRetry={() => {
           void finish(shown.filter(({ survey }) => !isSettled(record, survey)));
         }}

@@ -82,7 +82,11 @@ export const stepsEn: StepWords = {
   sending: {
     title: 'Sending',
     lead: 'Keep this page open until every department says “delivered”. If it breaks off, open the same link again: it continues where it stopped, and nothing is sent twice.',
-    paused: 'Stopped here',
+    keepData:
+      'Until it is delivered, do not clear this browser’s data: a rating that is stamped but not delivered exists on this device only. If it is lost, nothing can replace it, not even a new link.',
+    stayOpen:
+      'This browser keeps nothing: until it is delivered, do not close or reload this page. A rating that is stamped but not delivered would be lost, and not even a new link could replace it.',
+    slow: 'The network is slow; still trying.',
     offline:
       'There is no network. Everything is on this device; sending continues when you are back online.',
     unreachable: 'The server does not answer. Nothing is lost; please try again in a while.',
@@ -102,7 +106,7 @@ export const stepsEn: StepWords = {
   },
   refusals: {
     already_activated:
-      'This link has been used for this department in another browser or on another device. What arrived first counts; this was not sent. If that was not you, tell the reviewer: somebody may have your link.',
+      'This link has been used for this department already: in another browser or on another device, or here before this browser’s data was cleared. What arrived first counts; this was not sent. If none of that was you, tell the reviewer: somebody may have your link.',
     window_closed: 'The survey is closed; this was not sent.',
     survey_finished: 'This department’s ratings have been opened already; this was not sent.',
     window_not_open:
@@ -127,6 +131,7 @@ export const stepsEn: StepWords = {
     copied: 'Copied',
     copyFailed: 'This browser does not allow copying; please select the text.',
     print: 'Print receipts',
+    save: 'Save as a file',
     checkTitle: 'Where to check',
     check: (date) => `From ${date}, open this address to check that your ratings were counted:`,
     wiped:
@@ -153,8 +158,10 @@ export const stepsEn: StepWords = {
     notFound: 'Not found',
     notFoundMeaning:
       'Please check the receipt. If it is right, tell the reviewer of the rated department: a delivered rating was not counted.',
+    print: 'Print this page',
+    fileName: 'Niping-ratings-counted',
     pending: 'Not opened yet; check again after the close',
-    withheld: 'Too few ratings: not opened, all destroyed',
+    withheld: 'Too few ratings: nobody read any, all destroyed',
     void: 'This survey was declared void, and all ratings destroyed',
     purged: 'Past its retention time; the record is deleted',
     maybe_without_list:
@@ -163,5 +170,74 @@ export const stepsEn: StepWords = {
     noneHere: 'This device holds no receipts of this survey. Please enter one.',
     unknown: 'There is no such survey; the address may be incomplete.',
     failed: 'The list could not be fetched. Check your network and try again.',
+  },
+  sealed: {
+    offer: 'Not getting through? Send it from elsewhere',
+    explain:
+      'Save this sealed rating as a file, or copy it as text, and hand it in at the address below from another device or network. It holds neither your link nor anything readable of your ratings. If it is also sent from here later, it still counts once.',
+    save: 'Save the sealed rating',
+    saveOf: (department) => `Save the sealed rating: ${department}`,
+    copy: 'Copy the sealed rating',
+    copyOf: (department) => `Copy the sealed rating: ${department}`,
+    saved:
+      'If no file appeared, this browser does not allow saving: copy the sealed rating instead.',
+    copied: 'Copied. Paste it somewhere you can take along.',
+    copyFailed: 'This browser does not allow copying: save the sealed rating instead.',
+    fileName: (period, department) => `Niping-${period}-${department}-sealed-rating-without-link`,
+    note: (address) =>
+      `This is a sealed rating: neither scores nor texts can be read, and it holds no link. Hand it in at ${address} before the close. Handing it in twice counts once.`,
+    title: 'Hand in a sealed rating',
+    lead: 'If a rating does not get through from the device where it was written, hand in the sealed rating you saved there. No link is needed.',
+    file: 'Choose the file, or drop it here',
+    paste: 'Or paste the copied text',
+    check: 'Check it',
+    checking: 'Checking…',
+    ready: 'Checked and ready to hand in',
+    whole: 'This rating is complete. Its scores and texts are sealed; this page cannot see them.',
+    planned: 'Planned close',
+    send: 'Hand in this rating',
+    sending: 'Delivering…',
+    another: 'Take another one',
+    once: 'Handing in the same rating again counts once and gives the same receipt. The first device will also show it as delivered when its link is opened again.',
+    unreachable:
+      'The server does not answer, so it is not certain that this arrived. Handing it in again counts once.',
+    faults: {
+      missing:
+        'There is no sealed rating in this. Choose the file you saved, or paste all of the copied text.',
+      cut: 'This sealed rating is incomplete or was changed, and cannot be handed in. Save or copy it again on the first device.',
+      version_unknown:
+        'This sealed rating needs a newer version of the page. Reload and try again.',
+      window_unknown:
+        'There is no such survey here. Check the address: a sealed rating can only be handed in where its link came from.',
+      failed: 'No connection; nothing was sent. Check your network and try again.',
+      mismatch:
+        'What the server sent does not match this sealed rating, so it was not sent. Please tell the reviewer.',
+    },
+  },
+  code: {
+    title: 'Enter the code on your slip',
+    lead: 'If you cannot scan the slip, enter its code here. It does the same as the link.',
+    label: 'Code',
+    hint: 'Thirty-three letters and digits; capitals and dashes do not matter.',
+    find: 'Next',
+    looking: 'Looking it up…',
+    faults: {
+      length_wrong: 'The code is incomplete: it has eight groups of four and one more character.',
+      characters_wrong: 'Codes have only letters and the digits 2 to 7. Please check.',
+      check_wrong: 'Something in the code is wrong. Compare it with the slip, group by group.',
+      link_unknown:
+        'The server does not know this code: it may have been replaced, or the survey called off or finished. Use the newest slip you were given.',
+      failed: 'No connection. The code has not been used up; please try again in a while.',
+      mismatch:
+        'What the server sent does not fit together, so this stopped. Tell the reviewer or somebody you trust.',
+    },
+    compareTitle: 'Compare the fingerprint',
+    compare:
+      'This fingerprint must be exactly the one on your slip, and the one your colleagues see. Only when everybody uses the same form can nobody recognise you by yours.',
+    same: 'It is the same: continue',
+    different: 'It is different',
+    back: 'Enter the code again',
+    stopTitle: 'Stop here: the fingerprint is different',
+    stop: 'It may be a fault, or somebody may be trying to recognise you. No ratings have been sent and the code has not been used up. Do not go on; first show this fingerprint and your slip to the reviewer or somebody you trust.',
   },
 };

@@ -174,6 +174,36 @@ describe('delivering a ballot', () => {
     expect(log).toEqual(['activate blinded-1 with sealed stored']);
   });
 
+  test('goes on with the ballot of another tab when that was the one that is held', async () => {
+    const other: BallotState = { step: 'sealed', prepared: prepared('other') };
+    const { tools, log } = workshop({
+      activate: [{ kind: 'refused', code: 'already_activated' }],
+    });
+    let first = true;
+    const store = tools.store;
+    const result = await deliverBallot('token', survey, ballot, {
+      ...tools,
+      store: (state, from) => {
+        if (state.step !== 'refused' || !first) return store(state, from);
+        first = false;
+        return store(other);
+      },
+    });
+    expect(result).toEqual({ ok: true, value: { step: 'sent', receipt } });
+    expect(log.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'activate blinded-1',
+      'activate blinded-other',
+      'deliver sealed-other',
+    ]);
+  });
+
+  test('tells a ballot whose signature the ballot box refuses from one it cannot explain', async () => {
+    const { tools, held } = workshop({ deliver: [{ kind: 'refused', code: 'signature_invalid' }] });
+    const result = await deliverBallot('token', survey, ballot, tools);
+    expect(result).toEqual({ ok: false, reason: 'signature_invalid' });
+    expect(held()?.step).toBe('signed');
+  });
+
   test('does not take the receipt of another ballot for its own', async () => {
     const { tools, held } = workshop({ deliver: [answered('QQQQQQQQQQQQQQQQ')] });
     const result = await deliverBallot('token', survey, ballot, tools);
