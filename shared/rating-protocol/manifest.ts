@@ -69,7 +69,7 @@ export const windowManifestSchema = v.strictObject({
   linksIssued,
   departments: v.array(v.strictObject({ id, name: line })),
   clients: v.array(v.strictObject({ department: id, surveys: v.array(id) })),
-  surveys: v.array(v.strictObject({ survey: id, manifest: sha256Text })),
+  surveys: v.array(v.strictObject({ survey: id, department: id, manifest: sha256Text })),
 });
 
 export type SurveyManifest = v.InferOutput<typeof surveyManifestSchema>;

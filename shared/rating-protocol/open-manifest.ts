@@ -67,10 +67,8 @@ export async function openSurveyManifest(
   if (!parsed.success) return fail(faultOf(parsed.issues));
   const manifest = parsed.output;
   if (!equalBytes(encodeManifest(manifest), bytes)) return fail('not_canonical');
-  const isRated = window.departments.some(({ id }) => id === manifest.department);
-  if (manifest.survey !== survey || !isRated || manifest.linksIssued > window.linksIssued) {
-    return fail('not_of_this_window');
-  }
+  const isListed = manifest.survey === survey && manifest.department === listed?.department;
+  if (!isListed || manifest.linksIssued > window.linksIssued) return fail('not_of_this_window');
   const signingKey = decodeBase64url(manifest.signing.publicKey);
   if (signingKey === undefined) return fail('signing_key_malformed');
   const signing = checkSigningKey(signingKey);
@@ -123,17 +121,17 @@ function areDatesInOrder({ opensAt, closesAt, latestCloseAt }: WindowManifest): 
 function areListsConsistent({ departments, clients, surveys }: WindowManifest): boolean {
   const departmentIds = departments.map(({ id }) => id);
   const surveyIds = surveys.map(({ survey }) => survey);
+  const rated = new Set(surveys.map(({ department }) => department));
   const covered = new Set(clients.flatMap((client) => client.surveys));
+  const occurring = new Set([...rated, ...clients.map(({ department }) => department)]);
   return (
     isStrictlySorted(departmentIds) &&
     isStrictlySorted(surveyIds) &&
     isStrictlySorted(clients.map(({ department }) => department)) &&
-    clients.every(
-      (client) =>
-        departmentIds.includes(client.department) &&
-        client.surveys.length > 0 &&
-        isStrictlySorted(client.surveys),
-    ) &&
+    clients.every((client) => client.surveys.length > 0 && isStrictlySorted(client.surveys)) &&
+    occurring.size === departmentIds.length &&
+    departmentIds.every((department) => occurring.has(department)) &&
+    rated.size === surveyIds.length &&
     covered.size === surveyIds.length &&
     surveyIds.every((survey) => covered.has(survey))
   );

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type RaterApi, raterApi } from './api.ts';
+import { Halt } from './components/halt.tsx';
 import { Header } from './components/header.tsx';
+import { NotLoaded } from './components/not-loaded.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { browserPatience } from './state/browser.ts';
 import { type StopReason, type Visit, enter } from './state/entry.ts';
 import { isUnfinished } from './state/device.ts';
-import { Stopped } from './steps/stopped.tsx';
 import { type Shelf, deviceShelf } from './storage.ts';
 import {
   type Language,
@@ -68,7 +69,7 @@ function entryOf(visit: Visit, shelf: Shelf): Entry {
   if (phase === 'not_open_yet') return { state: 'stopped', because: phase, visit };
   return isUnfinished(shelf, visit.shelfName)
     ? { state: 'ready', visit }
-    : { state: 'stopped', because: 'closed', visit };
+    : { state: 'stopped', because: phase, visit };
 }
 
 function Rate({ api, shelf }: { api: RaterApi; shelf: Shelf }) {
@@ -100,16 +101,17 @@ function Rate({ api, shelf }: { api: RaterApi; shelf: Shelf }) {
 
   if (entry.state === 'loading') return <Waiting />;
   if (entry.state === 'stopped') {
-    const { visit } = entry;
+    const { because, visit } = entry;
     return (
-      <Stopped
-        because={entry.because}
-        {...(visit === undefined ? {} : { window: { manifest: visit.manifest, ...visit.opening } })}
-        focus={attempt > 0 || entry.because === 'mismatch'}
+      <Halt
+        key={because}
+        because={because}
+        visit={visit}
+        focus={attempt > 0 || because === 'mismatch'}
         onRetry={() => {
-          if (entry.because === 'outdated') reload();
-          else setAttempt(attempt + 1);
+          setAttempt(attempt + 1);
         }}
+        onReload={reload}
       />
     );
   }
@@ -135,7 +137,7 @@ function Beside(props: { api: RaterApi; shelf: Shelf }) {
       setFailed(true);
     });
   }, []);
-  if (failed) return <Stopped because="failed" focus onRetry={reload} />;
+  if (failed) return <NotLoaded what="failed" focus onRetry={reload} />;
   return part === undefined ? <Waiting /> : <part.BesidePage {...props} />;
 }
 

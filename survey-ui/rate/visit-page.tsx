@@ -14,6 +14,7 @@ import {
   setKeepsDrafts,
 } from './state/device.ts';
 import type { StopReason, Visit } from './state/entry.ts';
+import { noticeRoom } from './state/load-notice-room.ts';
 import { type RecordKeeper, recordKeeper } from './state/record-keeper.ts';
 import type { LinkRecord } from './state/device.ts';
 import { type Rated, loadSurveys } from './state/surveys.ts';
@@ -64,6 +65,7 @@ export function VisitPage(props: {
 }) {
   const { visit, api, shelf, onStop } = props;
   const { manifest, shelfName, opening } = visit;
+  const { indicatorFiguresFrom } = manifest.disclosure;
   const [keeper] = useState(() =>
     recordKeeper(shelf, shelfName, {
       version: 1,
@@ -78,6 +80,7 @@ export function VisitPage(props: {
   const [storageLasts, setStorageLasts] = useState(shelf.lasting);
   const [acknowledged, setAcknowledged] = useState(Object.keys(drafts).length > 0);
   const [rated, setRated] = useState<readonly Rated[]>();
+  const [noticeChecked, setNoticeChecked] = useState(false);
   const [steps, setSteps] = useState<{ Steps: ComponentType<StepsProps> }>();
   const [start] = useState(() => firstStep(record, opening.surveys));
   const { step, go, leaveLink } = useSteps(start);
@@ -94,6 +97,18 @@ export function VisitPage(props: {
     import('./steps/steps.tsx').then(setSteps, () => {
       onStop('outdated');
     });
+    // What is acknowledged here must be what was approved with the window (attack 124).
+    noticeRoom()
+      .then(async ({ noticeHash }) => noticeHash(manifest.threshold, indicatorFiguresFrom))
+      .then(
+        (shown) => {
+          if (shown === manifest.notice) setNoticeChecked(true);
+          else onStop('notice_changed');
+        },
+        () => {
+          onStop('outdated');
+        },
+      );
     void loadSurveys(visit, api, browserPatience).then((loaded) => {
       if (loaded.ok) setRated(loaded.value);
       else onStop(loaded.reason);
@@ -120,13 +135,14 @@ export function VisitPage(props: {
   }, [unsaved]);
 
   const atIntro = step.at === 'intro' && !busy;
-  const ready = steps !== undefined && rated !== undefined;
+  const ready = steps !== undefined && rated !== undefined && noticeChecked;
   return (
     <>
       {atIntro && (
         <Intro
           visit={visit}
           rated={rated}
+          record={record}
           acknowledged={acknowledged}
           keepsDrafts={keeps}
           storageLasts={storageLasts}

@@ -1,7 +1,5 @@
 import type { FormVersion } from '../../shared/form/form-version.ts';
-import { ratingNotice } from '../../shared/notice/notice.ts';
-import { canonicalJsonBytes } from '../../shared/rating-protocol/canonical-json.ts';
-import { sha256 } from '../../shared/rating-protocol/digest.ts';
+import { noticeHash } from '../../shared/notice/notice-hash.ts';
 import type { SurveyManifest, WindowManifest } from '../../shared/rating-protocol/manifest.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import type { Company } from '../organisation/company-store.ts';
@@ -71,7 +69,7 @@ export async function buildWindowManifest(
     form,
     threshold: window.threshold,
     disclosure: { rule: 1, indicatorFiguresFrom: INDICATOR_FIGURES_FROM },
-    notice: encodeBase64url(await sha256(canonicalJsonBytes(ratingNotice))),
+    notice: await noticeHash(window.threshold, INDICATOR_FIGURES_FROM),
     retentionMonths: 12,
     linksIssued: clients.reduce((sum, client) => sum + client.links, 0),
     departments: [...names].map(([id, name]) => ({ id, name })).sort(byText((entry) => entry.id)),
@@ -79,6 +77,7 @@ export async function buildWindowManifest(
     surveys: prepared
       .map(({ survey, manifestHash }) => ({
         survey: survey.id,
+        department: survey.department,
         manifest: encodeBase64url(manifestHash),
       }))
       .sort(byText((entry) => entry.survey)),

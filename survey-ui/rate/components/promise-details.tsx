@@ -1,28 +1,36 @@
+import { noticeAtLengthEn } from '../../../shared/notice/at-length-en.ts';
+import { noticeAtLengthZh } from '../../../shared/notice/at-length-zh.ts';
 import { useWords } from '../text/language.ts';
-import { promiseEn } from '../text/promise-en.ts';
-import { promiseZh } from '../text/promise-zh.ts';
 
-/** Who gets to see what, and what cannot be promised. */
+/** Who gets to see what, what becomes of it, and what cannot be promised. */
 export function PromiseDetails(props: { threshold: number; figuresFrom: number }) {
   const { language } = useWords();
-  const promise = language === 'zh' ? promiseZh : promiseEn;
+  const notice = language === 'zh' ? noticeAtLengthZh : noticeAtLengthEn;
   return (
     <>
-      <h3>{promise.readersTitle}</h3>
+      <h3>{notice.readersTitle}</h3>
       <dl class="readers">
-        {promise.readers(props.threshold, props.figuresFrom).map(({ who, what }) => (
+        {notice.readers(props.threshold, props.figuresFrom).map(({ who, what }) => (
           <div key={who}>
             <dt>{who}</dt>
             <dd>{what}</dd>
           </div>
         ))}
       </dl>
-      <h3>{promise.limitsTitle}</h3>
-      <ul class="limits">
-        {promise.limits.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <h3>{notice.handlingTitle}</h3>
+      <Points texts={notice.handling} />
+      <h3>{notice.limitsTitle}</h3>
+      <Points texts={notice.limits} />
     </>
+  );
+}
+
+function Points({ texts }: { texts: readonly string[] }) {
+  return (
+    <ul class="limits">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { noticeRoom } from '../state/load-notice-room.ts';
 import { useOnce } from '../state/use-once.ts';
 import { useWords } from '../text/language.ts';
 
@@ -8,19 +9,19 @@ import { useWords } from '../text/language.ts';
  */
 export function PromiseInShort(props: { threshold: number; figuresFrom: number }) {
   const { words } = useWords();
-  const [part, setPart] = useState<typeof import('./promise-details.tsx')>();
+  const [room, setRoom] = useState<typeof import('../notice-room.ts')>();
   const load = () => {
-    import('./promise-details.tsx').then(setPart, () => undefined);
+    noticeRoom().then(setRoom, () => undefined);
   };
   useOnce(load);
   return (
     <>
-      {words.promise.short.map((text) => (
+      {words.notice.promise.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      <details onToggle={part === undefined ? load : undefined}>
-        <summary>{words.promise.link}</summary>
-        {part === undefined ? <p>{words.loading}</p> : <part.PromiseDetails {...props} />}
+      <details onToggle={room === undefined ? load : undefined}>
+        <summary>{words.notice.exactly}</summary>
+        {room === undefined ? <p>{words.loading}</p> : <room.PromiseDetails {...props} />}
       </details>
     </>
   );

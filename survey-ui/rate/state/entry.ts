@@ -16,10 +16,12 @@ export type StopReason =
   | 'version_unknown'
   | 'insecure'
   | 'outdated'
+  | 'notice_changed'
   | 'failed'
   | 'mismatch'
   | 'link_unknown'
   | 'not_open_yet'
+  | 'grace'
   | 'closed';
 
 /** A link that the server knows, with the window that its fingerprint names. */

@@ -17,37 +17,51 @@ export type Rated = {
   bytes: Bytes;
 };
 
-/** The survey manifests of a link, sorted by the departments' names. */
+/** Whether so few links reach a survey that a text or a rating is easily tied to a person. */
+export function isSmallGroup(linksIssued: number): boolean {
+  return linksIssued < 8;
+}
+
+/** The surveys of a link with their departments' names, sorted by these. */
+export function surveysByName({ manifest, opening }: Visit): { survey: string; name: string }[] {
+  const names = new Map(manifest.departments.map(({ id, name }) => [id, name]));
+  return manifest.surveys
+    .filter(({ survey }) => opening.surveys.includes(survey))
+    .map(({ survey, department }) => ({ survey, name: names.get(department) ?? '' }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+}
+
+/** The survey manifests of a link, in the order of {@link surveysByName}. */
 export async function loadSurveys(
   visit: Visit,
   api: RaterApi,
   patience: Patience,
 ): Promise<Result<Rated[], 'failed' | 'mismatch'>> {
   const all = await Promise.all(
-    visit.opening.surveys.map(async (survey) => loadSurvey(visit, survey, api, patience)),
+    surveysByName(visit).map(async (one) => loadSurvey(visit, one, api, patience)),
   );
   const rated: Rated[] = [];
   for (const one of all) {
     if (!one.ok) return one;
     rated.push(one.value);
   }
-  return ok(rated.sort((a, b) => a.name.localeCompare(b.name, 'zh')));
+  return ok(rated);
 }
 
 async function loadSurvey(
   { manifest: window }: Visit,
-  survey: string,
+  { survey, name }: { survey: string; name: string },
   api: RaterApi,
   patience: Patience,
 ): Promise<Result<Rated, 'failed' | 'mismatch'>> {
-  const hashText = window.surveys.find((entry) => entry.survey === survey)?.manifest ?? '';
+  const listed = window.surveys.find((entry) => entry.survey === survey);
+  const hashText = listed?.manifest ?? '';
   const hash = decodeBase64url(hashText);
   if (hash === undefined || hash.length === 0) return fail('mismatch');
   const answer = await withRetries(async () => api.manifest(hashText), patience);
   if (answer.kind !== 'answered') return fail('failed');
   if (!(await hashesTo(answer.value, hash))) return fail('mismatch');
   const manifest = readManifest(answer.value) as SurveyManifest | undefined;
-  const name = window.departments.find(({ id }) => id === manifest?.department)?.name;
-  if (manifest === undefined || name === undefined) return fail('mismatch');
+  if (manifest === undefined || manifest.department !== listed?.department) return fail('mismatch');
   return ok({ survey, name, linksIssued: manifest.linksIssued, bytes: answer.value });
 }

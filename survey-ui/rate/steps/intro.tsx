@@ -3,22 +3,22 @@ import { Caution } from '../components/caution.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { PromiseInShort } from '../components/promise.tsx';
 import { Sheet } from '../components/sheet.tsx';
+import type { LinkRecord } from '../state/device.ts';
 import type { Visit } from '../state/entry.ts';
-import type { Rated } from '../state/surveys.ts';
+import { type Rated, isSmallGroup, surveysByName } from '../state/surveys.ts';
 import { useWords } from '../text/language.ts';
 import { formatTime } from '../text/time.ts';
 
 /** Minutes that nine ratings with a few facts take, from trying it out. */
 const minutesPerDepartment = 4;
 
-/** Fewer links than this, and a text or a rating is easily tied to a person. */
-const smallGroup = 10;
-
 /** The first screen: what this is, until when, what is promised, and the one rule. */
 export function Intro(props: {
   visit: Visit;
   /** Undefined while the survey manifests are on their way. */
   rated: readonly Rated[] | undefined;
+  /** What this device has sent with this link. */
+  record: LinkRecord;
   acknowledged: boolean;
   keepsDrafts: boolean;
   storageLasts: boolean;
@@ -31,8 +31,14 @@ export function Intro(props: {
   const { words } = useWords();
   const [attempt, setAttempt] = useState(0);
   const { manifest, opening } = props.visit;
+  const { ballots } = props.record;
   const client = manifest.departments.find(({ id }) => id === opening.clientDepartment)?.name ?? '';
-  const small = (props.rated ?? []).filter(({ linksIssued }) => linksIssued < smallGroup);
+  const small = (props.rated ?? []).filter(
+    ({ survey, linksIssued }) => isSmallGroup(linksIssued) && ballots[survey] === undefined,
+  );
+  const all = surveysByName(props.visit);
+  const toRate = all.filter(({ survey }) => ballots[survey] === undefined);
+  const delivered = all.filter(({ survey }) => ballots[survey]?.state.step === 'sent');
   const failed = attempt > 0 && !props.acknowledged;
   return (
     <Sheet
@@ -52,19 +58,21 @@ export function Intro(props: {
       <dl class="facts">
         <div>
           <dt>{words.intro.departments}</dt>
-          <dd>
-            {props.rated === undefined
-              ? words.intro.count(opening.surveys.length)
-              : words.list(props.rated.map(({ name }) => name))}
-          </dd>
+          <dd>{words.list(toRate.map(({ name }) => name))}</dd>
         </div>
+        {delivered.length > 0 && (
+          <div>
+            <dt>{words.intro.delivered}</dt>
+            <dd>{words.list(delivered.map(({ name }) => name))}</dd>
+          </div>
+        )}
         <div>
           <dt>{words.intro.until}</dt>
           <dd>{formatTime(words, manifest.timeZone, opening.closesAt)}</dd>
         </div>
         <div>
           <dt>{words.intro.takes}</dt>
-          <dd>{words.intro.minutes(opening.surveys.length * minutesPerDepartment)}</dd>
+          <dd>{words.intro.minutes(toRate.length * minutesPerDepartment)}</dd>
         </div>
       </dl>
       {!props.storageLasts && (
@@ -72,7 +80,7 @@ export function Intro(props: {
           <p>{words.storage.blocked}</p>
         </Caution>
       )}
-      <h2>{words.intro.promise}</h2>
+      <h2>{words.notice.promiseTitle}</h2>
       <PromiseInShort
         threshold={manifest.threshold}
         figuresFrom={manifest.disclosure.indicatorFiguresFrom}
@@ -81,15 +89,18 @@ export function Intro(props: {
         <Caution>
           <p>
             {words.intro.smallGroup(
-              words.list(small.map(({ name }) => name)),
-              Math.max(...small.map(({ linksIssued }) => linksIssued)),
+              words.list(
+                small.map(({ name, linksIssued }) => words.intro.withLinks(name, linksIssued)),
+              ),
             )}
           </p>
-          <p>{words.intro.smallGroupRule(manifest.threshold)}</p>
+          <p>{words.notice.withheld(manifest.threshold)}</p>
         </Caution>
       )}
-      <h2>{words.intro.rule}</h2>
-      <p>{words.intro.ruleText}</p>
+      <h2>{words.notice.ruleTitle}</h2>
+      {words.notice.rule.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       <div class={failed ? 'tick wrong' : 'tick'}>
         <input
           type="checkbox"
@@ -100,7 +111,7 @@ export function Intro(props: {
             props.onAcknowledge(event.currentTarget.checked);
           }}
         />
-        <label for="acknowledge">{words.intro.ruleAccept}</label>
+        <label for="acknowledge">{words.notice.ruleAccept}</label>
       </div>
       {props.storageLasts && (
         <div class="tick">

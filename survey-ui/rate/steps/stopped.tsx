@@ -1,23 +1,27 @@
 import type { WindowManifest } from '../../../shared/rating-protocol/manifest.ts';
-import { Sheet } from '../components/sheet.tsx';
 import { Caution } from '../components/caution.tsx';
+import { Sheet } from '../components/sheet.tsx';
+import { checkPath } from '../state/check-path.ts';
 import type { StopReason } from '../state/entry.ts';
 import { useWords } from '../text/language.ts';
+import { stoppedEn } from '../text/stopped-en.ts';
+import { stoppedZh } from '../text/stopped-zh.ts';
 import { formatTime } from '../text/time.ts';
-import { checkPath } from '../state/check-path.ts';
 
 /** A state of its own instead of the form: what is the matter, and what to do now. */
 export function Stopped(props: {
-  because: StopReason;
+  because: Exclude<StopReason, 'failed' | 'outdated'>;
   /** The window and the times that the server gave, where they are known. */
   window?: { manifest: WindowManifest; opensAt: number; closesAt: number };
   focus: boolean;
-  onRetry: () => void;
+  onReload: () => void;
 }) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const { because, window } = props;
-  const { title, text } = words.stopped[because];
+  const stopped = language === 'zh' ? stoppedZh : stoppedEn;
+  const { title, text } = stopped.because[because];
   const paragraphs = text.map((paragraph) => <p key={paragraph}>{paragraph}</p>);
+  const isOver = because === 'closed' || because === 'grace';
   return (
     <Sheet
       title={title}
@@ -29,29 +33,38 @@ export function Stopped(props: {
           })}
     >
       {because === 'mismatch' ? <Caution serious>{paragraphs}</Caution> : paragraphs}
+      {(because === 'no_link' || because === 'damaged') && (
+        <>
+          <p>{stopped.wholeLink}</p>
+          <p class="specimen">
+            {`${location.host}/r#v1.`}
+            <i>{stopped.characters(43)}</i>.<i>{stopped.characters(27)}</i>
+          </p>
+        </>
+      )}
       {window !== undefined && (
         <dl class="facts">
           <div>
-            <dt>{because === 'closed' ? words.closedAt : words.opensAt}</dt>
+            <dt>{isOver ? stopped.closedAt : stopped.opensAt}</dt>
             <dd>
               {formatTime(
                 words,
                 window.manifest.timeZone,
-                because === 'closed' ? window.closesAt : window.opensAt,
+                isOver ? window.closesAt : window.opensAt,
               )}
             </dd>
           </div>
         </dl>
       )}
-      {because === 'closed' && window !== undefined && (
+      {isOver && window !== undefined && (
         <p>
           <a href={checkPath(window.manifest.window)}>{words.toCheck}</a>
         </p>
       )}
-      {(because === 'failed' || because === 'outdated') && (
+      {(because === 'notice_changed' || because === 'version_unknown') && (
         <div class="actions">
-          <button type="button" class="primary" onClick={props.onRetry}>
-            {words.retry}
+          <button type="button" class="primary" onClick={props.onReload}>
+            {stopped.reload}
           </button>
         </div>
       )}

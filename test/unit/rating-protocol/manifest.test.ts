@@ -23,6 +23,13 @@ beforeAll(async () => {
   sample = await makeSample();
 });
 
+/** The change that lists the one survey in another way. */
+function listing(change: { department: string }): Partial<WindowManifest> {
+  return {
+    surveys: [{ survey: SURVEY, manifest: encodeBase64url(new Uint8Array(32)), ...change }],
+  };
+}
+
 async function openWindow(manifest: WindowManifest) {
   return openWindowManifest(encodeManifest(manifest), await hashManifest(manifest));
 }
@@ -30,7 +37,8 @@ async function openWindow(manifest: WindowManifest) {
 /** Opens bytes as the survey manifest that a window names with exactly their hash. */
 async function openSurveyBytes(bytes: Bytes) {
   const manifest = encodeBase64url(await sha256(bytes));
-  const window = { ...sample.windowManifest, surveys: [{ survey: SURVEY, manifest }] };
+  const surveys = [{ survey: SURVEY, department: RATED, manifest }];
+  const window = { ...sample.windowManifest, surveys };
   return openSurveyManifest(bytes, SURVEY, window);
 }
 
@@ -75,6 +83,8 @@ describe('a window manifest', () => {
     ],
     ['an unknown survey', { clients: [{ department: CLIENT, surveys: [SURVEY, sampleId('zz')] }] }],
     ['a survey that no link covers', { clients: [] }],
+    ['a rated department that is not listed', listing({ department: sampleId('x') })],
+    ['a department that has no part in it', listing({ department: CLIENT })],
     ['a client department without surveys', { clients: [{ department: CLIENT, surveys: [] }] }],
     [
       'departments out of order',
@@ -174,6 +184,7 @@ describe('a survey manifest', () => {
   it.each<[string, Partial<SurveyManifest>]>([
     ['another survey', { survey: sampleId('other') }],
     ['a department that the window does not know', { department: sampleId('other') }],
+    ['another department than the window lists', { department: CLIENT }],
     ['more links than the window', { linksIssued: 13 }],
   ])('of %s is refused', async (_what, change) => {
     expect(await openSurvey((manifest) => ({ ...manifest, ...change }))).toEqual({

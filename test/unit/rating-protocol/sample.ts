@@ -66,7 +66,7 @@ function sampleWindowManifest(surveyManifestHash: Bytes): WindowManifest {
       { id: CLIENT, name: '销售部' },
     ],
     clients: [{ department: CLIENT, surveys: [SURVEY] }],
-    surveys: [{ survey: SURVEY, manifest: encodeBase64url(surveyManifestHash) }],
+    surveys: [{ survey: SURVEY, department: RATED, manifest: encodeBase64url(surveyManifestHash) }],
   };
 }
 

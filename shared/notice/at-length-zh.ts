@@ -1,5 +1,5 @@
-/** 承诺的细节：只说协议做得到的；做不到的，另外写明。 */
-export const promiseZh = {
+/** 告知的细节：谁能看到什么，怎样处理，以及做不到的。只说协议做得到的。 */
+export const noticeAtLengthZh = {
   readersTitle: '谁能看到什么',
   readers: (threshold: number, figuresFrom: number) => [
     {
@@ -23,6 +23,12 @@ export const promiseZh = {
       what: `什么也看不到。收到的评价不足${threshold}份的部门，谁都没有结果可看。`,
     },
   ],
+  handlingTitle: '怎样处理',
+  handling: [
+    '这次评价由您所在的公司负责，用来算出各部门的客户评分，计入部门的考核。有疑问请找人力资源部。',
+    '发出以后不能修改、撤回，也不能再调出来看：谁也找不出哪份是您的。',
+    '分数和事实在考核期结束一年后删除；已公布的部门得分是考核结果，继续保留。',
+  ],
   limitsTitle: '保证不了的',
   limits: [
     '服务器的数据库里看得出一个链接用过没有、什么时候用的；看不出写了什么。网络服务商还看得到访问的时间和网络地址。',
@@ -34,3 +40,6 @@ export const promiseZh = {
     '别的评价人如果与经理串通，说出自己的分数，能推算的就更多。两次评价之间若只多一人或少一人，经理对比两次总分，也可能算出此人的大致评分。',
   ],
 };
+
+/** The part of the notice that opens on request, in one language. */
+export type NoticeAtLength = typeof noticeAtLengthZh;

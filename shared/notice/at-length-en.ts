@@ -1,7 +1,7 @@
-import type { promiseZh } from './promise-zh.ts';
+import type { NoticeAtLength } from './at-length-zh.ts';
 
-/** The promise in full: no more than the protocol keeps; what it cannot keep is said as well. */
-export const promiseEn: typeof promiseZh = {
+/** The notice at length: no more than the protocol keeps; what it cannot keep is said as well. */
+export const noticeAtLengthEn: NoticeAtLength = {
   readersTitle: 'Who gets to see what',
   readers: (threshold, figuresFrom) => [
     {
@@ -24,6 +24,12 @@ export const promiseEn: typeof promiseZh = {
       who: 'Everybody else',
       what: `Sees nothing. With fewer than ${String(threshold)} ratings, a department has no result for anybody to see.`,
     },
+  ],
+  handlingTitle: 'What happens to your ratings',
+  handling: [
+    'Your company runs this survey. It works out each department’s customer score, which is part of that department’s appraisal. If you have questions, ask HR.',
+    'Once sent, ratings cannot be changed, taken back or looked up again: nobody can find out which ones are yours.',
+    'Ratings and facts are deleted one year after the end of the appraisal period. Published department scores are kept as appraisal results.',
   ],
   limitsTitle: 'What cannot be promised',
   limits: [
