@@ -4,6 +4,7 @@ import { idOf } from '../../scripts/client/company.ts';
 import type { StaffClient } from '../../scripts/client/staff-client.ts';
 import {
   approveAll,
+  issueLinks,
   makeKeys,
   submitWindow,
   type WindowView,
@@ -188,6 +189,51 @@ describe('83: who is concerned', () => {
       const call = () => hr.post(`/reviewer/surveys/${survey}/${path}`, body);
       await expectRefusal(call, 403, 'second_person_needed');
     }
+  });
+});
+
+describe('83: who has prepared a window', () => {
+  it('does not approve it after somebody else has touched it last', async () => {
+    const scene = await openScene();
+    await voidAll(scene);
+    const { hr } = scene.company;
+    const both = await secondHr(scene, 'r1');
+    const id = await secondDraft(scene, both);
+    const at = await now();
+    await hr.put(`/hr/windows/${id}`, {
+      revision: 1,
+      departments: [scene.service],
+      opensAt: at - 1,
+      closesAt: at + 3600,
+      latestCloseAt: at + 7200,
+      graceMinutes: 0,
+      threshold: 5,
+      clients: [],
+    });
+    expect(await refusalsOf(hr, id)).toEqual([]);
+    await hr.post(`/hr/windows/${id}/submit`, { revision: 2 });
+    const { surveys } = await hr.get<WindowView>(`/hr/windows/${id}`);
+    const approval = () => both.post(`/reviewer/surveys/${surveys[0]?.id ?? ''}/approve`);
+    await expectRefusal(approval, 403, 'second_person_needed');
+  });
+
+  it('reads no evidence after having held its links', async () => {
+    const scene = await openScene();
+    await voidAll(scene);
+    const { hr, people } = scene.company;
+    const maker = await secondHr(scene, 'r2');
+    const id = await secondDraft(scene, hr);
+    await hr.post(`/hr/windows/${id}/submit`, { revision: 1 });
+    await approveAll([scene.reviewer]);
+    await makeKeys(hr, id);
+    const links = await issueLinks(maker, id);
+    const second = { ...scene, window: id, links };
+    await castAll(second, sevens);
+    await passClose(second);
+    await giveRoles(scene, 'SV', { reviewer: idOf(people, 'r2') });
+    const { surveys } = await hr.get<WindowView>(`/hr/windows/${id}`);
+    const look = () => maker.post(`/reviewer/surveys/${surveys[0]?.id ?? ''}/evidence`);
+    await expectRefusal(look, 403, 'second_person_needed');
   });
 });
 

@@ -9,15 +9,14 @@ export interface SurveyForReview {
   id: string;
   department: { id: string; name: string };
   cycleId: string;
-  /** Who prepared its window. */
-  preparedBy: string;
+  windowId: string;
   state: SurveyState;
   keys: KeyState;
   threshold: number;
   linksIssued: number;
 }
 
-const surveySql = `SELECT s.id, s.department_id, d.name, w.cycle_id, w.prepared_by, s.state, s.keys,
+const surveySql = `SELECT s.id, s.department_id, d.name, w.cycle_id, w.id AS window_id, s.state, s.keys,
     w.threshold, s.links_issued
   FROM surveys s JOIN windows w ON w.id = s.window_id JOIN departments d ON d.id = s.department_id
   JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer' AND g.person_id = ?2
@@ -34,7 +33,7 @@ export async function readSurveyForReview(
     department_id: string;
     name: string;
     cycle_id: string;
-    prepared_by: string;
+    window_id: string;
     state: SurveyState;
     keys: KeyState;
     threshold: number;
@@ -45,7 +44,7 @@ export async function readSurveyForReview(
     id: row.id,
     department: { id: row.department_id, name: row.name },
     cycleId: row.cycle_id,
-    preparedBy: row.prepared_by,
+    windowId: row.window_id,
     state: row.state,
     keys: row.keys,
     threshold: row.threshold,

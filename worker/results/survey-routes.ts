@@ -9,6 +9,7 @@ import { reasonField } from '../organisation/fields.ts';
 import { inRandomOrder } from '../random-order.ts';
 import { loadKey } from '../windows/key-vault.ts';
 import { readFormOfCycle } from '../windows/preparation-store.ts';
+import { hasPrepared } from '../windows/reviewer-store.ts';
 import { release, voidSurvey } from '../windows/survey-lifecycle.ts';
 import { vaultOf } from '../windows/vault-of.ts';
 import {
@@ -116,7 +117,7 @@ async function surveyOr404(
   const survey = await readSurveyForReview(db, surveyId, reviewer);
   if (survey === undefined) throw new Problem('survey_unknown');
   // Also when the role came only after the window had been approved.
-  if (survey.preparedBy === reviewer) throw new Problem('second_person_needed');
+  if (await hasPrepared(db, survey.windowId, reviewer)) throw new Problem('second_person_needed');
   return survey;
 }
 

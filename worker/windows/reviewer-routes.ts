@@ -11,6 +11,7 @@ import { approveSurvey, returnSurvey } from './approval-store.ts';
 import { readWaitingRequests, type RequestRecord } from './request-store.ts';
 import { answerRequest } from './requests.ts';
 import {
+  hasPrepared,
   listReviewedDepartments,
   listSurveysToApprove,
   listSurveysToAudit,
@@ -58,7 +59,7 @@ export const reviewerWindowRoutes = new Hono<AppEnv>()
     const { id: reviewer } = c.get('person');
     const surveyId = c.req.param('id');
     const window = await reviewedWindow(c.env.DB, surveyId, reviewer);
-    if (window.preparedBy.id === reviewer) throw new Problem('second_person_needed');
+    if (await hasPrepared(c.env.DB, window.id, reviewer)) throw new Problem('second_person_needed');
     const survey = window.surveys.find((candidate) => candidate.id === surveyId);
     // The reply to an earlier approval was lost.
     if (survey?.approval === 'approved') return c.json({ approval: 'approved' as const });

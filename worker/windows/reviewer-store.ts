@@ -35,6 +35,22 @@ export async function windowOfReviewedSurvey(
   return row?.window;
 }
 
+// The row of a window knows only who changed it last; the audit log knows everybody.
+const preparedSql = `SELECT
+    EXISTS (SELECT 1 FROM windows WHERE id = ?1 AND prepared_by = ?2)
+    OR EXISTS (SELECT 1 FROM audit_log WHERE chain = 'windows' AND subject = ?1 AND actor = ?2
+      AND action IN ('create_window', 'change_window', 'submit_window', 'make_links')) AS prepared`;
+
+/** Whether a person has ever had a hand in preparing a window or held its links. */
+export async function hasPrepared(
+  db: D1Database,
+  windowId: string,
+  person: string,
+): Promise<boolean> {
+  const row = await db.prepare(preparedSql).bind(windowId, person).first<{ prepared: number }>();
+  return row?.prepared === 1;
+}
+
 const toAuditSql = `SELECT s.id AS survey, s.window_id AS window, d.id AS department, d.name,
     c.id AS cycle, c.label, s.state, s.keys, w.closes_at + w.grace_minutes * 60 AS due_at,
     w.opens_at, w.closes_at
