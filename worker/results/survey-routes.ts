@@ -66,6 +66,7 @@ export const surveyRoutes = new Hono<AppEnv>()
       department: survey.department,
       state: survey.state,
       counts: { issued: survey.linksIssued, ...counts },
+      form: await readFormOfCycle(c.env.DB, survey.cycleId),
       evidence: inRandomOrder(evidence),
     });
   })

@@ -1,3 +1,4 @@
+import type { FormVersion } from '../../../shared/form/form-version.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { reviewer } from './client.ts';
 import type { ResultSummary, ResultView } from './manager.ts';
@@ -74,6 +75,8 @@ export interface EvidenceView {
     spoiled: number;
     rejected: number;
   };
+  /** The form that the raters saw: names of the indicators, words of the scale. */
+  form: FormVersion;
   evidence: EvidenceItem[];
 }
 

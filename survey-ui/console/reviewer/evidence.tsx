@@ -1,4 +1,5 @@
-import { defaultFormVersion } from '../../../shared/form/default-form-version.ts';
+import type { FormVersion } from '../../../shared/form/form-version.ts';
+import { scaleWord } from '../../../shared/form/scale.ts';
 import type { EvidenceItem, EvidenceView } from '../api/reviewer.ts';
 import { DescriptionList } from '../kit/description-list.tsx';
 import { formatCount } from '../kit/format.ts';
@@ -9,7 +10,22 @@ import { reviewerText } from './text.ts';
 
 const COUNTS = ['issued', 'activated', 'counted', 'spoiled', 'rejected'] as const;
 
-function IndicatorEvidence(props: { name: string; items: readonly EvidenceItem[] }) {
+/** A rating with the form's word for it. */
+function Rating(props: { form: FormVersion; rating: number }) {
+  const word = scaleWord(props.form, props.rating);
+  return (
+    <>
+      {props.rating}
+      {word === undefined ? null : <span class="cell-note">{inLanguage(word)}</span>}
+    </>
+  );
+}
+
+function IndicatorEvidence(props: {
+  form: FormVersion;
+  name: string;
+  items: readonly EvidenceItem[];
+}) {
   const t = reviewerText.value.survey;
   const written = props.items.filter((item) => item.text !== '');
   const bare = props.items.filter((item) => item.text === '').map((item) => item.rating);
@@ -27,7 +43,11 @@ function IndicatorEvidence(props: { name: string; items: readonly EvidenceItem[]
           rows={written.map((item, place) => ({ ...item, place }))}
           rowKey={(row) => String(row.place)}
           columns={[
-            { header: t.rating, kind: 'number', render: (row) => row.rating },
+            {
+              header: t.rating,
+              kind: 'number',
+              render: (row) => <Rating form={props.form} rating={row.rating} />,
+            },
             { header: t.text, render: (row) => <span class="quoted">{row.text}</span> },
           ]}
         />
@@ -45,7 +65,7 @@ function IndicatorEvidence(props: { name: string; items: readonly EvidenceItem[]
 /** Ratings with their evidence, by indicator; nothing says which belong to one person. */
 export function Evidence(props: { view: EvidenceView }) {
   const t = reviewerText.value.survey;
-  const { counts, evidence } = props.view;
+  const { counts, evidence, form } = props.view;
   return (
     <>
       <Section title={t.counts}>
@@ -58,10 +78,11 @@ export function Evidence(props: { view: EvidenceView }) {
       </Section>
       <Section title={t.evidence}>
         <div class="stack-large">
-          {defaultFormVersion.indicatorGroups.flatMap((group) =>
+          {form.indicatorGroups.flatMap((group) =>
             group.indicators.map((indicator) => (
               <IndicatorEvidence
                 key={indicator.id}
+                form={form}
                 name={inLanguage(indicator.name)}
                 items={evidence.filter((item) => item.indicator === indicator.id)}
               />
