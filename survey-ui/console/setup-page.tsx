@@ -22,7 +22,7 @@ export function SetupPage() {
     number: '',
     name: '',
   }));
-  const make = useAction(setUp);
+  const make = useAction(setUp, form.refuse);
   const enter = useAction(signIn);
 
   const send = async () => {

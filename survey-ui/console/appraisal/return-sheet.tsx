@@ -4,6 +4,7 @@ import { useAction } from '../kit/action.ts';
 import { Button } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { AreaField } from '../kit/field.tsx';
+import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
 import { appraisalText } from './text.ts';
 
@@ -36,7 +37,7 @@ export function ReturnSheet(props: {
         title={t.returnTitle}
         confirm={t.return}
         running={sendBack.running}
-        refusal={sendBack.refusal}
+        refusal={refusedElsewhere(sendBack.refusal, 'reason')}
         onClose={() => setAsking(false)}
         onConfirm={() => void send()}
       >
@@ -49,7 +50,7 @@ export function ReturnSheet(props: {
             setReason(value);
             setMissing(false);
           }}
-          error={missing ? t.reasonMissing : undefined}
+          error={missing ? t.reasonMissing : refusedAt(sendBack.refusal, 'reason')}
         />
       </ConfirmDialog>
     </div>

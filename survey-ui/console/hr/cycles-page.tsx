@@ -85,7 +85,7 @@ export function NewCyclePage() {
     ...proposeCycle(Date.now() / 1000, timeZone()),
     departments: undefined,
   }));
-  const open = useAction(organisationApi.openCycle);
+  const open = useAction(organisationApi.openCycle, form.refuse);
   return (
     <>
       <PageHeader title={t.openTitle} above={{ href: '/hr/cycles', name: t.title }} />

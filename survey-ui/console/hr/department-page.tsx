@@ -76,7 +76,7 @@ export function NewDepartmentPage() {
   const t = hrText.value.departments;
   const { route } = useLocation();
   const form = useForm(() => ({ code: '', name: '', raterLinks: '4' }));
-  const add = useAction(organisationApi.addDepartment);
+  const add = useAction(organisationApi.addDepartment, form.refuse);
   const send = async () => {
     if (!form.check(findErrors)) return;
     const { code, name, raterLinks } = form.fields;
@@ -125,7 +125,7 @@ function EditDepartment(props: {
     manager: department.manager ?? '',
     reviewer: department.reviewer ?? '',
   }));
-  const save = useAction(organisationApi.changeDepartment);
+  const save = useAction(organisationApi.changeDepartment, form.refuse);
   const end = useAction(organisationApi.endDepartment);
   const [ending, setEnding] = useState(false);
   const people = props.organisation.people
@@ -165,6 +165,7 @@ function EditDepartment(props: {
           label={t.manager}
           value={form.fields.manager}
           onInput={(manager) => form.set({ manager })}
+          error={errorAt(form.errors, 'manager')}
           options={people}
           empty={hrText.value.none}
         />
@@ -176,6 +177,7 @@ function EditDepartment(props: {
           onInput={(reviewer) => form.set({ reviewer })}
           options={people}
           empty={hrText.value.none}
+          error={errorAt(form.errors, 'reviewer')}
         />
         {save.refusal === undefined ? null : (
           <RefusalNotice refusal={save.refusal} onReload={() => void props.reload()} />

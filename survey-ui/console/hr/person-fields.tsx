@@ -74,6 +74,7 @@ export function PersonFieldSet(props: {
         optional
         value={props.fields.department}
         onInput={(department) => props.onChange({ department })}
+        error={errorAt(props.errors, 'department')}
         options={props.departments
           .filter((each) => !each.ended)
           .map((each) => ({ value: each.id, label: each.name }))}

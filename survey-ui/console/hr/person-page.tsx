@@ -25,7 +25,7 @@ export function NewPersonPage() {
   const { route } = useLocation();
   const load = useLoad('organisation', organisationApi.read);
   const form = useForm(() => ({ number: '', name: '', email: '', department: '' }));
-  const add = useAction(organisationApi.addPerson);
+  const add = useAction(organisationApi.addPerson, form.refuse);
   const send = async () => {
     if (!form.check(personErrors)) return;
     const added = await add.run(personRequest(form.fields));
@@ -73,7 +73,7 @@ function EditDetails(props: {
     email: person.email ?? '',
     department: person.department ?? '',
   }));
-  const save = useAction(organisationApi.changePerson);
+  const save = useAction(organisationApi.changePerson, form.refuse);
   const send = async () => {
     if (!form.check(personErrors)) return;
     const request = { revision: person.revision, ...personRequest(form.fields) };

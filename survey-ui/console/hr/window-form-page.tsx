@@ -25,7 +25,7 @@ function NewWindow(props: { organisation: Organisation; cycles: readonly Cycle[]
   const t = hrText.value.windows;
   const { route } = useLocation();
   const form = useForm(() => proposeWindow(Date.now() / 1000, timeZone()));
-  const prepare = useAction(windowsApi.prepareDraft);
+  const prepare = useAction(windowsApi.prepareDraft, form.refuse);
   const chosen = props.cycles.find((each) => each.id === form.fields.cycle);
   const send = async () => {
     if (!form.check((fields) => windowErrors(fields, timeZone()))) return;
@@ -112,7 +112,7 @@ function EditWindow(props: {
   const { window, cycles } = props;
   const { route } = useLocation();
   const form = useForm(() => formOf(window));
-  const save = useAction(windowsApi.change);
+  const save = useAction(windowsApi.change, form.refuse);
   const send = async () => {
     if (!form.check((fields) => windowErrors(fields, timeZone()))) return;
     const saved = await save.run(window.id, {

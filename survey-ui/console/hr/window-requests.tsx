@@ -5,6 +5,7 @@ import { Button, ButtonRow } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { AreaField } from '../kit/field.tsx';
 import { Section } from '../kit/page-header.tsx';
+import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { Table } from '../kit/table.tsx';
 import { toast } from '../kit/toast.tsx';
@@ -50,7 +51,7 @@ function Ask(props: WindowPartProps & { kind: WindowRequest['kind'] }) {
         confirm={t.send}
         final
         running={ask.running}
-        refusal={ask.refusal}
+        refusal={refusedElsewhere(ask.refusal, 'reason')}
         onClose={() => setAsking(false)}
         onConfirm={() => void send()}
       >
@@ -63,7 +64,7 @@ function Ask(props: WindowPartProps & { kind: WindowRequest['kind'] }) {
             setReason(value);
             setMissing(false);
           }}
-          error={missing ? t.reasonMissing : undefined}
+          error={missing ? t.reasonMissing : refusedAt(ask.refusal, 'reason')}
         />
       </ConfirmDialog>
     </>

@@ -11,6 +11,7 @@ import { formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Notice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
+import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
 import { hrText } from './text.ts';
 import type { WindowPartProps } from './window-part.ts';
@@ -41,7 +42,7 @@ function Extend(props: WindowPartProps) {
         title={t.extendTitle}
         confirm={t.extend}
         running={extend.running}
-        refusal={extend.refusal}
+        refusal={refusedElsewhere(extend.refusal, 'closesAt')}
         onClose={() => setAsking(false)}
         onConfirm={() => void send()}
       >
@@ -54,7 +55,7 @@ function Extend(props: WindowPartProps) {
             setTyped(value);
             setWrong(false);
           }}
-          error={wrong ? t.newCloseWrong : undefined}
+          error={wrong ? t.newCloseWrong : refusedAt(extend.refusal, 'closesAt')}
         />
       </ConfirmDialog>
     </>

@@ -11,9 +11,13 @@ export interface Action<A extends readonly unknown[], T> {
   clear: () => void;
 }
 
-/** Wraps a changing call so that a second press does not send it twice. */
+/**
+ * Wraps a changing call so that a second press does not send it twice.
+ * @param takeRefusal is offered each refusal first; true when it is shown elsewhere, at a field
+ */
 export function useAction<A extends readonly unknown[], T>(
   perform: (...input: A) => Promise<Answer<T>>,
+  takeRefusal?: (refusal: Refusal) => boolean,
 ): Action<A, T> {
   const [running, setRunning] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -26,8 +30,10 @@ export function useAction<A extends readonly unknown[], T>(
     };
   }, []);
   const performRef = useRef(perform);
+  const takeRefusalRef = useRef(takeRefusal);
   useLayoutEffect(() => {
     performRef.current = perform;
+    takeRefusalRef.current = takeRefusal;
   });
 
   const run = useCallback(async (...input: A) => {
@@ -39,7 +45,9 @@ export function useAction<A extends readonly unknown[], T>(
     busyRef.current = false;
     if (mountedRef.current) {
       setRunning(false);
-      if (!result.ok) setRefusal(result.refusal);
+      if (!result.ok && takeRefusalRef.current?.(result.refusal) !== true) {
+        setRefusal(result.refusal);
+      }
     }
     return result.ok ? result.value : undefined;
   }, []);

@@ -5,6 +5,7 @@ import type { Refusal } from './answer.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
 import { RefusalNotice } from './notice.tsx';
+import { refusedAt, refusedElsewhere } from './refused-field.ts';
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -53,6 +54,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     props.onConfirm();
   };
 
+  const refusal = refusedElsewhere(props.refusal, 'confirmation');
   return (
     <dialog
       ref={dialog}
@@ -78,10 +80,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             value={typed}
             onInput={setTyped}
             width="full"
-            error={wrong ? kitText.value.phraseWrong(props.phrase) : undefined}
+            error={
+              wrong
+                ? kitText.value.phraseWrong(props.phrase)
+                : refusedAt(props.refusal, 'confirmation')
+            }
           />
         )}
-        {props.refusal === undefined ? null : <RefusalNotice refusal={props.refusal} />}
+        {refusal === undefined ? null : <RefusalNotice refusal={refusal} />}
         <div class="button-row dialog-buttons">
           <Button
             type="submit"

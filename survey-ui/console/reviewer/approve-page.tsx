@@ -13,6 +13,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
+import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { reviewerText } from './text.ts';
@@ -65,7 +66,7 @@ function ReturnDialog(props: { survey: string; open: boolean; onClose: () => voi
       title={t.returnTitle}
       confirm={t.return}
       running={sendBack.running}
-      refusal={sendBack.refusal}
+      refusal={refusedElsewhere(sendBack.refusal, 'reason')}
       onClose={props.onClose}
       onConfirm={() => void send()}
     >
@@ -78,7 +79,7 @@ function ReturnDialog(props: { survey: string; open: boolean; onClose: () => voi
           setReason(value);
           setMissing(false);
         }}
-        error={missing ? t.reasonMissing : undefined}
+        error={missing ? t.reasonMissing : refusedAt(sendBack.refusal, 'reason')}
       />
     </ConfirmDialog>
   );

@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { AreaField } from '../kit/field.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
+import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
 import { reviewerText } from './text.ts';
 
@@ -76,7 +77,7 @@ function VoidSurvey(props: DecisionProps) {
         confirm={t.voidButton}
         final
         running={voidIt.running}
-        refusal={voidIt.refusal}
+        refusal={refusedElsewhere(voidIt.refusal, 'reason')}
         onClose={() => setAsking(false)}
         onConfirm={() => void send()}
       >
@@ -89,7 +90,7 @@ function VoidSurvey(props: DecisionProps) {
             setReason(value);
             setMissing(false);
           }}
-          error={missing ? t.voidReasonMissing : undefined}
+          error={missing ? t.voidReasonMissing : refusedAt(voidIt.refusal, 'reason')}
         />
       </ConfirmDialog>
     </>
