@@ -46,7 +46,7 @@ describe('the console before the real Worker', () => {
     await page.locator('#code').fill('D01');
     await page.locator('#name').fill('财务部');
     await page.getByRole('button', { name: '新增部门' }).click();
-    await page.getByText('部门编号已被其他部门使用').waitFor();
+    await page.locator('#code-error').getByText('部门编号已被其他部门使用').waitFor();
 
     await page.goto(`${url}/hr/people/new`);
     await page.locator('#number').fill('101');

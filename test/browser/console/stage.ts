@@ -1,0 +1,94 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { type Company, idOf } from '../../../scripts/client/company.ts';
+import type { StaffClient } from '../../../scripts/client/staff-client.ts';
+import type { TemporaryProduct } from '../../../scripts/setup/temporary-product.ts';
+import { startBrowser } from '../../support/browser.ts';
+import { startProduct } from '../../support/product.ts';
+import { patience } from '../story/console-visit.ts';
+import { buildStoryCompany } from '../story/story-company.ts';
+
+/** One running product with a company, and a browser to look at it. */
+export interface Stage {
+  product: TemporaryProduct;
+  company: Company;
+  /** Opens a path as the person with this staff number, in a context of its own. */
+  open: (number: string, path: string, context?: BrowserContextOptions) => Promise<Page>;
+  /** The person as a client of the routes, signed in once. */
+  staff: (number: string) => Promise<StaffClient>;
+  /** Closes what is open; uncaught errors and refusals of the security policy since the last time. */
+  leave: () => Promise<string[]>;
+  close: () => Promise<void>;
+}
+
+/** Ids of the two rated departments. */
+export function ratedDepartments(stage: Stage): { service: string; production: string } {
+  const { departments } = stage.company;
+  return { service: idOf(departments, 'SV'), production: idOf(departments, 'PR') };
+}
+
+/** Starts the product and builds the company; `h1` is HR, `r1` reviews, `m1` manages 用户服务. */
+export async function startStage(): Promise<Stage> {
+  const [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+  const company = await buildStoryCompany(product.url);
+  const clients = new Map<string, StaffClient>([['h1', company.hr]]);
+  const staff = async (number: string): Promise<StaffClient> => {
+    const client = clients.get(number) ?? (await company.signInAs(number));
+    clients.set(number, client);
+    return client;
+  };
+  const contexts: BrowserContext[] = [];
+  let faults: string[] = [];
+  return {
+    product,
+    company,
+    staff,
+    open: async (number, path, options = {}) => {
+      const context = await signedInContext(browser, product.url, await staff(number), options);
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, faults);
+      await page.goto(product.url + path);
+      return page;
+    },
+    leave: async () => {
+      await Promise.all(contexts.splice(0).map((context) => context.close()));
+      const found = faults;
+      faults = [];
+      return found;
+    },
+    close: async () => {
+      await browser.close();
+      await product.close();
+    },
+  };
+}
+
+async function signedInContext(
+  browser: Browser,
+  origin: string,
+  client: StaffClient,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(patience);
+  const [name = '', value = ''] = client.cookie.split('=');
+  // The name's prefix asks for https; browsers send such a cookie to localhost all the same.
+  const url = origin.replace('http:', 'https:');
+  await context.addCookies([{ name, value, url, secure: true, httpOnly: true }]);
+  return context;
+}
+
+/** Notes what must not happen on any page. */
+function watch(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /policy|TrustedHTML/i.test(message.text())) {
+      faults.push(message.text());
+    }
+  });
+}

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { WindowView } from '../../../scripts/client/window.ts';
+import { type Stage, startStage } from './stage.ts';
+import { approvedWindow, openWindow, readyWindow } from './survey-windows.ts';
+import { loseReply, loseRequest } from './wire.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterEach(async () => {
+  expect(await stage.leave()).toEqual([]);
+});
+afterAll(() => stage.close());
+
+const stateOf = async (window: string) =>
+  (await stage.company.hr.get<WindowView>(`/hr/windows/${window}`)).state;
+
+describe('making keys', () => {
+  test('goes on where it stopped when the network fails in between', async () => {
+    const { window } = await approvedWindow(stage, '2026-01');
+    const page = await stage.open('h1', `/hr/windows/${window}`);
+    await loseReply(page, '/prepare');
+    await page.getByRole('button', { name: '制作密钥' }).click();
+    await page.getByText('连不上服务器').waitFor();
+    await page.reload();
+    const more = page.getByRole('button', { name: /制作密钥|继续制作/ });
+    const next = page.getByRole('heading', { name: '发放链接' });
+    await more.or(next).first().waitFor();
+    if (await more.isVisible()) await more.click();
+    await next.waitFor();
+    expect(await stateOf(window)).toBe('ready');
+  });
+});
+
+/** Makes the links on a window's page; those that it shows. */
+async function makeLinks(page: Page): Promise<string[]> {
+  await page.getByRole('button', { name: '生成链接' }).click();
+  await page.getByText('已生成9个链接').waitFor();
+  return page.locator('td .code').allInnerTexts();
+}
+
+/** Says that the links are saved and types the cycle. */
+async function confirmLinks(page: Page, label: string): Promise<void> {
+  await page.getByLabel('我已经保存或打印了全部链接').check();
+  await page.getByRole('button', { name: '启用链接' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(`请输入“${label}”确认`).fill(label);
+  await dialog.getByRole('button', { name: '启用链接' }).click();
+}
+
+describe('links', () => {
+  test('are put into force only once somebody says that they are saved', async () => {
+    const { window, label } = await readyWindow(stage, '2026-02');
+    const page = await stage.open('h1', `/hr/windows/${window}`);
+    const links = await makeLinks(page);
+    expect(new Set(links).size).toBe(9);
+    await page.getByRole('button', { name: '启用链接' }).click();
+    await page.getByText('请先保存或打印，再勾选此项').waitFor();
+    expect(await stateOf(window)).toBe('ready');
+    await confirmLinks(page, label);
+    await page.getByText('链接已启用').first().waitFor();
+    expect(await stateOf(window)).toBe('open');
+  });
+
+  test('are shown once: leaving asks first, and they do not come back', async () => {
+    const { window } = await readyWindow(stage, '2026-03');
+    const page = await stage.open('h1', `/hr/windows/${window}`);
+    const [first = ''] = await makeLinks(page);
+    await page.getByRole('link', { name: '考核期', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('链接还没有保存，要离开吗？').waitFor();
+    await dialog.getByRole('button', { name: '先不操作' }).click();
+    await page.locator('td').getByText(first).waitFor();
+    await page.getByRole('link', { name: '考核期', exact: true }).click();
+    await dialog.getByRole('button', { name: '离开此页' }).click();
+    await page.getByRole('heading', { name: '考核期', level: 1 }).waitFor();
+    await page.goto(`${stage.product.url}/hr/windows/${window}`);
+    await page.getByRole('button', { name: '生成链接' }).waitFor();
+    expect(await page.locator('td .code').count()).toBe(0);
+  });
+
+  test('that somebody else replaced meanwhile are said to be worthless', async () => {
+    const { window, label } = await readyWindow(stage, '2026-04');
+    const page = await stage.open('h1', `/hr/windows/${window}`);
+    await makeLinks(page);
+    await stage.company.hr.post(`/hr/windows/${window}/links`);
+    await confirmLinks(page, label);
+    await page.getByText('本页上的链接已经作废，请不要发放').waitFor();
+    expect(await stateOf(window)).toBe('ready');
+  });
+
+  test('stay on the page when their confirmation is lost on the way', async () => {
+    const { window, label } = await readyWindow(stage, '2026-05');
+    const page = await stage.open('h1', `/hr/windows/${window}`);
+    const links = await makeLinks(page);
+    await loseRequest(page, '/confirm-links');
+    await confirmLinks(page, label);
+    await page.getByRole('dialog').getByText('连不上服务器').waitFor();
+    expect(await page.locator('td .code').allInnerTexts()).toEqual(links);
+    await page.getByRole('dialog').getByRole('button', { name: '启用链接' }).click();
+    await page.getByText('链接已启用').first().waitFor();
+    expect(await stateOf(window)).toBe('open');
+  });
+});
+
+describe('asking for an end', () => {
+  test('needs a reason and the cycle typed, and does nothing when Escape leaves it', async () => {
+    const { window, label } = await openWindow(stage, '2026-06');
+    const page = await stage.open('h1', `/hr/windows/${window}`);
+    await page.getByRole('button', { name: '作废这次评价' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '提出申请' }).click();
+    await dialog.getByText('输入的内容不一致').waitFor();
+    await dialog.getByLabel(`请输入“${label}”确认`).fill(label);
+    await dialog.getByRole('button', { name: '提出申请' }).click();
+    await dialog.getByText('请填写理由').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await dialog.count()).toBe(0);
+    const { requests } = await stage.company.hr.get<{ requests: unknown[] }>(
+      `/hr/windows/${window}`,
+    );
+    expect(requests).toEqual([]);
+    expect(await stateOf(window)).toBe('open');
+  });
+});
