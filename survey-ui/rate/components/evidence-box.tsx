@@ -3,6 +3,7 @@ import {
   normaliseEvidence,
 } from '../../../shared/rating-protocol/evidence-text.ts';
 import { useStepWords } from '../text/step-words.ts';
+import { Traces } from './traces.tsx';
 
 /** The id of an indicator's evidence box. */
 export function evidenceId(at: number): string {
@@ -21,6 +22,8 @@ export function EvidenceBox(props: {
   /** Name of the indicator, for screen readers. */
   indicator: string;
   text: string;
+  /** Name of the rater's own department. */
+  ownDepartment: string;
   needed: boolean;
   error: string | undefined;
   onText: (text: string) => void;
@@ -65,6 +68,7 @@ export function EvidenceBox(props: {
           </span>
         </span>
       </p>
+      <Traces text={props.text} ownDepartment={props.ownDepartment} />
     </div>
   );
 }

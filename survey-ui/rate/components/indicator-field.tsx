@@ -13,6 +13,8 @@ export function IndicatorField(props: {
   /** Position of the indicator, 0 to 8. */
   at: number;
   draft: Draft;
+  /** Name of the rater's own department. */
+  ownDepartment: string;
   /** What is missing here; shown as an error only when `told`. */
   gaps: readonly Gap[];
   told: boolean;
@@ -60,6 +62,7 @@ export function IndicatorField(props: {
         at={at}
         indicator={name}
         text={draft.texts[at] ?? ''}
+        ownDepartment={props.ownDepartment}
         needed={because !== undefined}
         error={told && because !== undefined ? words.missing.evidenceAtField[because] : undefined}
         onText={props.onText}

@@ -22,6 +22,11 @@ export function isSmallGroup(linksIssued: number): boolean {
   return linksIssued < 8;
 }
 
+/** Name of the client department to which a link was given. */
+export function ownDepartmentOf({ manifest, opening }: Visit): string {
+  return manifest.departments.find(({ id }) => id === opening.clientDepartment)?.name ?? '';
+}
+
 /** The surveys of a link with their departments' names, sorted by these. */
 export function surveysByName({ manifest, opening }: Visit): { survey: string; name: string }[] {
   const names = new Map(manifest.departments.map(({ id, name }) => [id, name]));

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FormVersion } from '../../../shared/form/form-version.ts';
+import { Caution } from '../components/caution.tsx';
 import { ErrorSummary, goTo } from '../components/error-summary.tsx';
 import { IndicatorField } from '../components/indicator-field.tsx';
 import { ProgressBar, targetOf } from '../components/progress.tsx';
@@ -7,6 +8,7 @@ import { choiceId } from '../components/rating-scale.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { type Draft, withRating, withText } from '../state/draft.ts';
 import { type Gap, gapsOf, indicatorsOf } from '../state/gaps.ts';
+import { isSmallGroup } from '../state/surveys.ts';
 import { useOnce } from '../state/use-once.ts';
 import { useStepWords } from '../text/step-words.ts';
 import type { AllWords } from '../text/step-words.ts';
@@ -28,6 +30,10 @@ export function Department(props: {
   /** "Department 2 of 4", or the same in Chinese. */
   position: string;
   draft: Draft;
+  /** Name of the rater's own department. */
+  ownDepartment: string;
+  /** Links issued for this department's survey, all client departments together. */
+  linksIssued: number;
   /** Position 0 to 8 of the indicator to go to at once. */
   focus?: number;
   /** Where the two buttons at the foot lead. */
@@ -62,6 +68,11 @@ export function Department(props: {
           />
         )}
         <p>{words.department.advice}</p>
+        {isSmallGroup(props.linksIssued) && (
+          <Caution>
+            <p>{words.department.smallGroup(props.linksIssued)}</p>
+          </Caution>
+        )}
         <p>{words.department.policy[form.evidencePolicy]}</p>
         {groups.map(({ group, first }) => (
           <section key={group.id} aria-labelledby={`group-${group.id}`}>
@@ -75,6 +86,7 @@ export function Department(props: {
                   indicator={indicator}
                   at={at}
                   draft={draft}
+                  ownDepartment={props.ownDepartment}
                   gaps={gaps}
                   told={attempt > 0}
                   onRate={(rating) => {

@@ -5,7 +5,7 @@ import { PromiseInShort } from '../components/promise.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import type { LinkRecord } from '../state/device.ts';
 import type { Visit } from '../state/entry.ts';
-import { type Rated, isSmallGroup, surveysByName } from '../state/surveys.ts';
+import { type Rated, isSmallGroup, ownDepartmentOf, surveysByName } from '../state/surveys.ts';
 import { useWords } from '../text/language.ts';
 import { formatTime } from '../text/time.ts';
 
@@ -32,7 +32,6 @@ export function Intro(props: {
   const [attempt, setAttempt] = useState(0);
   const { manifest, opening } = props.visit;
   const { ballots } = props.record;
-  const client = manifest.departments.find(({ id }) => id === opening.clientDepartment)?.name ?? '';
   const small = (props.rated ?? []).filter(
     ({ survey, linksIssued }) => isSmallGroup(linksIssued) && ballots[survey] === undefined,
   );
@@ -54,7 +53,7 @@ export function Intro(props: {
           attempt={attempt}
         />
       )}
-      <p class="lead">{words.intro.lead(client)}</p>
+      <p class="lead">{words.intro.lead(ownDepartmentOf(props.visit))}</p>
       <dl class="facts">
         <div>
           <dt>{words.intro.departments}</dt>

@@ -1,12 +1,15 @@
 import type { FormVersion } from '../../../shared/form/form-version.ts';
 import { INDICATOR_COUNT } from '../../../shared/form/indicators.ts';
 import { scaleWord } from '../../../shared/form/scale.ts';
+import { findTraces } from '../guard/find-traces.ts';
 import { Caution } from '../components/caution.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { type Draft, emptyDraft, ratedCount } from '../state/draft.ts';
 import { gapsOf, indicatorsOf } from '../state/gaps.ts';
 import type { Drafts } from '../state/device.ts';
 import type { Rated } from '../state/surveys.ts';
+import { guardEn } from '../text/guard-en.ts';
+import { guardZh } from '../text/guard-zh.ts';
 import { useStepWords } from '../text/step-words.ts';
 
 /** Everything that will be sent, each line with a way back to it, and the button that sends. */
@@ -15,15 +18,23 @@ export function Review(props: {
   /** The departments not sent yet. */
   rated: readonly Rated[];
   drafts: Drafts;
+  /** Name of the rater's own department. */
+  ownDepartment: string;
   storageLasts: boolean;
   onEdit: (survey: string, at?: number) => void;
   onSend: (ready: readonly Rated[]) => void;
 }) {
-  const { words } = useStepWords();
+  const { words, language } = useStepWords();
+  const guard = language === 'zh' ? guardZh : guardEn;
   const { form, rated, drafts } = props;
   const draftOf = (survey: string) => drafts[survey] ?? emptyDraft;
   const ready = rated.filter(({ survey }) => gapsOf(form, draftOf(survey)).length === 0);
   const open = rated.length - ready.length;
+  const telling = ready
+    .flatMap(({ survey }) => draftOf(survey).texts)
+    .flatMap((text) => findTraces(text, props.ownDepartment))
+    .map((trace) => trace.words)
+    .filter((word, index, all) => all.indexOf(word) === index);
   return (
     <Sheet title={words.review.title}>
       <p class="lead">{words.review.lead}</p>
@@ -43,6 +54,11 @@ export function Review(props: {
         {!props.storageLasts && (
           <Caution>
             <p>{words.storage.blocked}</p>
+          </Caution>
+        )}
+        {telling.length > 0 && (
+          <Caution>
+            <p>{guard.atReview(telling)}</p>
           </Caution>
         )}
         {ready.length === 0 && <p>{words.review.nothing}</p>}

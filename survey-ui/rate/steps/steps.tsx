@@ -2,7 +2,7 @@ import { encodeBase64url } from '../../../shared/wire/base64url.ts';
 import { type LinkRecord, isSettled, isUnderWay } from '../state/device.ts';
 import { type Draft, emptyDraft } from '../state/draft.ts';
 import { checkManifests } from '../state/sealing.ts';
-import type { Rated } from '../state/surveys.ts';
+import { type Rated, ownDepartmentOf } from '../state/surveys.ts';
 import { useDelivery } from '../state/use-delivery.ts';
 import { useOnce } from '../state/use-once.ts';
 import type { Step } from '../state/use-steps.ts';
@@ -21,7 +21,11 @@ function without(drafts: StepsProps['drafts'], survey: string): StepsProps['draf
 export function Steps(props: StepsProps) {
   const { visit, keeper, rated, record, drafts, step, onStep, onStop } = props;
   const { manifest, opening } = visit;
-  const left = rated.filter(({ survey }) => record.ballots[survey] === undefined);
+  // After the close only what was already sealed may go on its way; nothing new can begin.
+  const left =
+    opening.phase === 'open'
+      ? rated.filter(({ survey }) => record.ballots[survey] === undefined)
+      : [];
   const delivery = useDelivery(visit, props.api, keeper, {
     mismatch: () => {
       onStop('mismatch');
@@ -46,7 +50,11 @@ export function Steps(props: StepsProps) {
     }
     props.onBusy(false);
   };
-  const allSettled = (now: LinkRecord) => opening.surveys.every((survey) => isSettled(now, survey));
+  const allSettled = (now: LinkRecord) =>
+    opening.surveys.every(
+      (survey) =>
+        isSettled(now, survey) || (opening.phase !== 'open' && now.ballots[survey] === undefined),
+    );
 
   useOnce(() => {
     const underWay = rated.filter(({ survey }) => isUnderWay(record, survey));
@@ -111,6 +119,7 @@ export function Steps(props: StepsProps) {
       form={manifest.form}
       rated={left}
       drafts={drafts}
+      ownDepartment={ownDepartmentOf(visit)}
       storageLasts={props.storageLasts}
       onEdit={(survey, focus) => {
         onStep({ at: 'department', survey, ...(focus === undefined ? {} : { focus }) });
@@ -142,6 +151,8 @@ function OneDepartment(
       key={one.survey}
       form={props.visit.manifest.form}
       name={one.name}
+      linksIssued={one.linksIssued}
+      ownDepartment={ownDepartmentOf(props.visit)}
       position={words.department.position(position + 1, left.length)}
       draft={drafts[one.survey] ?? emptyDraft}
       {...(step.focus === undefined ? {} : { focus: step.focus })}

@@ -8,6 +8,8 @@ export const stepsEn: StepWords = {
     position: (index, count) => `Department ${String(index)} of ${String(count)}`,
     advice:
       'Go only by what you have experienced yourself in this period. 1 is the lowest, 10 the highest.',
+    smallGroup: (links) =>
+      `Few people rate this department: only ${plural(links, 'link')} went out. Wording and unusual events make it easier to guess who wrote something.`,
     policy: {
       all: 'Please write the facts behind every rating.',
       extremes:

@@ -6,6 +6,8 @@ export const stepsZh = {
   department: {
     position: (index: number, count: number) => `第${index}个，共${count}个部门`,
     advice: '请只按这个考核期里您自己经历的事来评，1分最低，10分最高。',
+    smallGroup: (links: number) =>
+      `评这个部门的人很少，一共只发出${links}个链接：措辞和少见的事容易让人猜到是谁，写的时候请多留意。`,
     policy: {
       all: '每一项都请写下评分依据的事实。',
       extremes: '评到最低一档或最高一档的，请写下事实；其余各项欢迎写。',
