@@ -62,7 +62,8 @@ async function makeDemo(product: RunningProduct): Promise<void> {
   const links = await seedDemo(product, (line) => {
     console.log(line);
   });
-  writeFileSync(linksFile, JSON.stringify(links, undefined, 2));
+  // Who reads these links can rate by them.
+  writeFileSync(linksFile, JSON.stringify(links, undefined, 2), { mode: 0o600 });
   rmSync(unfinishedFile);
 }
 
