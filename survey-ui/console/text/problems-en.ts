@@ -47,7 +47,8 @@ export const problemsInEnglish: ProblemTexts = {
   department_not_in_cycle: 'The department is not part of this cycle.',
   survey_unknown: 'There is no such survey.',
   survey_state_forbids: 'The survey’s present state does not allow this.',
-  second_person_needed: 'Whoever prepared this cannot approve it. A second person must.',
+  second_person_needed:
+    'You had a hand in preparing this, or belong to a department it rates. Somebody else has to do this step.',
   request_unknown: 'There is no such request.',
   request_waits: 'The same request is waiting for approval already.',
   confirmation_wrong: 'The typed confirmation is not the same.',

@@ -44,7 +44,7 @@ export const problemsInChinese: ProblemTexts = {
   department_not_in_cycle: '该部门不在这个考核期内。',
   survey_unknown: '没有这个部门的评价。',
   survey_state_forbids: '该部门评价目前的状态不允许此操作。',
-  second_person_needed: '准备人不能自己批准，须由另一人批准。',
+  second_person_needed: '您参与了这次评价的准备，或属于被评部门。这一步须由另一人完成。',
   request_unknown: '没有这项申请。',
   request_waits: '已有一项同样的申请在等待批准。',
   confirmation_wrong: '确认输入的内容不一致。',

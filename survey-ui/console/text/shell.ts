@@ -85,6 +85,7 @@ export const shellText = dictionary(
       audit: (department: string, cycle: string) => `审核并发布${department}${cycle}的客户评价`,
       audit_sheet: (department: string, sheet: string, cycle: string) =>
         `审核${department}${cycle}的${sheet}`,
+      olderSheets: (count: number) => `此前各考核期还有${count}张考核表没有提交`,
       sheet: (department: string, sheet: string, cycle: string) =>
         `填写${department}${cycle}的${sheet}`,
     },
@@ -93,7 +94,7 @@ export const shellText = dictionary(
       closes: (when: string) => `${when}截止`,
       tallies: (when: string) => `${when}后可以统计`,
       submitted: '等各部门审核人批准',
-      grace: '已截止，正在等待最后送达的选票',
+      grace: '已截止，待统计',
       closed: '已截止，等审核人发布结果',
     },
     sheetKinds: { duty: '职责考核表', plan: '工作计划考核表', key_indicators: '重关指标表' },
@@ -184,6 +185,10 @@ export const shellText = dictionary(
         `Audit and release the survey of ${department}, ${cycle}`,
       audit_sheet: (department: string, sheet: string, cycle: string) =>
         `Audit the ${sheet} of ${department}, ${cycle}`,
+      olderSheets: (count: number) =>
+        count === 1
+          ? '1 sheet of an earlier cycle is not submitted'
+          : `${count} sheets of earlier cycles are not submitted`,
       sheet: (department: string, sheet: string, cycle: string) =>
         `Fill in the ${sheet} of ${department}, ${cycle}`,
     },
@@ -192,7 +197,7 @@ export const shellText = dictionary(
       closes: (when: string) => `Closes ${when}`,
       tallies: (when: string) => `Can be tallied after ${when}`,
       submitted: 'Waits for each department’s reviewer',
-      grace: 'Closed; waiting for ballots still on their way',
+      grace: 'Closed, to be tallied',
       closed: 'Closed; waits for its reviewers to release results',
     },
     sheetKinds: { duty: 'duty sheet', plan: 'plan sheet', key_indicators: 'key-indicator sheet' },
