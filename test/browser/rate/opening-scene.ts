@@ -1,0 +1,108 @@
+import { type CompanyPlan, buildCompany, idOf } from '../../../scripts/client/company.ts';
+import {
+  approveAll,
+  issueLinks,
+  makeKeys,
+  openCycle,
+  submitWindow,
+} from '../../../scripts/client/window.ts';
+import { startProduct } from '../../support/product.ts';
+import { testSecrets } from '../../support/test-secrets.ts';
+
+const hour = 3600;
+const clients = ['C1', 'C2', 'C3'];
+const rated = { SV: '用户服务', PR: '生产中心', QM: '质量管理部', IT: '信息部', FD: '财务部' };
+
+/** Six links reach each rated department: a small group. */
+const company: CompanyPlan = {
+  name: '示例通信',
+  timeZone: 'Asia/Shanghai',
+  departments: [
+    ...Object.entries(rated).map(([code, name]) => ({
+      code,
+      name,
+      raterLinks: 0,
+      manager: `m${code}`,
+      reviewer: 'r1',
+    })),
+    ...clients.map((code) => ({
+      code,
+      name: `客户${code}部`,
+      raterLinks: 2,
+      manager: `m${code}`,
+      reviewer: 'r1',
+    })),
+  ],
+  people: [
+    { number: 'h1', name: '何静', department: null },
+    { number: 'r1', name: '任远', department: null },
+    ...[...Object.keys(rated), ...clients].map((code) => ({
+      number: `m${code}`,
+      name: `钱${code}`,
+      department: code,
+    })),
+  ],
+  serves: Object.fromEntries(clients.map((code) => [code, Object.keys(rated)])),
+};
+
+/** A product with windows in every phase that a link can meet. The caller closes the product. */
+export async function startOpeningScene() {
+  const product = await startProduct();
+  const built = await buildCompany(fetch, product.url, testSecrets.SETUP_CODE, company);
+  const { hr } = built;
+  const reviewer = await built.signInAs('r1');
+  const { DB } = product.env;
+
+  /** Links of a window about these departments, which opens in so many seconds. */
+  const makeWindow = async (label: string, codes: string[], opensIn: number) => {
+    const departments = codes.map((code) => idOf(built.departments, code));
+    const cycle = await openCycle(hr, { kind: 'month', label, departments });
+    const now = Math.floor(Date.now() / 1000);
+    const window = await submitWindow(hr, {
+      cycle,
+      departments,
+      opensAt: now + opensIn,
+      closesAt: now + opensIn + 5 * hour,
+      latestCloseAt: now + opensIn + 9 * hour,
+      graceMinutes: 30,
+      threshold: 3,
+    });
+    await approveAll([reviewer]);
+    await makeKeys(hr, window);
+    const links = (await issueLinks(hr, window)).map(({ link }) => link);
+    return { window, links };
+  };
+  const closeIn = async (window: string, seconds: number) => {
+    await DB.prepare('UPDATE windows SET closes_at = unixepoch() + ?1 WHERE id = ?2')
+      .bind(seconds, window)
+      .run();
+  };
+
+  const open = await makeWindow('2026-10', ['SV', 'PR'], -60);
+  const early = await makeWindow('2026-11', ['QM'], hour);
+  const grace = await makeWindow('2026-09', ['QM'], -60);
+  const closed = await makeWindow('2026-08', ['IT'], -60);
+  const void_ = await makeWindow('2026-07', ['FD'], -60);
+  await closeIn(grace.window, -60);
+  await closeIn(closed.window, -31 * 60);
+  await DB.prepare("UPDATE windows SET state = 'void', void_reason = 'test' WHERE id = ?1")
+    .bind(void_.window)
+    .run();
+  const first = ({ links }: { links: string[] }): string => {
+    const [link] = links;
+    if (link === undefined) throw new Error('no link was issued');
+    return link;
+  };
+  return {
+    product,
+    /** Takes one unused link of the open window, with two departments to rate. */
+    takeLink(): string {
+      const link = open.links.pop();
+      if (link === undefined) throw new Error('no link is left');
+      return link;
+    },
+    /** A link of the open window that no test uses up. */
+    link: first(open),
+    links: { early: first(early), grace: first(grace), closed: first(closed), void: first(void_) },
+  };
+}
