@@ -82,11 +82,11 @@ export async function startOpeningScene() {
   const early = await makeWindow('2026-11', ['QM'], hour);
   const grace = await makeWindow('2026-09', ['QM'], -60);
   const closed = await makeWindow('2026-08', ['IT'], -60);
-  const void_ = await makeWindow('2026-07', ['FD'], -60);
+  const calledOff = await makeWindow('2026-07', ['FD'], -60);
   await closeIn(grace.window, -60);
   await closeIn(closed.window, -31 * 60);
   await DB.prepare("UPDATE windows SET state = 'void', void_reason = 'test' WHERE id = ?1")
-    .bind(void_.window)
+    .bind(calledOff.window)
     .run();
   const first = ({ links }: { links: string[] }): string => {
     const [link] = links;
@@ -103,6 +103,11 @@ export async function startOpeningScene() {
     },
     /** A link of the open window that no test uses up. */
     link: first(open),
-    links: { early: first(early), grace: first(grace), closed: first(closed), void: first(void_) },
+    links: {
+      early: first(early),
+      grace: first(grace),
+      closed: first(closed),
+      void: first(calledOff),
+    },
   };
 }
