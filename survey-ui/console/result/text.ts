@@ -21,11 +21,11 @@ export const resultText = dictionary(
     bands: { '3-4': '3至4人', '5-7': '5至7人', '8-14': '8至14人', '15+': '15人及以上' },
     released: '发布时间',
     indicators: '各项指标',
-    indicatorsHint: '各项指标为平均分取整，两端合并为“≤ 2”和“≥ 9”，以免推算出个人的评分。',
-    noIndicators: '本次只公布客户评分，不公布各项指标，以免推算出个人的评分。',
+    indicatorsHint: '各项指标为平均分取整，两端合并为“≤ 2”和“≥ 9”，使个人的评分难以推算。',
+    noIndicators: '本次只公布客户评分。公布各项指标会使个人的评分容易推算时，各项指标不公布。',
     withheld: '人数不足，没有客户评分',
     withheldText:
-      '计入的选票少于最少人数，已全部销毁，谁也看不到。总分按计分办法由其余部分计算，客户评分不按0分计。',
+      '计入的选票少于最少人数，已全部销毁，没有公布任何内容。总分按计分办法由其余部分计算，客户评分不按0分计。',
     void: '本次评价已作废',
     voidText: '审核人已将这次评价作废，没有客户评分。总分按计分办法由其余部分计算。',
     none: '尚未发布',
@@ -58,12 +58,12 @@ export const resultText = dictionary(
     released: 'Released',
     indicators: 'Indicators',
     indicatorsHint:
-      'Means in whole points, with the ends shown as “≤ 2” and “≥ 9”, so that no single rating can be worked out.',
+      'Means in whole points, with the ends shown as “≤ 2” and “≥ 9”, which makes a single rating hard to work out.',
     noIndicators:
-      'Only the customer score is published this time, not the indicators, so that no single rating can be worked out.',
+      'Only the customer score is published this time. Indicators are left out where they would make a single rating easy to work out.',
     withheld: 'Too few answers: there is no customer score',
     withheldText:
-      'Fewer ballots counted than the threshold. They were destroyed, and nobody can see them. The total is computed from the other parts by the scoring policy; the customer score is not taken as 0.',
+      'Fewer ballots counted than the threshold. They were destroyed, and nothing of them is published. The total is computed from the other parts by the scoring policy; the customer score is not taken as 0.',
     void: 'This survey is void',
     voidText:
       'The reviewer voided it, so there is no customer score. The total is computed from the other parts by the scoring policy.',

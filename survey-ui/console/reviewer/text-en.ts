@@ -44,7 +44,7 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     warnings: 'Bear in mind',
     warningTexts: {
       small_group:
-        'Fewer than 8 raters: most likely only the score is published, without indicators. Raters are told.',
+        'Fewer than 8 raters: only the score is published, without indicators. Raters are told.',
       thin_margin:
         'Fewer than 3 links above the threshold: a few people who do not answer can withhold the result.',
       closes_on_weekend: 'It closes at a weekend.',
@@ -66,7 +66,7 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     },
     effects: {
       early_close: 'When every reviewer has agreed, the window closes at once.',
-      void: 'When every reviewer has agreed, ballots and keys are destroyed and nobody ever sees a result. It cannot be undone.',
+      void: 'When every reviewer has agreed, ballots and keys are destroyed and there is no result. It cannot be undone.',
     },
     by: (name: string) => `Asked by ${name}`,
     reason: (reason: string) => `Reason: ${reason}`,
@@ -84,13 +84,13 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     steps: { open: 'Rate', tally: 'Tally', audit: 'Audit', release: 'Release' },
     stepsLabel: 'From rating to release',
     pending: (when: string) =>
-      `Rating and grace end ${when}; then it can be tallied. Until then nobody sees an answer.`,
+      `Rating and grace end ${when}; then it can be tallied. Answers are encrypted in the raters’ browsers and opened together at the tally.`,
     due: 'Rating has closed and can be tallied. The system also does so by itself.',
     tally: 'Tally now',
     tallied: 'Tallied',
     withheld:
-      'Fewer ballots counted than the threshold. They were destroyed unseen; the department has no customer score in this cycle.',
-    void: 'This survey is void. Ballots and keys are destroyed; there is no result.',
+      'Fewer ballots counted than the threshold. They were destroyed and nothing of them is published; the department has no customer score in this cycle.',
+    void: 'This survey is void; there is no result.',
     purged: 'The retention time is over and the answers are purged.',
     published: 'The result is released, and the manager can read it.',
     seeResult: 'See the result',
@@ -105,7 +105,7 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     ballots: (count: string) => count,
     read: 'Read ratings and evidence',
     readText:
-      'Only you can read them. The order is random, and nothing says which come from one person. Do not pass on the wording, and do not guess who wrote it. Each reading is recorded.',
+      'Only the reviewer of this department can read them here. Ballots are taken apart and put into random order, and nothing stored says which answers come from one person; the wording still may. Do not pass it on, and do not guess who wrote it. Each reading is recorded.',
     readButton: 'Read',
     evidence: 'Ratings and evidence',
     rating: 'Rating',
@@ -124,7 +124,7 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     voidButton: 'Void',
     voidTitle: (department: string) => `Void the survey of ${department}?`,
     voidText:
-      'The department gets no customer score in this cycle, the answers are destroyed, and it cannot be undone. Voids are counted and shown.',
+      'The department gets no customer score from this survey, the answers are deleted, and it cannot be undone. The manager will see that the survey is void.',
     voidReason: 'Reason',
     voidReasonMissing: 'Give a reason',
     voided: 'Void',

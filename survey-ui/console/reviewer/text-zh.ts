@@ -40,7 +40,7 @@ export const reviewerInChinese = {
     preparedBy: '准备人',
     warnings: '请留意',
     warningTexts: {
-      small_group: '评价人不足8人，很可能只公布总分，不公布各项指标。评价人打开页面时会看到提示。',
+      small_group: '评价人不足8人，只公布客户评分，不公布各项指标。评价人打开页面时会看到提示。',
       thin_margin: '链接数只比最少人数多不到3个，有人不评就可能达不到人数。',
       closes_on_weekend: '截止时间在周末。',
     },
@@ -61,7 +61,7 @@ export const reviewerInChinese = {
     },
     effects: {
       early_close: '全部被评部门的审核人批准后，评价立即截止。',
-      void: '全部被评部门的审核人批准后，选票和密钥销毁，任何人都看不到结果，不能恢复。',
+      void: '全部被评部门的审核人批准后，选票和密钥销毁，没有结果，不能恢复。',
     },
     by: (name: string) => `申请人：${name}`,
     reason: (reason: string) => `理由：${reason}`,
@@ -79,12 +79,12 @@ export const reviewerInChinese = {
     steps: { open: '评价', tally: '统计', audit: '审核', release: '发布' },
     stepsLabel: '从评价到发布',
     pending: (when: string) =>
-      `评价和收尾到${when}结束，此后可以统计。在那以前，任何人都看不到答案。`,
+      `评价和收尾到${when}结束，此后可以统计。答案在评价人的浏览器里加密，统计时才一起拆封。`,
     due: '评价已截止，可以统计。系统也会自动统计。',
     tally: '开始统计',
     tallied: '已统计',
-    withheld: '计入的选票不足最少人数，选票未公开并已销毁。该部门本考核期没有客户评分。',
-    void: '这次评价已作废，选票和密钥已销毁，没有结果。',
+    withheld: '计入的选票不足最少人数，选票已销毁，没有公布任何内容。该部门本考核期没有客户评分。',
+    void: '这次评价已作废，没有结果。',
     purged: '保存期满，答案已清除。',
     published: '结果已发布，部门经理可以查看。',
     seeResult: '查看结果',
@@ -99,7 +99,7 @@ export const reviewerInChinese = {
     ballots: (count: string) => `${count}个`,
     read: '阅读评分与理由',
     readText:
-      '只有您能看到。顺序已打乱，看不出哪些出自同一人。请勿转述原话，也不要推测是谁所写。每次阅读都会留下记录。',
+      '只有该部门的审核人可以阅读。选票已拆成单条并打乱顺序，系统不保存哪些出自同一人，但措辞仍可能让人猜到。请勿转述原话，也不要推测是谁所写。每次阅读都会留下记录。',
     readButton: '阅读',
     evidence: '评分与理由',
     rating: '分数',
@@ -115,7 +115,8 @@ export const reviewerInChinese = {
     released: '已发布',
     voidButton: '作废',
     voidTitle: (department: string) => `作废${department}的客户评价？`,
-    voidText: '作废后该部门本考核期没有客户评分，答案销毁，不能恢复。作废次数会被统计并公开。',
+    voidText:
+      '作废后该部门没有这次评价的客户评分，答案删除，不能撤销。部门经理会看到本次评价已作废。',
     voidReason: '作废理由',
     voidReasonMissing: '请填写作废理由',
     voided: '已作废',
