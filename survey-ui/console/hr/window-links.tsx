@@ -26,7 +26,12 @@ function MadeLinks(props: WindowPartProps & { made: IssuedLinks }) {
   const [saved, setSaved] = useState(false);
   const [missing, setMissing] = useState(false);
   const [asking, setAsking] = useState(false);
-  const confirm = useAction(windowsApi.confirmLinks);
+  const confirm = useAction(windowsApi.confirmLinks, (refusal) => {
+    // Most likely an earlier press did it and only its reply was lost: show how the window stands.
+    if (refusal.code !== 'window_state_forbids') return false;
+    void props.reload();
+    return true;
+  });
   const groups = groupLinks(links, departmentName);
   const rows = groups.flatMap((group) =>
     group.links.map((link, index) => ({ name: group.name, number: index + 1, link })),
