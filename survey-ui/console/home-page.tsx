@@ -6,6 +6,7 @@ import { windowsApi } from './api/windows.ts';
 import {
   hrHomeEvents,
   hrHomeTasks,
+  managerHomeTasks,
   reviewerHomeEvents,
   reviewerHomeTasks,
   sheetHomeTasks,
@@ -42,7 +43,7 @@ async function readReviewerHome(): Promise<Answer<Home>> {
 async function readManagerHome(): Promise<Answer<Home>> {
   const rows = await managerSheetsApi.cycles();
   if (!rows.ok) return rows;
-  return { ok: true, value: { tasks: sheetHomeTasks(rows.value, 'manager'), events: [] } };
+  return { ok: true, value: { tasks: managerHomeTasks(rows.value), events: [] } };
 }
 
 async function readHrHome(): Promise<Answer<Home>> {
@@ -82,6 +83,7 @@ async function readHome(): Promise<Answer<Home>> {
 function taskText(task: HomeTask): string {
   const t = shellText.value.homeTasks;
   if (task.kind === 'set_up') return t[task.what];
+  if (task.kind === 'older_sheets') return t.olderSheets(task.count);
   const cycle = formatCycle(task.cycle, language.value);
   if (task.kind === 'no_window') return t.noWindow(cycle);
   if (task.kind === 'window') return t[task.what](cycle);

@@ -22,6 +22,7 @@ export type HomeTask =
       cycle: string;
       href: string;
     }
+  | { kind: 'older_sheets'; count: number; href: string }
   | { kind: 'request'; what: 'early_close' | 'void'; cycle: string; href: string };
 
 /** Something that will happen without who is signed in; `at` in unix seconds where it is known. */
@@ -61,6 +62,21 @@ export function reviewerHomeTasks(tasks: ReviewerTasks, now: number): HomeTask[]
 }
 
 const SHEET_KINDS = ['duty', 'plan', 'key_indicators'] as const satisfies SheetKind[];
+
+/** What waits for a manager, from rows newest first: the newest cycle's sheets, older ones as a number. */
+export function managerHomeTasks(rows: readonly SheetsOfDepartment[]): HomeTask[] {
+  const newest = rows[0]?.cycle.id;
+  const current = rows.filter((row) => row.cycle.id === newest);
+  const older = sheetHomeTasks(
+    rows.filter((row) => row.cycle.id !== newest),
+    'manager',
+  ).length;
+  const href = '/department/sheets';
+  return [
+    ...sheetHomeTasks(current, 'manager'),
+    ...(older === 0 ? [] : [{ kind: 'older_sheets' as const, count: older, href }]),
+  ];
+}
 
 /** Sheets that wait: for a manager those not yet submitted, for a reviewer those not yet audited. */
 export function sheetHomeTasks(

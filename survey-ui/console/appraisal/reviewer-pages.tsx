@@ -2,6 +2,7 @@ import { useRoute } from 'preact-iso/router';
 import { reviewerSheetsApi } from '../api/sheets.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
+import { Notice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { EmptyState } from '../kit/table.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
@@ -62,7 +63,10 @@ export function ReviewerSheetPage() {
               reload={load.reload}
             />
           ) : (
-            <SheetTable kind={place.kind} sheet={stored.content} />
+            <div class="stack">
+              {stored.state === 'draft' ? <Notice kind="note" title={t.audits.draft} /> : null}
+              <SheetTable kind={place.kind} sheet={stored.content} />
+            </div>
           )}
         </>
       )}

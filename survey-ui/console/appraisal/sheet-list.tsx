@@ -24,6 +24,10 @@ const OUTCOME_TONES = {
   none: 'waiting',
 } as const satisfies Record<SheetsOfDepartment['result'], StatusTone>;
 
+function isBlank(row: SheetsOfDepartment): boolean {
+  return row.result === 'none' && KINDS.every((kind) => row.sheets[kind] === 'empty');
+}
+
 /** Every department and cycle with the state of its sheets, each leading to the sheet. */
 export function SheetList(props: {
   title: string;
@@ -45,7 +49,8 @@ export function SheetList(props: {
   return (
     <Table
       caption={props.title}
-      rows={props.rows}
+      // Cycles in which nothing is written yet can be many; they come last.
+      rows={props.rows.toSorted((a, b) => Number(isBlank(a)) - Number(isBlank(b)))}
       rowKey={place}
       columns={[
         {

@@ -33,6 +33,7 @@ export const appraisalInEnglish: typeof appraisalInChinese = {
     emptyText: 'Sheets are listed here once managers begin to write.',
     sheet: 'Sheet',
     state: 'State',
+    draft: 'The manager has not submitted this sheet yet and may still change it.',
   },
   name: (kind: string, department: string, cycle: string) => `${kind}: ${department}, ${cycle}`,
   entry: {

@@ -21,6 +21,7 @@ export const appraisalInChinese = {
     emptyText: '部门经理开始填写后，会列在这里。',
     sheet: '考核表',
     state: '状态',
+    draft: '部门经理还没有提交这张考核表，内容可能还会改。',
   },
   name: (kind: string, department: string, cycle: string) => `${department}${cycle}${kind}`,
   entry: {

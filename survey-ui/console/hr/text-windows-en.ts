@@ -13,7 +13,7 @@ export const windowsInEnglish: typeof windowsInChinese = {
   empty: 'No survey window yet',
   emptyText:
     'You choose departments and dates; the preflight checks that enough people can answer; then each department’s reviewer approves.',
-  name: (cycle: string) => `Survey window ${cycle}`,
+  name: (cycle: string) => `Survey window of ${cycle}`,
   states: {
     draft: 'Draft',
     submitted: 'Waits for approval',
@@ -22,7 +22,7 @@ export const windowsInEnglish: typeof windowsInChinese = {
     ready: 'Links to be issued',
     issued: 'Opens soon',
     open: 'Open',
-    grace: 'In grace',
+    grace: 'Closed, to be tallied',
     closed: 'Closed',
     void: 'Void',
   },
@@ -40,6 +40,7 @@ export const windowsInEnglish: typeof windowsInChinese = {
     editTitle: 'Change the draft',
     departments: 'Rated departments',
     departmentsHint: 'Who rates them comes from the service map.',
+    cycleFirst: 'Choose the cycle first, then its departments to be rated.',
     times: 'Dates',
     timesHint: (zone: string) => `All times are in the company’s time zone (${zone}).`,
     latestCloseAt: 'Latest close',
@@ -51,7 +52,7 @@ export const windowsInEnglish: typeof windowsInChinese = {
     minutes: 'minutes',
     threshold: 'Threshold',
     thresholdHint:
-      'With fewer counted ballots a department gets no customer score and its ballots are never opened. 5 by default, 3 to 50. Fixed once links are issued.',
+      'With fewer counted ballots a department gets no customer score and its ballots are destroyed, with nothing of them published. 5 by default, 3 to 50. Fixed once links are issued.',
     people: 'people',
     links: 'Links for each client department',
     linksHint: 'One link is for one person, who rates every department that serves theirs.',
@@ -94,6 +95,8 @@ export const windowsInEnglish: typeof windowsInChinese = {
       count === 1 ? '1 thing to bear in mind' : `${count} things to bear in mind`,
     codes: {
       no_survey: 'No rated department is chosen.',
+      department_rated_already:
+        'Another survey window of this cycle rates this department already.',
       department_not_in_cycle: 'Not part of this cycle.',
       too_few_client_departments:
         'Fewer than 3 client departments have links. With fewer, it is easy to guess who said what.',
@@ -106,7 +109,7 @@ export const windowsInEnglish: typeof windowsInChinese = {
       preparer_in_department:
         'Whoever prepared this belongs to the department. An HR colleague from another department must prepare it, or leave it out.',
       small_group:
-        'Fewer than 8 raters: most likely only the score is published, without indicators. Raters are told.',
+        'Fewer than 8 raters: only the score is published, without indicators. Raters are told.',
       thin_margin:
         'Fewer than 3 links above the threshold: a few people who do not answer can withhold the result.',
       closes_on_weekend: 'It closes at a weekend.',
@@ -193,7 +196,7 @@ export const windowsInEnglish: typeof windowsInChinese = {
     slipFor: (department: string) => `For a rater in ${department}`,
     slipUntil: (when: string) => `Open on a phone or computer before ${when}:`,
     slipNote:
-      'For one person only; do not pass it on. Rating is anonymous, and nobody may ask about it.',
+      'For one person only; do not pass it on. How it is anonymous, and what cannot be promised, is said on the page.',
     file: (cycle: string) => `rating-links-${cycle}.csv`,
   },
   running: {
@@ -207,14 +210,16 @@ export const windowsInEnglish: typeof windowsInChinese = {
     },
     counted: (when: string) => `As of ${when}, for the department with the fewest; updated hourly`,
     notCounted: 'Not counted yet; updated hourly',
-    who: 'Nobody can see who has rated and who has not. Remind everybody alike.',
+    who: 'The system does not know who holds which link, and does not show which links were used. Remind everybody alike.',
     extend: 'Move the close later',
     extendTitle: 'Move the close later',
     extendText: (latest: string) => `Only later, and not past ${latest}.`,
     newClose: 'New close',
     newCloseWrong: 'It must be after the present close and not past the latest close',
     extended: 'The close is moved',
-    grace: 'Rating has closed. Ballots still on their way are being accepted.',
+    grace: (until: string) => `Rating has closed. Signed ballots are accepted until ${until}.`,
+    tallyWaits:
+      'Rating has closed, no ballot is accepted any more, and the tally comes next: by itself, or when a reviewer starts it.',
     closed: 'Rating has closed. Each department’s reviewer tallies and releases its result.',
     voided: (reason: string) => `Reason: ${reason}`,
   },
@@ -233,7 +238,7 @@ export const windowsInEnglish: typeof windowsInChinese = {
     void: 'Void this window',
     voidTitle: 'Void this window',
     voidText:
-      'All ballots and keys are destroyed, nobody ever sees a result, and it cannot be undone. After submission every reviewer must approve.',
+      'All ballots and keys are destroyed, there is no result, and it cannot be undone. After submission every reviewer must approve.',
     reasonField: 'Reason',
     reasonMissing: 'Give a reason',
     send: 'Send the request',

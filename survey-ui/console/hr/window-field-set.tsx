@@ -36,7 +36,7 @@ export function WindowFieldSet(props: {
         <CheckSet
           id="departments"
           legend={t.form.departments}
-          hint={t.form.departmentsHint}
+          hint={props.offered.length === 0 ? t.form.cycleFirst : t.form.departmentsHint}
           values={fields.departments}
           onInput={(departments) => set({ departments })}
           error={errorAt(errors, 'departments')}

@@ -90,6 +90,15 @@ function Turnout(props: WindowPartProps) {
   );
 }
 
+/** After the close: ballots that were signed before it, then nothing but the tally. */
+function Grace(props: WindowPartProps) {
+  const t = hrText.value.windows.running;
+  const { closesAt, graceMinutes, now } = props.window;
+  const until = closesAt + graceMinutes * 60;
+  if (now >= until) return <p>{t.tallyWaits}</p>;
+  return <p>{t.grace(formatDateTime(until, timeZone(), language.value))}</p>;
+}
+
 /** From the moment the links are in force: what is going on, and moving the close later. */
 export function WindowRunning(props: WindowPartProps) {
   const t = hrText.value.windows;
@@ -102,7 +111,7 @@ export function WindowRunning(props: WindowPartProps) {
           <p>{t.running.issued(formatDateTime(window.opensAt, timeZone(), language.value))}</p>
         ) : null}
         {state === 'open' ? <Turnout {...props} /> : null}
-        {state === 'grace' ? <p>{t.running.grace}</p> : null}
+        {state === 'grace' ? <Grace {...props} /> : null}
         {state === 'closed' ? <p>{t.running.closed}</p> : null}
         {state === 'void' ? (
           <Notice kind="note" title={t.states.void}>

@@ -29,7 +29,10 @@ function ResultList(props: { base: string; read: () => Promise<Answer<ResultSumm
         {(results) => (
           <Table
             caption={t.title}
-            rows={results}
+            // What can be read comes first; cycles without a result can be many.
+            rows={results.toSorted(
+              (a, b) => Number(a.outcome === 'none') - Number(b.outcome === 'none'),
+            )}
             rowKey={(row) => `${row.cycle.id} ${row.department.id}`}
             columns={[
               {

@@ -4,6 +4,7 @@ import type { WindowState, WindowSummary } from '../../../survey-ui/console/api/
 import {
   hrHomeEvents,
   hrHomeTasks,
+  managerHomeTasks,
   reviewerHomeEvents,
   reviewerHomeTasks,
   sheetHomeTasks,
@@ -93,6 +94,15 @@ describe('sheets that wait', () => {
     expect(sheetHomeTasks([row], 'manager')).toMatchObject([{ kind: 'sheet', sheet: 'duty' }]);
     expect(sheetHomeTasks([row], 'reviewer')).toMatchObject([
       { kind: 'audit_sheet', sheet: 'plan' },
+    ]);
+  });
+
+  test('a manager sees each sheet of the newest cycle, and how many wait in older ones', () => {
+    const older = { ...row, cycle: { id: 'b', label: '2026-09' } };
+    expect(managerHomeTasks([row])).toHaveLength(1);
+    expect(managerHomeTasks([row, older, { ...older, cycle: { id: 'a', label: '' } }])).toEqual([
+      ...managerHomeTasks([row]),
+      { kind: 'older_sheets', count: 2, href: '/department/sheets' },
     ]);
   });
 });
