@@ -15,8 +15,8 @@ export interface Stage {
   open: (number: string, path: string, context?: BrowserContextOptions) => Promise<Page>;
   /** The person as a client of the routes, signed in once. */
   staff: (number: string) => Promise<StaffClient>;
-  /** Closes what is open; uncaught errors and refusals of the security policy since the last time. */
-  leave: () => Promise<string[]>;
+  /** Closes what is open. Throws when an error was uncaught or the security policy refused something. */
+  leave: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export async function startStage(): Promise<Stage> {
     return client;
   };
   const contexts: BrowserContext[] = [];
-  let faults: string[] = [];
+  const faults: string[] = [];
   return {
     product,
     company,
@@ -52,9 +52,8 @@ export async function startStage(): Promise<Stage> {
     },
     leave: async () => {
       await Promise.all(contexts.splice(0).map((context) => context.close()));
-      const found = faults;
-      faults = [];
-      return found;
+      const found = faults.splice(0);
+      if (found.length > 0) throw new Error(found.join('\n'));
     },
     close: async () => {
       await browser.close();

@@ -18,7 +18,11 @@ export interface StageWindow {
 }
 
 /** A window that every reviewer has approved, open from a minute ago for an hour. */
-export async function approvedWindow(stage: Stage, label: string): Promise<StageWindow> {
+export async function approvedWindow(
+  stage: Stage,
+  label: string,
+  graceMinutes = 0,
+): Promise<StageWindow> {
   const { service, production } = ratedDepartments(stage);
   const departments = [service, production];
   const cycle = await openCycle(stage.company.hr, { kind: 'month', label, departments });
@@ -29,7 +33,7 @@ export async function approvedWindow(stage: Stage, label: string): Promise<Stage
     opensAt,
     closesAt: opensAt + 3600,
     latestCloseAt: opensAt + 7200,
-    graceMinutes: 0,
+    graceMinutes,
     threshold: 5,
   });
   await approveAll([await stage.staff('r1')]);
@@ -37,8 +41,12 @@ export async function approvedWindow(stage: Stage, label: string): Promise<Stage
 }
 
 /** The same with its keys made. */
-export async function readyWindow(stage: Stage, label: string): Promise<StageWindow> {
-  const made = await approvedWindow(stage, label);
+export async function readyWindow(
+  stage: Stage,
+  label: string,
+  graceMinutes = 0,
+): Promise<StageWindow> {
+  const made = await approvedWindow(stage, label, graceMinutes);
   await makeKeys(stage.company.hr, made.window);
   return made;
 }
@@ -47,8 +55,9 @@ export async function readyWindow(stage: Stage, label: string): Promise<StageWin
 export async function openWindow(
   stage: Stage,
   label: string,
+  graceMinutes = 0,
 ): Promise<StageWindow & { links: IssuedLink[] }> {
-  const made = await readyWindow(stage, label);
+  const made = await readyWindow(stage, label, graceMinutes);
   return { ...made, links: await issueLinks(stage.company.hr, made.window) };
 }
 

