@@ -12,7 +12,9 @@ export function evidenceId(at: number): string {
 
 /** Rows that show the whole text without scrolling inside the box, within reason. */
 function rowsFor(text: string): number {
-  const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 40), 0);
+  // A Chinese character is twice as wide as a Latin letter; 42 letters fit a phone's box.
+  const widthOf = (line: string) => line.length + (line.match(/[\u2e80-\uffff]/g)?.length ?? 0);
+  const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(widthOf(line) / 42), 0);
   return Math.min(Math.max(lines, 2), 10);
 }
 

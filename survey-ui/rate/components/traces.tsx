@@ -1,5 +1,6 @@
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { findTraces } from '../guard/find-traces.ts';
+import { type TraceKind, findTraces } from '../guard/find-traces.ts';
 import { guardEn } from '../text/guard-en.ts';
 import { guardZh } from '../text/guard-zh.ts';
 import { useWords } from '../text/language.ts';
@@ -22,18 +23,24 @@ export function Traces({ text, ownDepartment }: { text: string; ownDepartment: s
   const words = language === 'zh' ? guardZh : guardEn;
   // What has just been deleted is no longer spoken of.
   const traces = findTraces(settled, ownDepartment).filter((trace) => text.includes(trace.words));
-  const shown = traces.filter(
-    (trace, index) => traces.findIndex((other) => other.words === trace.words) === index,
-  );
+  const kinds = [...new Set(traces.map(({ kind }) => kind))];
+  const wordsOf = (wanted: TraceKind) => [
+    ...new Set(traces.filter(({ kind }) => kind === wanted).map((trace) => trace.words)),
+  ];
   return (
     <output class="traces">
-      {shown.length > 0 && (
+      {kinds.length > 0 && (
         <>
           <p>{words.why}</p>
           <ul>
-            {shown.map((trace) => (
-              <li key={trace.words}>
-                <mark>{trace.words}</mark> {words.kinds[trace.kind]}
+            {kinds.map((kind) => (
+              <li key={kind}>
+                {wordsOf(kind).map((found) => (
+                  <Fragment key={found}>
+                    <mark>{found}</mark>{' '}
+                  </Fragment>
+                ))}
+                {words.kinds[kind]}
               </li>
             ))}
           </ul>

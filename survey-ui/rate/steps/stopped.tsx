@@ -54,6 +54,18 @@ export function Stopped(props: {
               )}
             </dd>
           </div>
+          {because === 'grace' && (
+            <div>
+              <dt>{stopped.lastDelivery}</dt>
+              <dd>
+                {formatTime(
+                  words,
+                  window.manifest.timeZone,
+                  window.closesAt + window.manifest.graceMinutes * 60,
+                )}
+              </dd>
+            </div>
+          )}
         </dl>
       )}
       {isOver && window !== undefined && (

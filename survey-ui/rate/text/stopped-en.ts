@@ -4,6 +4,7 @@ import type { StoppedWords } from './stopped-zh.ts';
 export const stoppedEn: StoppedWords = {
   opensAt: 'Opens',
   closedAt: 'Closed',
+  lastDelivery: 'Delivery until',
   reload: 'Reload the page',
   wholeLink: 'A whole link looks like this, without blanks or line breaks:',
   characters: (count) => `${String(count)} characters`,
@@ -60,13 +61,15 @@ export const stoppedEn: StoppedWords = {
     grace: {
       title: 'The survey has just closed',
       text: [
-        'No new ratings can be started. If you confirmed ratings before the close and they had not arrived, open the same link on the device you used then; they are accepted only a little longer.',
+        'No new ratings can be started. If you confirmed ratings before the close and they have not arrived, they can still be delivered until the time below: open the same link on the device you used then.',
         'On this device, nothing is still on its way.',
       ],
     },
     closed: {
       title: 'The survey is closed',
-      text: ['No more ratings are accepted. All that were delivered count.'],
+      text: [
+        'No more ratings are accepted. Once the ratings are opened, you can check that yours were counted.',
+      ],
     },
   },
 };

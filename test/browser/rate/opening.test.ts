@@ -65,6 +65,7 @@ test('a window that is not open yet says when it opens', async () => {
 test('a window in its grace takes nothing new and says so', async () => {
   await page.goto(scene.links.grace);
   await title('评价刚刚截止');
+  await page.getByText('最晚送达').waitFor();
   await page.getByRole('link', { name: '查一查您的评价是否计入' }).waitFor();
   expect(await page.getByRole('button', { name: /评/u }).count()).toBe(0);
   await inspect(page);
