@@ -44,7 +44,7 @@ export async function startSendingScene(graceMinutes = 30): Promise<SendingScene
       ...clients.map((code) => ({
         code,
         name: `客户部门${code}`,
-        raterLinks: 15,
+        raterLinks: 20,
         manager: `m${code}`,
         reviewer: 'r1',
       })),

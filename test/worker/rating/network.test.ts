@@ -141,9 +141,8 @@ describe('106: a server that stays away', () => {
 
 describe('26: a server that answers with something else than the signature', () => {
   const wrongSignature: Trouble = async (path, init) => {
-    const { blindSignature } = (await (await network(path, init)).json()) as {
-      blindSignature: string;
-    };
+    const reply = await network(path, init);
+    const { blindSignature } = await reply.json<{ blindSignature: string }>();
     // Still a number of the right size, but no signature under the manifest's key.
     const other = blindSignature.replace(/^./, (character) => (character === 'A' ? 'B' : 'A'));
     return answer(200, JSON.stringify({ blindSignature: other }));
