@@ -110,7 +110,7 @@ export async function startSendingScene(graceMinutes = 30): Promise<SendingScene
 }
 
 /** The survey ids that a link covers, from the server. */
-export async function surveysOf(link: string): Promise<string[]> {
+async function surveysOf(link: string): Promise<string[]> {
   const url = new URL(link);
   const reply = await fetch(`${url.origin}/api/rate/open`, {
     method: 'POST',

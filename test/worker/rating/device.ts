@@ -23,7 +23,7 @@ export const network: PageFetch = async (path, init) => {
 };
 
 /** A complete draft, with every indicator rated alike. */
-export const draftOf = (rating: number): Draft => ({
+const draftOf = (rating: number): Draft => ({
   ratings: Array<number>(9).fill(rating),
   texts: ['资料齐全。', '', '', '', '', '', '', '', ''],
 });
