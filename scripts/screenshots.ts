@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import { album, fileOf, type Picture } from './screenshots/album.ts';
-import { chosen, largestImage } from './screenshots/chosen.ts';
+import { chosen, highestImage, largestImage } from './screenshots/chosen.ts';
 import { consoleViews } from './screenshots/console-views.ts';
 import { raterViews } from './screenshots/rater-views.ts';
 import { type Scene, setScene } from './screenshots/scene.ts';
@@ -25,7 +25,8 @@ import { startTemporaryProduct } from './setup/temporary-product.ts';
 
 showProblemsPlainly();
 
-// Words after `npm run screenshots --` choose views by a part of their name.
+// Words after `npm run screenshots --` choose views by a part of their name; `--docs` takes those
+// of the documents and keeps them there.
 const { values: options, positionals: wanted } = parseArgs({
   options: { docs: { type: 'boolean' } },
   allowPositionals: true,
@@ -36,9 +37,10 @@ const folder = path.join(root, 'screenshots');
 /** How many pages are made at once; more only slow each other down on a small machine. */
 const hands = 2;
 
-const views = [...raterViews, ...consoleViews].filter(
-  ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
-);
+const views = [...raterViews, ...consoleViews].filter(({ name }) => {
+  if (options.docs === true) return chosen.some(({ picture }) => picture.view === name);
+  return wanted.length === 0 || wanted.some((word) => name.includes(word));
+});
 const pictures: Picture[] = [];
 const failed: string[] = [];
 
@@ -48,8 +50,10 @@ async function take(browser: Browser, scene: Scene, view: View, language: Langua
   for (const screen of sizes) {
     await page.setViewportSize(screens[screen]);
     // A window as high as the page: bars that stick to an edge then are where the page ends.
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    const height = Math.min(whole, options.docs === true ? highestImage[screen] : whole);
     await page.setViewportSize({ ...screens[screen], height });
+    await page.evaluate(() => scrollTo(0, 0));
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
       const picture = { view: view.name, language, scheme, screen };
@@ -89,7 +93,7 @@ function keepChosen(): void {
 
 const executablePath = await ensureChromium();
 await buildPages();
-if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
+if (wanted.length === 0 && options.docs !== true) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const setupCode = randomBytes(30).toString('base64url');
 const product = await startTemporaryProduct({

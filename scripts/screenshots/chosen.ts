@@ -2,6 +2,8 @@ import type { Picture } from './album.ts';
 
 /** Bytes that a picture among the documents may have. */
 export const largestImage = 150_000;
+/** Pixels of height after which a picture among the documents is cut. */
+export const highestImage = { phone: 1400, desktop: 900 };
 
 const of = (
   view: string,

@@ -1,3 +1,5 @@
+import { parseLinkFragment } from '../../shared/rating-protocol/link.ts';
+import { formatTypedCode } from '../../shared/rating-protocol/typed-code.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import {
   hold,
@@ -25,13 +27,20 @@ function unknownLink(link: string): string {
   return `${link.slice(0, link.lastIndexOf('.'))}.${token}`;
 }
 
+/** A link's code as a slip of paper has it. */
+function typedCode(link: string): string {
+  const parsed = parseLinkFragment(new URL(link).hash);
+  if (!parsed.ok) throw new Error('the scene has a broken link');
+  return formatTypedCode(parsed.value.token);
+}
+
 /** The steps of rating. */
 const steps: View[] = [
   rater('1-intro', intro),
   rater('1-intro-promise', async (page, scene) => {
     await intro(page, scene);
     await page.locator('summary').click();
-    await page.locator('.limits').waitFor();
+    await page.locator('.limits').last().waitFor();
   }),
   rater('1-intro-rule-missing', async (page, scene) => {
     await intro(page, scene);
@@ -99,6 +108,13 @@ const steps: View[] = [
     await hold(page, '**/api/rate/activate');
     await next(page);
     await page.locator('.deliveries').waitFor();
+  }),
+  rater('4-sending-sealed', async (page, scene) => {
+    await toReview(page, scene.takeLink());
+    await hold(page, '**/api/rate/ballots');
+    await next(page);
+    await page.locator('.sealed summary').first().click();
+    await page.locator('.sealed button').first().waitFor();
   }),
   rater('4-sending-stuck', async (page, scene) => {
     await toReview(page, scene.link);
@@ -217,5 +233,29 @@ const checks: View[] = [
   }),
 ];
 
+/** The pages for a sealed ballot that is handed in from elsewhere, and for a slip's code. */
+const beside: View[] = [
+  rater('7-send', async (page, scene) => open(page, `${scene.url}/r/send`)),
+  rater('7-send-refused', async (page, scene) => {
+    await open(page, `${scene.url}/r/send`);
+    await page.locator('#sealed-text').fill('{"niping": 1');
+    await page.locator('form button').click();
+    await page.locator('#sealed-error').waitFor();
+  }),
+  rater('7-code', async (page, scene) => open(page, `${scene.url}/r/code`)),
+  rater('7-code-mistyped', async (page, scene) => {
+    await open(page, `${scene.url}/r/code`);
+    await page.locator('#code').fill('ABCD-2345');
+    await page.locator('form button').click();
+    await page.locator('#code-error').waitFor();
+  }),
+  rater('7-code-compare', async (page, scene) => {
+    await open(page, `${scene.url}/r/code`);
+    await page.locator('#code').fill(typedCode(scene.link));
+    await page.locator('form button').click();
+    await page.locator('.compared').waitFor();
+  }),
+];
+
 /** Every state of the rater's page. */
-export const raterViews: readonly View[] = [...stops, ...steps, ...checks];
+export const raterViews: readonly View[] = [...stops, ...steps, ...checks, ...beside];

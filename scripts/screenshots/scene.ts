@@ -98,8 +98,17 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
     company,
     staff: { hr, reviewer: a010, manager },
     windows: {
-      ...{ open, released, due, grace, soon, draft, submitted, approved, ready, small },
+      open,
+      released,
+      due,
+      grace,
+      soon,
+      draft,
+      submitted,
+      approved,
+      ready,
       void: voided,
+      small,
     },
     link: linksOf(open, idOf(company.departments, 'XS'))[0] ?? '',
     takeLink() {
