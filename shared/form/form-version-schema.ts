@@ -4,7 +4,7 @@ import { wholeNumber } from '../scoring/whole-number.ts';
 import { lineOfText, linesOfText } from '../text/bounded-text.ts';
 import type { FormVersion } from './form-version.ts';
 import { HIGHEST_RATING, INDICATOR_GROUPS, INDICATOR_IDS, LOWEST_RATING } from './indicators.ts';
-import { weightFaults } from './weights.ts';
+import { weightFaults } from './weight-bounds.ts';
 
 /**
  * The greatest share. A whole percentage fits, and so does any ratio people state (3 : 2 : 4);
