@@ -5,12 +5,9 @@ import './style/rating.css';
 import './style/steps.css';
 import './style/print.css';
 import { Page } from './page.tsx';
-import { sealingRoom } from './state/load-sealing-room.ts';
 
 const root = document.getElementById('page');
 if (root !== null) {
   root.textContent = '';
   render(<Page />, root);
 }
-// Fetched while the rater reads; whoever needs it asks again if this fails.
-sealingRoom().catch(() => undefined);

@@ -15,6 +15,7 @@ import {
 } from './state/device.ts';
 import type { StopReason, Visit } from './state/entry.ts';
 import { noticeRoom } from './state/load-notice-room.ts';
+import { sealingRoom } from './state/load-sealing-room.ts';
 import { type RecordKeeper, recordKeeper } from './state/record-keeper.ts';
 import type { LinkRecord } from './state/device.ts';
 import { type Rated, loadSurveys } from './state/surveys.ts';
@@ -113,6 +114,9 @@ export function VisitPage(props: {
       if (loaded.ok) setRated(loaded.value);
       else onStop(loaded.reason);
     });
+    // The heaviest part comes last, while the rater reads: earlier it would take the line from what
+    // the first screen waits for. Whoever needs it asks again if this fails.
+    sealingRoom().catch(() => undefined);
     const elsewhere = ({ key }: StorageEvent) => {
       if (isRecordKey(key, shelfName)) setRecord(keeper.read());
     };
