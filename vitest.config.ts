@@ -5,6 +5,8 @@ import { testSecrets } from './test/support/test-secrets.ts';
 export default defineConfig({
   test: {
     sequence: { shuffle: true },
+    // By default one core would be left idle, which on two cores is half of the machine.
+    maxWorkers: 2,
     projects: [
       {
         // Pure code and everything of the Worker: inside workerd.
@@ -37,7 +39,6 @@ export default defineConfig({
           include: ['test/node/**/*.test.ts', 'test/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           sequence: { shuffle: true },
         },
       },
