@@ -12,23 +12,21 @@ async function sidewaysScroll(page: Page): Promise<number> {
 }
 
 /**
- * Looks at the state on the screen in both languages, light on a phone and dark on a desktop:
- * nothing breaks WCAG 2.2 AA, and nothing has to be scrolled sideways, not at 320 px either, nor
- * with text twice its size.
+ * Looks at the state on the screen in Chinese, light, on a phone and in English, dark, on a
+ * desktop: nothing breaks WCAG 2.2 AA, and nothing has to be scrolled sideways, not at 320 px
+ * either, nor with text twice its size.
  */
 export async function inspect(page: Page): Promise<void> {
-  for (const other of ['English', '中文']) {
-    for (const [colorScheme, width] of [
-      ['light', 390],
-      ['dark', 1440],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    }
+  for (const [other, colorScheme, width] of [
+    ['English', 'light', 390],
+    ['中文', 'dark', 1440],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     await page.setViewportSize({ width: narrow, height: 640 });
     expect(await sidewaysScroll(page)).toBe(0);
     await page.setViewportSize({ width: 2 * narrow, height: 640 });
