@@ -204,7 +204,7 @@ test('26: a wrong signature is said, and nothing is handed over', async () => {
   expect((await scene.counts()).ballots).toBe(before.ballots);
 });
 
-test.each([-1, 1])('a device whose clock is %d year off rates as any other', async (years) => {
+test.each([-1, 1])('a device whose clock is %d year off rates like all others', async (years) => {
   const link = scene.takeLink();
   const before = await scene.counts();
   const context = await device(link);
