@@ -20,6 +20,9 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
+          // One runtime for all files, since starting one takes longer than most files do. The setup
+          // empties its storage before each file, and the order is shuffled.
+          isolate: false,
           // A whole window's life takes a second, and many times that on a busy machine.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,4 +1,4 @@
-import { applyD1Migrations } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
+import { resetStorage } from './support/reset.ts';
 
-await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
+// Runs before every file: they share one runtime, and none may lean on what another left.
+await resetStorage();
