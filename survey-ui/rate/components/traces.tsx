@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type TraceKind, findTraces } from '../guard/find-traces.ts';
+import { type TraceKind, findTraces } from '../../../shared/text/traces/find-traces.ts';
 import { guardEn } from '../text/guard-en.ts';
 import { guardZh } from '../text/guard-zh.ts';
 import { useWords } from '../text/language.ts';
@@ -22,7 +22,7 @@ export function Traces({ text, ownDepartment }: { text: string; ownDepartment: s
   }, [text]);
   const words = language === 'zh' ? guardZh : guardEn;
   // What has just been deleted is no longer spoken of.
-  const traces = findTraces(settled, ownDepartment).filter((trace) => text.includes(trace.words));
+  const traces = findTraces(settled, [ownDepartment]).filter((trace) => text.includes(trace.words));
   const kinds = [...new Set(traces.map(({ kind }) => kind))];
   const wordsOf = (wanted: TraceKind) => [
     ...new Set(traces.filter(({ kind }) => kind === wanted).map((trace) => trace.words)),

@@ -1,7 +1,7 @@
 import type { FormVersion } from '../../../shared/form/form-version.ts';
 import { INDICATOR_COUNT } from '../../../shared/form/indicators.ts';
 import { scaleWord } from '../../../shared/form/scale.ts';
-import { findTraces } from '../guard/find-traces.ts';
+import { findTraces } from '../../../shared/text/traces/find-traces.ts';
 import { Caution } from '../components/caution.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { type Draft, emptyDraft, ratedCount } from '../state/draft.ts';
@@ -32,7 +32,7 @@ export function Review(props: {
   const open = rated.length - ready.length;
   const telling = ready
     .flatMap(({ survey }) => draftOf(survey).texts)
-    .flatMap((text) => findTraces(text, props.ownDepartment))
+    .flatMap((text) => findTraces(text, [props.ownDepartment]))
     .map((trace) => trace.words)
     .filter((word, index, all) => all.indexOf(word) === index);
   return (

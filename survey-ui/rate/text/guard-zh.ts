@@ -1,4 +1,4 @@
-import type { TraceKind } from '../guard/find-traces.ts';
+import type { TraceKind } from '../../../shared/text/traces/find-traces.ts';
 
 /** 证据提示的中文文字：哪些词可能让人认出写的人，怎样改写。 */
 export const guardZh = {

@@ -31,15 +31,17 @@ const rules: readonly (readonly [TraceKind, readonly Rule[]])[] = [
 
 /**
  * What in a text may tell who wrote it, in the order of the text and without overlaps. A hint for
- * the writer on the own device: it knows patterns, not people, and misses what it has no rule for.
- * @param ownDepartment name of the writer's client department
+ * the writer on the own device, and for the reviewer: it knows patterns, not people, and misses what
+ * it has no rule for.
+ * @param departments names of the client departments that the writer may belong to
  */
-export function findTraces(text: string, ownDepartment: string): Trace[] {
+export function findTraces(text: string, departments: readonly string[]): Trace[] {
   const looked = text.slice(0, MOST_UNITS);
   const found = rules.flatMap(([kind, list]) =>
     list.flatMap((rule) => matchesOf(looked, rule).map((match) => ({ kind, ...match }))),
   );
-  const ordered = [...mentionsOf(looked, ownDepartment), ...found].sort(
+  const mentions = departments.flatMap((name) => mentionsOf(looked, name));
+  const ordered = [...mentions, ...found].sort(
     (a, b) => a.start - b.start || b.words.length - a.words.length,
   );
   const kept: Trace[] = [];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findTraces } from '../../../survey-ui/rate/guard/find-traces.ts';
+import { findTraces } from '../../../shared/text/traces/find-traces.ts';
 
 /** Kind and words of everything found, for a rater of 市场部. */
 function found(text: string, department = '市场部'): [string, string][] {
-  return findTraces(text, department).map(({ kind, words }) => [kind, words]);
+  return findTraces(text, [department]).map(({ kind, words }) => [kind, words]);
 }
 
 describe('the evidence guard marks', () => {
@@ -149,7 +149,7 @@ describe('the evidence guard', () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const text = pieces.join('');
         let end = 0;
-        for (const { words, start } of findTraces(text, '市场部')) {
+        for (const { words, start } of findTraces(text, ['市场部'])) {
           expect(text.slice(start, start + words.length)).toBe(words);
           expect(start).toBeGreaterThanOrEqual(end);
           end = start + words.length;
@@ -163,7 +163,7 @@ describe('the evidence guard', () => {
     'stays quick on a long text of %j only',
     (unit) => {
       // A pattern that tries every split of 300,000 characters would not come back.
-      expect(findTraces(unit.repeat(300_000), '市场部').length).toBeLessThanOrEqual(1000);
+      expect(findTraces(unit.repeat(300_000), ['市场部']).length).toBeLessThanOrEqual(1000);
     },
   );
 });
