@@ -29,6 +29,7 @@ export const problemCodes = {
   // Organisation
   department_unknown: { status: 404, title: 'There is no such department' },
   department_ended: { status: 409, title: 'The department has ended' },
+  department_above_itself: { status: 409, title: 'A department cannot be above itself' },
   department_code_taken: { status: 409, title: 'Another department has this code' },
   person_unknown: { status: 404, title: 'There is no such person' },
   person_ended: { status: 409, title: 'The person has left' },

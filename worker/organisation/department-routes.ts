@@ -10,6 +10,8 @@ const createSchema = v.strictObject({
   code: codeField,
   name: nameField,
   raterLinks: raterLinksField,
+  /** Left out: none for a new department, unchanged for one that is there. */
+  parent: v.optional(v.nullable(idField)),
 });
 const changeSchema = v.strictObject({
   ...createSchema.entries,

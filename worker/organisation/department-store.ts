@@ -15,6 +15,8 @@ export interface DepartmentFields {
   name: string;
   /** Links that the department gets as a client department, 0 to 500. */
   raterLinks: number;
+  /** Id of the department above it; undefined leaves it as it is. */
+  parent?: string | null | undefined;
 }
 
 /** As above, with the holders of the department's roles (ids of people, or null). */
@@ -26,10 +28,16 @@ export interface DepartmentChange extends DepartmentFields {
 
 type Written<T, E extends string> = Promise<Result<T, E>>;
 
-const insertSql = `INSERT INTO departments (id, code, name, rater_links, revision)
-  VALUES (?1, ?2, ?3, ?4, 1)`;
-const updateSql = `UPDATE departments SET code = ?3, name = ?4, rater_links = ?5,
-  revision = revision + 1 WHERE id = ?1 AND revision = ?2 AND ended_at IS NULL`;
+const insertSql = `INSERT INTO departments (id, code, name, rater_links, parent_id, revision)
+  SELECT ?1, ?2, ?3, ?4, ?5, 1 WHERE ?5 IS NULL
+    OR EXISTS (SELECT 1 FROM departments WHERE id = ?5 AND ended_at IS NULL)`;
+const parentSql = 'SELECT parent_id AS parent FROM departments WHERE id = ?1';
+// Who changes a service map row in parallel has seen other links.
+const updateSql = `UPDATE departments SET code = ?3, name = ?4, rater_links = ?5, parent_id = ?6,
+  revision = revision + 1, service_revision = service_revision + (rater_links <> ?5)
+  WHERE id = ?1 AND revision = ?2 AND ended_at IS NULL
+    AND (?6 IS NULL OR ?6 IS parent_id
+      OR EXISTS (SELECT 1 FROM departments WHERE id = ?6 AND ended_at IS NULL))`;
 const clearHoldersSql = `DELETE FROM role_grants
   WHERE department_id = ?1 AND role IN ('manager', 'reviewer')`;
 const grantSql = `INSERT INTO role_grants (person_id, role, department_id)
@@ -42,29 +50,34 @@ const leaveServiceMapSql = 'DELETE FROM service_map WHERE client_id = ?1 OR rate
 export async function createDepartment(
   db: D1Database,
   actor: string,
-  { code, name, raterLinks }: DepartmentFields,
-): Written<string, 'department_code_taken'> {
+  { code, name, raterLinks, parent = null }: DepartmentFields,
+): Written<string, DepartmentRefusal | 'department_code_taken' | 'revision_conflict'> {
+  const above = await activeDepartments(db, parent === null ? [] : [parent]);
+  if (!above.ok) return above;
   const id = nanoid();
   try {
-    await commitAudited(
+    const done = await commitAudited(
       db,
       {
         chain: 'appraisals',
         actor,
         action: 'create_department',
         subject: id,
-        detail: { raterLinks },
+        detail: { raterLinks, parent },
       },
-      [db.prepare(insertSql).bind(id, code, name, raterLinks)],
+      [db.prepare(insertSql).bind(id, code, name, raterLinks, parent), expectChanges(db)],
     );
+    return done === undefined ? fail('revision_conflict') : ok(id);
   } catch (error) {
     if (violates(error, 'departments.code')) return fail('department_code_taken');
     throw error;
   }
-  return ok(id);
 }
 
-/** Rewrites a department and who holds its roles. What changed meanwhile is a revision conflict. */
+/**
+ * Rewrites a department and who holds its roles. What changed meanwhile is a revision conflict.
+ * Staying below a department that has ended is allowed, moving there is not.
+ */
 export async function changeDepartment(
   db: D1Database,
   actor: string,
@@ -74,6 +87,7 @@ export async function changeDepartment(
   undefined,
   | DepartmentRefusal
   | PersonRefusal
+  | 'department_above_itself'
   | 'department_code_taken'
   | 'reviewer_is_the_manager'
   | 'revision_conflict'
@@ -81,6 +95,11 @@ export async function changeDepartment(
   const { code, name, raterLinks, manager, reviewer, revision } = change;
   const department = await activeDepartments(db, [id]);
   if (!department.ok) return department;
+  const before = await db.prepare(parentSql).bind(id).first<{ parent: string | null }>();
+  const { parent = before?.parent ?? null } = change;
+  const moves = parent === null || parent === before?.parent ? [] : [parent];
+  const above = await activeDepartments(db, moves);
+  if (!above.ok) return above;
   const holders = [manager, reviewer].filter((person) => person !== null);
   const people = await activePeople(db, holders);
   if (!people.ok) return people;
@@ -98,10 +117,10 @@ export async function changeDepartment(
         actor,
         action: 'change_department',
         subject: id,
-        detail: { raterLinks, manager, reviewer },
+        detail: { raterLinks, parent, manager, reviewer },
       },
       [
-        db.prepare(updateSql).bind(id, revision, code, name, raterLinks),
+        db.prepare(updateSql).bind(id, revision, code, name, raterLinks, parent),
         expectChanges(db),
         db.prepare(clearHoldersSql).bind(id),
         ...grants,
@@ -110,6 +129,7 @@ export async function changeDepartment(
     return done === undefined ? fail('revision_conflict') : ok(undefined);
   } catch (error) {
     if (violates(error, 'departments.code')) return fail('department_code_taken');
+    if (violates(error, 'department_above_itself')) return fail('department_above_itself');
     if (violates(error, 'reviewer_is_the_manager')) return fail('reviewer_is_the_manager');
     throw error;
   }

@@ -16,6 +16,9 @@ export const nameField = typedLine(100);
 /** A department's code or a staff number: at most 32 code points. */
 export const codeField = typedLine(32);
 
+/** What somebody does in the company (职务): at most 100 code points; null when nobody said. */
+export const titleField = v.nullable(typedLine(100));
+
 /** Why somebody asks for, returns or voids something: 1 to 1,000 code points, lines allowed. */
 export const reasonField = v.pipe(
   v.string(),

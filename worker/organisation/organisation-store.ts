@@ -9,6 +9,8 @@ export interface DepartmentRow {
   raterLinks: number;
   ended: boolean;
   revision: number;
+  /** Department above it, or null. */
+  parent: string | null;
   /** Person who holds the role, or null. */
   manager: string | null;
   reviewer: string | null;
@@ -20,6 +22,8 @@ export interface PersonRow {
   number: string;
   name: string;
   email: string | null;
+  /** Job title (职务), or null. */
+  title: string | null;
   department: string | null;
   roles: { role: Role; department: string | null }[];
   ended: boolean;
@@ -34,11 +38,11 @@ export interface Organisation {
 }
 
 const departmentsSql = `SELECT d.id, d.code, d.name, d.rater_links AS raterLinks,
-    d.ended_at IS NOT NULL AS ended, d.revision,
+    d.ended_at IS NOT NULL AS ended, d.revision, d.parent_id AS parent,
     (SELECT person_id FROM role_grants WHERE department_id = d.id AND role = 'manager') AS manager,
     (SELECT person_id FROM role_grants WHERE department_id = d.id AND role = 'reviewer') AS reviewer
   FROM departments d ORDER BY d.code`;
-const peopleSql = `SELECT p.id, p.number, p.name, p.email, p.department_id AS department,
+const peopleSql = `SELECT p.id, p.number, p.name, p.email, p.title, p.department_id AS department,
     p.ended_at IS NOT NULL AS ended, p.revision,
     (SELECT json_group_array(json_object('role', role, 'department', nullif(department_id, '')))
        FROM role_grants WHERE person_id = p.id) AS roles

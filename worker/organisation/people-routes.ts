@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
-import { codeField, emailField, idField, nameField, revisionField } from './fields.ts';
+import { codeField, emailField, idField, nameField, revisionField, titleField } from './fields.ts';
 import { changePerson, createPerson, endPerson, makeSignInLink } from './people-store.ts';
 import { setCompanyRoles } from './role-store.ts';
 
@@ -12,6 +12,8 @@ const createSchema = v.strictObject({
   name: nameField,
   email: emailField,
   department: v.nullable(idField),
+  /** Left out: none for a new person, unchanged for one who is there. */
+  title: v.optional(titleField),
 });
 const changeSchema = v.strictObject({ ...createSchema.entries, revision: revisionField });
 const rolesSchema = v.strictObject({

@@ -18,15 +18,17 @@ export interface PersonFields {
   email: string | null;
   /** Id of the department that the person belongs to. */
   department: string | null;
+  /** Job title (职务); undefined leaves it as it is. */
+  title?: string | null | undefined;
 }
 
 type Written<T, E extends string> = Promise<Result<T, E>>;
 
-const insertSql = `INSERT INTO people (id, number, name, email, department_id, revision)
-  SELECT ?1, ?2, ?3, ?4, ?5, 1 WHERE ?5 IS NULL
+const insertSql = `INSERT INTO people (id, number, name, email, department_id, title, revision)
+  SELECT ?1, ?2, ?3, ?4, ?5, ?6, 1 WHERE ?5 IS NULL
     OR EXISTS (SELECT 1 FROM departments WHERE id = ?5 AND ended_at IS NULL)`;
-const readDepartmentSql = 'SELECT department_id AS department FROM people WHERE id = ?1';
-const updateSql = `UPDATE people SET number = ?3, name = ?4, email = ?5, department_id = ?6,
+const beforeSql = 'SELECT department_id AS department, title FROM people WHERE id = ?1';
+const updateSql = `UPDATE people SET number = ?3, name = ?4, email = ?5, department_id = ?6, title = ?7,
   revision = revision + 1 WHERE id = ?1 AND revision = ?2 AND ended_at IS NULL`;
 const endSql = `UPDATE people SET ended_at = unixepoch(), revision = revision + 1
   WHERE id = ?1 AND revision = ?2 AND ended_at IS NULL`;
@@ -43,7 +45,7 @@ const expectHrSql = `INSERT INTO expectation (holds)
 export async function createPerson(
   db: D1Database,
   actor: string,
-  { number, name, email, department }: PersonFields,
+  { number, name, email, department, title = null }: PersonFields,
 ): Written<string, DepartmentRefusal | 'staff_number_taken' | 'revision_conflict'> {
   const standing = await activeDepartments(db, department === null ? [] : [department]);
   if (!standing.ok) return standing;
@@ -52,7 +54,7 @@ export async function createPerson(
     const done = await commitAudited(
       db,
       { chain: 'appraisals', actor, action: 'create_person', subject: id, detail: { department } },
-      [db.prepare(insertSql).bind(id, number, name, email, department), expectChanges(db)],
+      [db.prepare(insertSql).bind(id, number, name, email, department, title), expectChanges(db)],
     );
     return done === undefined ? fail('revision_conflict') : ok(id);
   } catch (error) {
@@ -75,9 +77,10 @@ export async function changePerson(
   const person = await activePeople(db, [id]);
   if (!person.ok) return person;
   const before = await db
-    .prepare(readDepartmentSql)
+    .prepare(beforeSql)
     .bind(id)
-    .first<{ department: string | null }>();
+    .first<{ department: string | null; title: string | null }>();
+  const { title = before?.title ?? null } = change;
   const joins = department === null || department === before?.department ? [] : [department];
   const standing = await activeDepartments(db, joins);
   if (!standing.ok) return standing;
@@ -86,7 +89,7 @@ export async function changePerson(
       db,
       { chain: 'appraisals', actor, action: 'change_person', subject: id, detail: { department } },
       [
-        db.prepare(updateSql).bind(id, revision, number, name, email, department),
+        db.prepare(updateSql).bind(id, revision, number, name, email, department, title),
         expectChanges(db),
       ],
     );

@@ -11,6 +11,8 @@ export interface Department {
   raterLinks: number;
   ended: boolean;
   revision: number;
+  /** The department that it belongs to. */
+  parent: string | null;
   manager: string | null;
   reviewer: string | null;
 }
@@ -21,6 +23,8 @@ export interface Person {
   number: string;
   name: string;
   email: string | null;
+  /** Job title (职务). */
+  title: string | null;
   department: string | null;
   roles: { role: Role; department: string | null }[];
   ended: boolean;
@@ -58,8 +62,9 @@ export interface DepartmentProgress {
 }
 
 type Id = { id: string };
-type DepartmentFields = Pick<Department, 'code' | 'name' | 'raterLinks'>;
-type PersonFields = Pick<Person, 'number' | 'name' | 'email' | 'department'>;
+type DepartmentFields = Pick<Department, 'code' | 'name' | 'raterLinks'> &
+  Partial<Pick<Department, 'parent'>>;
+type PersonFields = Pick<Person, 'number' | 'name' | 'email' | 'department' | 'title'>;
 
 const departments = hr.departments;
 const people = hr.people;

@@ -122,6 +122,7 @@ function EditDepartment(props: {
     code: department.code,
     name: department.name,
     raterLinks: String(department.raterLinks),
+    parent: department.parent ?? '',
     manager: department.manager ?? '',
     reviewer: department.reviewer ?? '',
   }));
@@ -134,12 +135,13 @@ function EditDepartment(props: {
 
   const send = async () => {
     if (!form.check(findErrors)) return;
-    const { code, name, raterLinks, manager, reviewer } = form.fields;
+    const { code, name, raterLinks, parent, manager, reviewer } = form.fields;
     const saved = await save.run(department.id, {
       revision: department.revision,
       code,
       name,
       raterLinks: Number(raterLinks),
+      parent: parent === '' ? null : parent,
       manager: manager === '' ? null : manager,
       reviewer: reviewer === '' ? null : reviewer,
     });
@@ -160,6 +162,20 @@ function EditDepartment(props: {
         }}
       >
         <DepartmentFieldSet fields={form.fields} errors={form.errors} onChange={form.set} />
+        <SelectField
+          id="parent"
+          label={t.parent}
+          optional
+          value={form.fields.parent}
+          onInput={(parent) => form.set({ parent })}
+          error={errorAt(form.errors, 'parent')}
+          options={props.organisation.departments
+            .filter(
+              (each) => each.id === department.parent || (!each.ended && each.id !== department.id),
+            )
+            .map((each) => ({ value: each.id, label: each.name }))}
+          empty={hrText.value.none}
+        />
         <SelectField
           id="manager"
           label={t.manager}

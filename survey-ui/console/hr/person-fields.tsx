@@ -7,6 +7,7 @@ import { hrText } from './text.ts';
 export interface PersonFields {
   number: string;
   name: string;
+  title: string;
   email: string;
   department: string;
 }
@@ -26,9 +27,11 @@ export function personErrors(fields: PersonFields): FormError[] {
 /** The typed fields as the Worker takes them. */
 export function personRequest(fields: PersonFields) {
   const email = fields.email.trim();
+  const title = fields.title.trim();
   return {
     number: fields.number,
     name: fields.name,
+    title: title === '' ? null : title,
     email: email === '' ? null : email,
     department: fields.department === '' ? null : fields.department,
   };
@@ -58,6 +61,14 @@ export function PersonFieldSet(props: {
         value={props.fields.name}
         onInput={(name) => props.onChange({ name })}
         error={errorAt(props.errors, 'name')}
+      />
+      <TextField
+        id="title"
+        label={t.jobTitle}
+        optional
+        value={props.fields.title}
+        onInput={(title) => props.onChange({ title })}
+        error={errorAt(props.errors, 'title')}
       />
       <TextField
         id="email"

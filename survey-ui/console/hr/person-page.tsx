@@ -24,7 +24,7 @@ export function NewPersonPage() {
   const t = hrText.value.people;
   const { route } = useLocation();
   const load = useLoad('organisation', organisationApi.read);
-  const form = useForm(() => ({ number: '', name: '', email: '', department: '' }));
+  const form = useForm(() => ({ number: '', name: '', title: '', email: '', department: '' }));
   const add = useAction(organisationApi.addPerson, form.refuse);
   const send = async () => {
     if (!form.check(personErrors)) return;
@@ -70,6 +70,7 @@ function EditDetails(props: {
   const form = useForm(() => ({
     number: person.number,
     name: person.name,
+    title: person.title ?? '',
     email: person.email ?? '',
     department: person.department ?? '',
   }));

@@ -5,6 +5,7 @@ import type { Refusal } from './answer.ts';
 
 /** Refusals that are always about one field, by the name of that field. */
 const FIELD_OF_CODE: Readonly<Record<string, string>> = {
+  department_above_itself: 'parent',
   department_code_taken: 'code',
   setup_code_wrong: 'code',
   staff_number_taken: 'number',

@@ -24,6 +24,7 @@ export const problemsInEnglish: ProblemTexts = {
   role_missing: 'Your account is not allowed to do this.',
 
   department_unknown: 'There is no such department.',
+  department_above_itself: 'A department cannot belong to itself or to a department below it.',
   department_code_taken: 'Another department has this code.',
   department_ended: 'This department has been ended.',
   person_ended: 'This person’s account has been ended.',

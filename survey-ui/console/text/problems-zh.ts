@@ -22,6 +22,7 @@ export const problemsInChinese: ProblemTexts = {
   role_missing: '您的账号没有此项权限。',
 
   department_unknown: '没有这个部门。',
+  department_above_itself: '部门不能归属于自己或自己的下级部门。',
   department_code_taken: '部门编号已被其他部门使用。',
   department_ended: '该部门已停用。',
   person_ended: '此人的账号已停用。',

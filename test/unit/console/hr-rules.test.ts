@@ -18,6 +18,7 @@ const department = (id: string, raterLinks: number, ended = false) => ({
   raterLinks,
   ended,
   revision: 1,
+  parent: null,
   manager: null,
   reviewer: null,
 });

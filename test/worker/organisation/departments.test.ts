@@ -20,13 +20,15 @@ beforeEach(async () => {
   id = await addDepartment(hr, 'SV');
 });
 
+const noHolders = { manager: null, reviewer: null };
+const departmentOf = async (department: string) =>
+  (await organisationOf(hr)).departments.find((row) => row.id === department);
 const fields = { code: 'SV', name: '用户服务', raterLinks: 3 };
 const change = (changed: object, revision = 1) =>
   hr.put<{ revision: number }>(`/hr/departments/${id}`, {
     revision,
     ...fields,
-    manager: null,
-    reviewer: null,
+    ...noHolders,
     ...changed,
   });
 
@@ -88,6 +90,50 @@ describe('a department', () => {
     const person = await addPerson(hr, 'p1');
     await hr.post(`/hr/people/${person}/end`, { revision: 1 });
     await expectRefusal(() => change({ reviewer: person }), 409, 'person_ended');
+  });
+
+  it('stands below another one, which is left alone when a change does not name it', async () => {
+    const above = await addDepartment(hr, 'TOP');
+    await change({ parent: above });
+    await change({ name: '客户服务' }, 2);
+    expect(await departmentOf(id)).toMatchObject({ parent: above, name: '客户服务' });
+    await change({ parent: null }, 3);
+    expect(await departmentOf(id)).toMatchObject({ parent: null });
+    const below = { ...fields, code: 'B', parent: id };
+    const { id: child } = await hr.post<{ id: string }>('/hr/departments', below);
+    expect(await departmentOf(child)).toMatchObject({ parent: id });
+  });
+
+  it('is never above itself, however long the way', async () => {
+    const middle = await addDepartment(hr, 'M');
+    const bottom = await addDepartment(hr, 'B');
+    const below = (code: string, parent: string) => ({ ...fields, code, parent, ...noHolders });
+    await hr.put(`/hr/departments/${middle}`, { revision: 1, ...below('M', id) });
+    await hr.put(`/hr/departments/${bottom}`, { revision: 1, ...below('B', middle) });
+    for (const parent of [id, middle, bottom]) {
+      await expectRefusal(() => change({ parent }), 409, 'department_above_itself');
+    }
+    expect(await departmentOf(id)).toMatchObject({ parent: null, revision: 1 });
+  });
+
+  it('is not above itself when two changes at once would make it so', async () => {
+    const other = await addDepartment(hr, 'O');
+    const swap = { ...fields, code: 'O', parent: id, revision: 1, ...noHolders };
+    const both = [change({ parent: other }), hr.put(`/hr/departments/${other}`, swap)];
+    const settled = await Promise.allSettled(both);
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('may stay below a department that has ended, but not move there', async () => {
+    const above = await addDepartment(hr, 'TOP');
+    await change({ parent: above });
+    await hr.post(`/hr/departments/${above}/end`, { revision: 1 });
+    await change({ parent: above, name: '客户服务' }, 2);
+    await change({ parent: null }, 3);
+    await expectRefusal(() => change({ parent: above }, 4), 409, 'department_ended');
+    const below = () => hr.post('/hr/departments', { ...fields, code: 'B', parent: above });
+    await expectRefusal(below, 409, 'department_ended');
+    await expectRefusal(() => change({ parent: nobody }, 4), 404, 'department_unknown');
   });
 
   it('keeps what somebody else changed meanwhile', async () => {

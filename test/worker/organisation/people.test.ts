@@ -40,16 +40,24 @@ const noRoles = { hr: false, leadership: false, auditor: false };
 describe('a person', () => {
   it('is kept as typed, trimmed', async () => {
     const department = await addDepartment(hr, 'SV');
-    await change({ number: ' p9 ', name: ' 林晓 ', email: ' lin@example.com ', department });
+    await change({
+      number: ' p9 ',
+      name: ' 林晓 ',
+      email: ' lin@example.com ',
+      department,
+      title: ' 经理 ',
+    });
+    await change({ number: 'p9', name: '林晓', email: 'lin@example.com', department }, 2);
     expect(await personOf(id)).toEqual({
       id,
       number: 'p9',
       name: '林晓',
       email: 'lin@example.com',
       department,
+      title: '经理',
       roles: [],
       ended: false,
-      revision: 2,
+      revision: 3,
     });
   });
 
@@ -57,6 +65,7 @@ describe('a person', () => {
     ['no name', { name: '' }],
     ['a line break in the name', { name: '林\n晓' }],
     ['an e-mail address without a host', { email: 'lin' }],
+    ['an empty title', { title: ' ' }],
     ['a department that is no id', { department: 'SV' }],
     ['a revision below 1', { revision: 0 }],
   ])('is refused with %s', async (_, wrong) => {

@@ -29,6 +29,8 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     rater_links: 'configuration',
     ended_at: 'staff_action',
     revision: 'staff_action',
+    parent_id: 'organisation',
+    service_revision: 'staff_action',
   },
   people: {
     id: 'random',
@@ -38,6 +40,7 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     department_id: 'organisation',
     ended_at: 'staff_action',
     revision: 'staff_action',
+    title: 'organisation',
   },
   role_grants: {
     person_id: 'organisation',
