@@ -26,6 +26,10 @@ function pageBuild(name: string): BuildEnvironmentOptions {
 export default defineConfig({
   root: 'survey-ui',
   publicDir: false,
+  resolve: {
+    // Before their own choice, which makes workers from text: see the file.
+    alias: [{ find: /^fflate$/, replacement: page('console/kit/zip-in-page.ts') }],
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [sealedPage('rate.html'), plainImport('client')],
   environments: {

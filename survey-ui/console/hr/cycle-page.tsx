@@ -1,5 +1,6 @@
 import { useRoute } from 'preact-iso/router';
 import { organisationApi, type DepartmentProgress } from '../api/organisation.ts';
+import { ExportButtons } from '../kit/export-buttons.tsx';
 import { formatCycle } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
@@ -50,25 +51,39 @@ export function CyclePage() {
       />
       <Loaded load={progress}>
         {({ departments }) => (
-          <Table
-            caption={t.progress}
-            rows={departments}
-            rowKey={(row) => row.department}
-            columns={[
-              { header: t.department, names: true, render: (row) => row.name },
-              sheet('duty'),
-              sheet('plan'),
-              sheet('key_indicators'),
-              {
-                header: t.result,
-                render: (row) => (
-                  <StatusLabel tone={OUTCOME_TONES[row.result]}>
-                    {t.outcomes[row.result]}
-                  </StatusLabel>
-                ),
-              },
-            ]}
-          />
+          <>
+            <Table
+              caption={t.progress}
+              rows={departments}
+              rowKey={(row) => row.department}
+              columns={[
+                { header: t.department, names: true, render: (row) => row.name },
+                sheet('duty'),
+                sheet('plan'),
+                sheet('key_indicators'),
+                {
+                  header: t.result,
+                  render: (row) => (
+                    <StatusLabel tone={OUTCOME_TONES[row.result]}>
+                      {t.outcomes[row.result]}
+                    </StatusLabel>
+                  ),
+                },
+              ]}
+            />
+            <ExportButtons
+              name={t.progressTitle(formatCycle(label, language.value))}
+              rows={() => departments}
+              columns={[
+                { header: t.department, value: (row) => row.name },
+                ...(['duty', 'plan', 'key_indicators'] as const).map((kind) => ({
+                  header: t.sheets[kind],
+                  value: (row: DepartmentProgress) => t.sheetStates[row.sheets[kind]],
+                })),
+                { header: t.result, value: (row) => t.outcomes[row.result] },
+              ]}
+            />
+          </>
         )}
       </Loaded>
     </>

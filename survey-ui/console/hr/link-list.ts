@@ -1,4 +1,5 @@
 import type { IssuedLink } from '../api/windows.ts';
+import { tableAsCsv } from '../kit/export-table.ts';
 
 /** Links by client department, in the order in which the Worker gave the departments' first links. */
 export function groupLinks(
@@ -16,28 +17,21 @@ export function groupLinks(
     .toSorted((a, b) => a.name.localeCompare(b.name, 'zh'));
 }
 
-/**
- * A cell that no spreadsheet takes for a formula: department names are typed by
- * people, and a leading `=`, `+`, `-`, `@` or tab would be run when the file is opened.
- */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
-/** The links as CSV (RFC 4180) with a byte order mark, without which Excel takes UTF-8 for GBK. */
+/** The links as CSV, numbered within each department. */
 export function linksAsCsv(
   links: readonly IssuedLink[],
   departmentName: (id: string) => string,
   header: { department: string; number: string; link: string },
 ): string {
-  const lines = groupLinks(links, departmentName).flatMap((group) =>
-    group.links.map((link, index) => [csvCell(group.name), String(index + 1), csvCell(link)]),
+  const rows = groupLinks(links, departmentName).flatMap((group) =>
+    group.links.map((link, index) => ({ name: group.name, number: index + 1, link })),
   );
-  return `\uFEFF${[
-    [csvCell(header.department), csvCell(header.number), csvCell(header.link)],
-    ...lines,
-  ]
-    .map((cells) => cells.join(','))
-    .join('\r\n')}\r\n`;
+  return tableAsCsv(
+    [
+      { header: header.department, value: (row) => row.name },
+      { header: header.number, kind: 'number', value: (row) => row.number },
+      { header: header.link, value: (row) => row.link },
+    ],
+    rows,
+  );
 }

@@ -28,6 +28,12 @@ export const kitText = dictionary(
     save: '保存',
     saved: '已保存',
     print: '打印',
+    exports: {
+      xlsx: '导出Excel',
+      csv: '导出CSV',
+      label: (name: string, format: 'xlsx' | 'csv') =>
+        `把“${name}”导出为${format === 'xlsx' ? 'Excel文件' : 'CSV文件'}`,
+    },
     indicators: {
       caption: '九项评价指标',
       indicator: '评价指标',
@@ -65,6 +71,12 @@ export const kitText = dictionary(
     save: 'Save',
     saved: 'Saved',
     print: 'Print',
+    exports: {
+      xlsx: 'Export to Excel',
+      csv: 'Export to CSV',
+      label: (name: string, format: 'xlsx' | 'csv') =>
+        `Export “${name}” to ${format === 'xlsx' ? 'Excel' : 'CSV'}`,
+    },
     indicators: {
       caption: 'The nine indicators',
       indicator: 'Indicator',
