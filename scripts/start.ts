@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { demoEntrances, dropUnfinishedDemo } from './demo/links.ts';
 import { buildPages } from './setup/build.ts';
 import { migrateLocalDatabase } from './setup/migrations.ts';
+import { startOutbox } from './setup/outbox.ts';
+import { outboxFolder } from './setup/paths.ts';
 import { freePort } from './setup/port.ts';
 import { showProblemsPlainly } from './setup/problem.ts';
 import { startRuntime } from './setup/runtime.ts';
-import { ensureSecrets, readSetupCode } from './setup/secrets.ts';
+import { ensureSecrets, readOutboxKey, readSetupCode } from './setup/secrets.ts';
 
 showProblemsPlainly();
 
@@ -28,7 +30,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => stopWish.abort());
 }
 console.log('Starting …');
-const runtime = await startRuntime(port, stopWish.signal);
+const outbox = await startOutbox(outboxFolder, readOutboxKey() ?? '');
+const runtime = await startRuntime(port, outbox.url, stopWish.signal);
 const clock = setInterval(() => {
   // A failed call is repeated by the next one, as on the platform.
   fetch(`${url}/cdn-cgi/local/scheduled`).catch(() => undefined);
@@ -57,6 +60,7 @@ ${links.map((link) => `  ${link.label}: ${url}${link.path}`).join('\n')}
 } finally {
   clearInterval(clock);
   await runtime.stop();
+  await outbox.close();
 }
 if (stopWish.signal.aborted) process.exitCode = 0;
 else console.error('The runtime ended by itself.');

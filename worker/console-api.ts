@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts/routes.ts';
 import { signedIn, withRole } from './accounts/signed-in.ts';
 import { managerSheetRoutes } from './appraisal/manager-routes.ts';
 import { reviewerSheetRoutes } from './appraisal/reviewer-routes.ts';
+import { outboxRoutes } from './delivery/outbox-routes.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -22,6 +23,7 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/hr', organisationRoutes)
   .route('/hr', windowRoutes)
   .route('/hr', issueRoutes)
+  .route('/hr', outboxRoutes)
   .route('/reviewer', reviewerWindowRoutes)
   .route('/reviewer', surveyRoutes)
   .route('/reviewer', resultRoutes('reviewer'))

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { decodeBase64url } from '../shared/wire/base64url.ts';
 import type { Bytes } from '../shared/wire/bytes.ts';
+import { type MailBindings, type MailConfig, readMail } from './delivery/config.ts';
 
 /** What the platform binds, as named in wrangler.toml, and the secrets. */
-export interface Bindings {
+export interface Bindings extends MailBindings {
   DB: D1Database;
   KEYS: R2Bucket;
   ASSETS: Fetcher;
@@ -16,7 +17,7 @@ export interface Bindings {
 }
 
 /** Bindings checked once, in the form the parts use. */
-export interface Config {
+export interface Config extends MailConfig {
   keyEncryption: KeyEncryptionSecrets;
   setupCode: string;
   raterOrigin: string | undefined;
@@ -52,7 +53,10 @@ export function readConfig(bindings: Bindings): Config | undefined {
   if (typeof bindings.SETUP_CODE !== 'string' || bindings.SETUP_CODE.length < 32) return undefined;
   // With a slash too many no host would be the rater's, and the console would be on both.
   if (bindings.RATER_ORIGIN !== '' && !isOrigin(bindings.RATER_ORIGIN)) return undefined;
+  const mail = readMail(bindings);
+  if (mail === undefined) return undefined;
   return {
+    ...mail,
     keyEncryption: keyEncryption.output,
     setupCode: bindings.SETUP_CODE,
     raterOrigin: bindings.RATER_ORIGIN === '' ? undefined : bindings.RATER_ORIGIN,

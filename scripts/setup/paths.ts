@@ -8,3 +8,6 @@ export const localFolder = path.join(root, '.local');
 
 /** Where the local runtime keeps D1 and R2. */
 export const stateFolder = path.join(localFolder, 'state');
+
+/** Where the local product's e-mail lies until a person has taken it. */
+export const outboxFolder = path.join(localFolder, 'outbox');

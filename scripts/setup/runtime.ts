@@ -22,15 +22,21 @@ const stopSeconds = 5;
  * Only its errors are shown: the messages below them list every request a rater makes.
  *
  * @param port a free port of 127.0.0.1
+ * @param outboxUrl where the Worker hands in e-mail
  * @param stopWish stops the runtime when aborted, also while it is starting
  */
-export async function startRuntime(port: number, stopWish: AbortSignal): Promise<Runtime> {
+export async function startRuntime(
+  port: number,
+  outboxUrl: string,
+  stopWish: AbortSignal,
+): Promise<Runtime> {
   const options = [
     '--ip=127.0.0.1',
     `--port=${port}`,
     '--inspector-port=0',
     '--local',
     `--persist-to=${stateFolder}`,
+    `--var=OUTBOX_URL:${outboxUrl}`,
     '--log-level=error',
     '--show-interactive-dev-session=false',
   ];

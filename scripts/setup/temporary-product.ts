@@ -13,6 +13,7 @@ export interface ProductStorage {
 export interface ProductSecrets {
   KEY_ENCRYPTION_SECRETS: string;
   SETUP_CODE: string;
+  OUTBOX_KEY?: string;
 }
 
 /** A running product with storage of its own. */

@@ -1,21 +1,35 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { commitAudited } from '../audit/store.ts';
+import { configuredDelivery } from '../delivery/configured.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
+import { idField, revisionField } from '../organisation/fields.ts';
 import { confirmLinks } from './lifecycle.ts';
 import { countLinks, issueLinks } from './link-store.ts';
+import { mailLinks } from './mail-links.ts';
 import { makeLinks } from './make-links.ts';
 import { prepareSlice } from './prepare.ts';
 import { windowOr404 } from './routes.ts';
 import { vaultOf } from './vault-of.ts';
 
 const nothing = v.strictObject({});
-const confirmSchema = v.strictObject({
-  revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+const confirmSchema = v.strictObject({ revision: revisionField });
+const mailSchema = v.strictObject({
+  revision: revisionField,
+  department: idField,
+  // One person with two addresses of the same spelling would get two links.
+  addresses: v.pipe(
+    v.array(v.pipe(v.string(), v.email(), v.maxLength(254))),
+    v.minLength(1),
+    v.maxLength(500),
+    v.check((list) => new Set(list.map((each) => each.toLowerCase())).size === list.length),
+  ),
 });
+/** Bytes of a body with five hundred of the longest addresses. */
+const mailBody = 160 * 1000;
 
 /** HR's routes that make keys and links. */
 export const issueRoutes = new Hono<AppEnv>()
@@ -24,10 +38,17 @@ export const issueRoutes = new Hono<AppEnv>()
     return c.json(granted(await prepareSlice(c.env.DB, vaultOf(c), c.req.param('id'), actor)));
   })
   .post('/windows/:id/links', body(nothing), async (c) => {
-    const origin = c.get('config').raterOrigin ?? new URL(c.req.url).origin;
     const person = c.get('person');
-    const made = await makeLinks(c.env.DB, vaultOf(c), c.req.param('id'), origin, person);
+    const made = await makeLinks(c.env.DB, vaultOf(c), c.req.param('id'), raterOrigin(c), person);
     return c.json(granted(made));
+  })
+  .post('/windows/:id/mail-links', body(mailSchema, mailBody), async (c) => {
+    const { deliver } = configuredDelivery(c.get('config'));
+    if (deliver === undefined) throw new Problem('delivery_not_configured');
+    const window = await windowOr404(c.env.DB, c.req.param('id'));
+    const context = { db: c.env.DB, vault: vaultOf(c), deliver, origin: raterOrigin(c) };
+    const wish = c.req.valid('json');
+    return c.json(granted(await mailLinks(context, window, c.get('person'), wish)));
   })
   .post('/windows/:id/confirm-links', body(confirmSchema), async (c) => {
     const window = await windowOr404(c.env.DB, c.req.param('id'));
@@ -55,3 +76,7 @@ export const issueRoutes = new Hono<AppEnv>()
     if (done === undefined) throw new Problem('revision_conflict');
     return c.json({ state });
   });
+
+function raterOrigin(c: Context<AppEnv>): string {
+  return c.get('config').raterOrigin ?? new URL(c.req.url).origin;
+}

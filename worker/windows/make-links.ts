@@ -1,17 +1,17 @@
 import { createToken, formatLink } from '../../shared/rating-protocol/link.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
-import { commitAudited } from '../audit/store.ts';
 import type { SignedInPerson } from '../accounts/session.ts';
-import { clientsOf } from './build-manifest.ts';
+import { commitAudited } from '../audit/store.ts';
 import { inRandomOrder } from '../random-order.ts';
+import { clientsOf } from './build-manifest.ts';
 import type { KeyVault } from './key-vault.ts';
-import { type NewLink, replaceLinks, revisionOf } from './link-store.ts';
+import { type NewLink, replaceLinks, replaceLinksOf, revisionOf } from './link-store.ts';
 import { importLinkKey, linkMac } from './link-tokens.ts';
 import { makeLinkKey } from './survey-keys.ts';
-import { readWindow } from './window-store.ts';
+import { readWindow, type SurveyRecord, type WindowRecord } from './window-store.ts';
 
-/** All links of a window, with the revision by which this set of them is confirmed. */
+/** Links of a window or of one client department, with the revision by which the set is confirmed. */
 export interface IssuedLinks {
   revision: number;
   links: IssuedLink[];
@@ -22,6 +22,16 @@ export interface IssuedLink {
   department: string;
   link: string;
 }
+
+/** Why no links are made. */
+export type LinksRefusal = 'window_unknown' | 'window_state_forbids' | 'second_person_needed';
+
+/** Why no links of one client department are made. */
+export type LinksOfRefusal =
+  | LinksRefusal
+  | 'department_unknown'
+  | 'too_many_addresses'
+  | 'revision_conflict';
 
 /**
  * Makes all links of a ready window and returns them, the only time anybody can. Until
@@ -39,53 +49,114 @@ export async function makeLinks(
   windowId: string,
   origin: string,
   person: SignedInPerson,
-): Promise<
-  Result<IssuedLinks, 'window_unknown' | 'window_state_forbids' | 'second_person_needed'>
-> {
+): Promise<Result<IssuedLinks, LinksRefusal>> {
   const window = await readWindow(db, windowId);
-  if (window === undefined) return fail('window_unknown');
-  const fp = window.manifestHash;
-  if (window.state !== 'ready' || fp === undefined) return fail('window_state_forbids');
-  const kept = window.surveys.filter((survey) => survey.approval === 'approved');
-  const isConcerned = kept.some(
-    ({ department, manager, reviewer }) =>
-      department === person.department || manager === person.id || reviewer === person.id,
-  );
-  if (isConcerned) return fail('second_person_needed');
-  const key = await importLinkKey(await makeLinkKey(vault, windowId));
-
-  const rows: NewLink[] = [];
-  const issued: IssuedLink[] = [];
-  for (const client of clientsOf(kept)) {
-    for (let count = 0; count < client.links; count += 1) {
-      const token = createToken(randomBytes);
-      rows.push({
-        id: randomBytes(16),
-        client: client.department,
-        mac: await linkMac(key, windowId, token),
-        surveys: client.covers,
-      });
-      const link = formatLink(origin, { fp: new Uint8Array(fp), token });
-      issued.push({ department: client.department, link });
-    }
-  }
+  const ready = readyFor(window, person);
+  if (!ready.ok) return ready;
+  const { rows, links } = await newLinks(vault, ready.value, clientsOf(ready.value.kept), origin);
   const done = await commitAudited(
     db,
-    {
-      chain: 'windows',
-      actor: person.id,
-      action: 'make_links',
-      subject: windowId,
-      detail: { links: rows.length },
-    },
+    linksMade(windowId, person, { links: rows.length }),
     replaceLinks(db, windowId, rows),
   );
   const revision = revisionOf(done);
   if (revision === undefined) return fail('window_state_forbids');
-  // A place in this list must not match any stored order.
-  return ok({ revision, links: inRandomOrder(issued) });
+  return ok({ revision, links });
 }
 
-function randomBytes(length: number): Bytes {
+/**
+ * Makes the links of one client department anew, for `mailed` of which somebody has addresses.
+ * The others of the set, as `revision` names it, stay as they are.
+ *
+ * @param mailed how many of them will be sent; only noted
+ */
+export async function makeLinksOf(
+  db: D1Database,
+  vault: KeyVault,
+  windowId: string,
+  origin: string,
+  person: SignedInPerson,
+  wish: { department: string; revision: number; mailed: number },
+): Promise<Result<IssuedLinks, LinksOfRefusal>> {
+  const window = await readWindow(db, windowId);
+  const ready = readyFor(window, person);
+  if (!ready.ok) return ready;
+  const client = clientsOf(ready.value.kept).find((each) => each.department === wish.department);
+  if (client === undefined) return fail('department_unknown');
+  if (wish.mailed > client.links) return fail('too_many_addresses');
+  const { rows, links } = await newLinks(vault, ready.value, [client], origin);
+  const { department, mailed } = wish;
+  const done = await commitAudited(
+    db,
+    linksMade(windowId, person, { links: rows.length, department, mailed }),
+    replaceLinksOf(db, windowId, department, wish.revision, rows),
+  );
+  const revision = revisionOf(done);
+  // Somebody made other links meanwhile: these would not belong to the set that is shown here.
+  if (revision === undefined) return fail('revision_conflict');
+  return ok({ revision, links });
+}
+
+/** Whether a person belongs to, manages or reviews a department that the window rates. */
+export function isConcerned(window: WindowRecord, person: SignedInPerson): boolean {
+  return keptOf(window).some(
+    ({ department, manager, reviewer }) =>
+      department === person.department || manager === person.id || reviewer === person.id,
+  );
+}
+
+interface Ready {
+  id: string;
+  fp: Bytes;
+  kept: SurveyRecord[];
+}
+
+function keptOf(window: WindowRecord): SurveyRecord[] {
+  return window.surveys.filter((survey) => survey.approval === 'approved');
+}
+
+/** What links are made from, if the window is ready and the person may hold them. */
+function readyFor(
+  window: WindowRecord | undefined,
+  person: SignedInPerson,
+): Result<Ready, LinksRefusal> {
+  if (window === undefined) return fail('window_unknown');
+  const fp = window.manifestHash;
+  if (window.state !== 'ready' || fp === undefined) return fail('window_state_forbids');
+  if (isConcerned(window, person)) return fail('second_person_needed');
+  return ok({ id: window.id, fp: new Uint8Array(fp), kept: keptOf(window) });
+}
+
+async function newLinks(
+  vault: KeyVault,
+  window: Ready,
+  clients: ReturnType<typeof clientsOf>,
+  origin: string,
+): Promise<{ rows: NewLink[]; links: IssuedLink[] }> {
+  const key = await importLinkKey(await makeLinkKey(vault, window.id));
+  const rows: NewLink[] = [];
+  const links: IssuedLink[] = [];
+  for (const { department, links: count, covers } of clients) {
+    for (let made = 0; made < count; made += 1) {
+      const token = createToken(randomBytes);
+      const mac = await linkMac(key, window.id, token);
+      rows.push({ id: randomBytes(16), client: department, mac, surveys: covers });
+      links.push({ department, link: formatLink(origin, { fp: window.fp, token }) });
+    }
+  }
+  // A place in this list must not match any stored order.
+  return { rows, links: inRandomOrder(links) };
+}
+
+function linksMade(
+  subject: string,
+  person: SignedInPerson,
+  detail: Record<string, string | number>,
+) {
+  return { chain: 'windows', actor: person.id, action: 'make_links', subject, detail } as const;
+}
+
+/** Bytes from the platform's generator. */
+export function randomBytes(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length));
 }

@@ -54,6 +54,9 @@ export const problemsInEnglish: ProblemTexts = {
   request_waits: 'The same request is waiting for approval already.',
   confirmation_wrong: 'The typed confirmation is not the same.',
   links_not_made: 'The links have not been made yet.',
+  too_many_addresses: 'There are more addresses than links. Take some out.',
+  delivery_not_configured: 'Sending e-mail is not set up here. Use slips or a spreadsheet instead.',
+  delivery_unavailable: 'E-mail cannot be sent at the moment. Try again later.',
   keys_not_destroyed:
     'The keys are not confirmed destroyed yet, so nothing can be released. They are swept every hour.',
   key_unavailable: 'A key cannot be read at the moment. Try again shortly.',

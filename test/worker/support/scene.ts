@@ -62,10 +62,19 @@ export async function now(): Promise<number> {
   return row?.now ?? 0;
 }
 
-/** Builds everything up to valid links; the window is open for an hour from now. */
-export async function openScene(
-  options: { linksEach?: number; threshold?: number; opensIn?: number } = {},
-): Promise<Scene> {
+/** What a scene may ask for instead of the usual. */
+interface SceneOptions {
+  linksEach?: number;
+  threshold?: number;
+  /** Seconds from now. */
+  opensIn?: number;
+}
+
+/** A scene whose keys are made and whose links are not. */
+export type ReadyScene = Omit<Scene, 'links' | 'manager'>;
+
+/** Builds everything up to made keys; the window is open for an hour from now. */
+export async function readyScene(options: SceneOptions = {}): Promise<ReadyScene> {
   const { linksEach = 3, threshold = 5, opensIn = -1 } = options;
   const company = await buildScenesCompany(linksEach);
   const service = idOf(company.departments, 'SV');
@@ -86,9 +95,14 @@ export async function openScene(
   const reviewer = await company.signInAs('r1');
   await approveAll([reviewer]);
   await makeKeys(hr, window);
-  const links = await issueLinks(hr, window);
-  const manager = await company.signInAs('m1');
-  return { company, reviewer, manager, cycle, window, links, service, production };
+  return { company, reviewer, cycle, window, service, production };
+}
+
+/** Builds everything up to valid links; the window is open for an hour from now. */
+export async function openScene(options: SceneOptions = {}): Promise<Scene> {
+  const scene = await readyScene(options);
+  const links = await issueLinks(scene.company.hr, scene.window);
+  return { ...scene, links, manager: await scene.company.signInAs('m1') };
 }
 
 /** Lets the window's close pass, as an hour would. */
