@@ -6,6 +6,7 @@ import { servePage } from './http/pages.ts';
 import { answerError, Problem } from './http/problem.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { ratingRoutes } from './rating/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 
 /** The application: rater's endpoints, console, pages. Nothing here logs anything. */
 export function createApp() {
@@ -28,6 +29,7 @@ export function createApp() {
     await next();
   });
   app.route('/api/rate', ratingRoutes);
+  app.route('/api/rate', reportRoutes);
   app.route('/api', consoleApi);
   app.all('/api/*', () => {
     throw new Problem('not_found');

@@ -1,4 +1,5 @@
 import { commitAudited } from './audit/store.ts';
+import { deliverReports } from './reports/report-store.ts';
 import { destroyFinishedKeys, sweepKeys } from './results/destroy-keys.ts';
 import { tallySurvey } from './results/tally.ts';
 import { moveWindow } from './windows/approval-store.ts';
@@ -12,6 +13,8 @@ import { refreshTurnout } from './windows/turnout-store.ts';
 const tallysPerRun = 20;
 /** Minute of the hour in which the whole key store is looked through. */
 const sweepMinute = 17;
+/** Minute of the hour in which anonymous reports may be delivered. */
+const deliveryMinute = 37;
 
 /**
  * What time does by itself, called every minute. The scheduled time only says which
@@ -30,6 +33,7 @@ export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number)
   if (closed > 0 || new Date(scheduledAt).getUTCMinutes() === sweepMinute) {
     await sweepKeys(db, vault);
   }
+  if (new Date(scheduledAt).getUTCMinutes() === deliveryMinute) await deliverReports(db);
   // The platform counts this run as failed; all that could be done is done.
   if (failures.length > 0) throw failures[0];
 }

@@ -7,7 +7,10 @@ import { outboxRoutes } from './delivery/outbox-routes.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { organisationRoutes } from './organisation/routes.ts';
-import { resultRoutes } from './results/result-routes.ts';
+import { leadershipRoutes } from './leadership/routes.ts';
+import { deliveredReportRoutes } from './reports/routes.ts';
+import { evidenceRoutes } from './results/evidence-routes.ts';
+import { lookRoutes, resultRoutes } from './results/result-routes.ts';
 import { surveyRoutes } from './results/survey-routes.ts';
 import { issueRoutes } from './windows/issue-routes.ts';
 import { reviewerWindowRoutes } from './windows/reviewer-routes.ts';
@@ -19,6 +22,8 @@ export const consoleApi = new Hono<AppEnv>()
   .use('/hr/*', signedIn(), withRole('hr'))
   .use('/reviewer/*', signedIn(), withRole('reviewer'))
   .use('/manager/*', signedIn(), withRole('manager'))
+  .use('/leadership/*', signedIn(), withRole('leadership'))
+  .use('/auditor/*', signedIn(), withRole('auditor'))
   .route('/', accountRoutes)
   .route('/hr', organisationRoutes)
   .route('/hr', windowRoutes)
@@ -26,10 +31,15 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/hr', outboxRoutes)
   .route('/reviewer', reviewerWindowRoutes)
   .route('/reviewer', surveyRoutes)
+  .route('/reviewer', evidenceRoutes)
   .route('/reviewer', resultRoutes('reviewer'))
   .route('/reviewer', reviewerSheetRoutes)
   .route('/manager', resultRoutes('manager'))
-  .route('/manager', managerSheetRoutes);
+  .route('/manager', lookRoutes)
+  .route('/manager', managerSheetRoutes)
+  .route('/leadership', leadershipRoutes)
+  .route('/hr', deliveredReportRoutes('hr'))
+  .route('/auditor', deliveredReportRoutes('auditor'));
 
 /** Types of all console routes; the console's client is derived from them. */
 export type ConsoleApi = typeof consoleApi;

@@ -74,6 +74,9 @@ export const problemCodes = {
   blinded_out_of_range: { status: 400, title: 'The blinded message is out of range' },
   signature_invalid: { status: 403, title: 'The ballot is not validly signed for this survey' },
 
+  // Reports
+  reports_full: { status: 429, title: 'No more reports can be taken at the moment' },
+
   // Appraisal
   sheet_unknown: { status: 404, title: 'There is no such sheet' },
   sheet_invalid: { status: 400, title: 'The sheet does not have the expected form' },

@@ -70,6 +70,7 @@ describe('a manager', () => {
         'indicators',
         'outcome',
         'releasedAt',
+        'summary',
       ]);
       const figures = result.indicators?.length ?? 0;
       expect(figures).toBe(Number(count) < 8 ? 0 : 9);

@@ -6,7 +6,7 @@ import { Problem } from './problem.ts';
 const assetCache = 'public, max-age=31536000, immutable';
 
 /** Where a request goes, by host and path. */
-export type Destination = 'rater_page' | 'console_page' | 'asset' | 'nothing';
+export type Destination = 'rater_page' | 'report_page' | 'console_page' | 'asset' | 'nothing';
 
 /**
  * Which page an address shows. With a rater's host configured, that host knows the
@@ -15,12 +15,13 @@ export type Destination = 'rater_page' | 'console_page' | 'asset' | 'nothing';
  */
 export function destinationOf(url: URL, raterOrigin: string | undefined): Destination {
   const isRaterPath = url.pathname === '/r' || url.pathname.startsWith('/r/');
+  const raterPage = url.pathname === '/r/report' ? 'report_page' : 'rater_page';
   if (url.pathname.startsWith('/assets/')) return 'asset';
   // A path with an ending asks for a file, and all of ours are below /assets/.
   if (/\.[^/]*$/.test(url.pathname)) return 'nothing';
-  if (raterOrigin === undefined) return isRaterPath ? 'rater_page' : 'console_page';
+  if (raterOrigin === undefined) return isRaterPath ? raterPage : 'console_page';
   const isRaterHost = url.origin === raterOrigin;
-  if (isRaterPath) return isRaterHost ? 'rater_page' : 'nothing';
+  if (isRaterPath) return isRaterHost ? raterPage : 'nothing';
   return isRaterHost ? 'nothing' : 'console_page';
 }
 
@@ -31,6 +32,8 @@ export async function servePage(c: Context<AppEnv>): Promise<Response> {
   switch (destinationOf(url, c.get('config').raterOrigin)) {
     case 'rater_page':
       return fetchAsset(c, '/rate.html', 'no-cache');
+    case 'report_page':
+      return fetchAsset(c, '/report.html', 'no-cache');
     case 'console_page':
       return fetchAsset(c, '/console.html', 'no-cache');
     case 'asset':

@@ -1,8 +1,7 @@
 import type { IndicatorId } from '../../shared/form/indicators.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
-import { bytesOf, expectChanges } from '../database.ts';
+import { bytesOf } from '../database.ts';
 import type { KeyState, SurveyState } from '../windows/survey-lifecycle.ts';
-import type { DisclosedResult } from './disclosure/disclose.ts';
 
 /** A survey as its reviewer finds it. */
 export interface SurveyForReview {
@@ -56,9 +55,33 @@ const tallySql =
   'SELECT activated, counted, spoiled, rejected, sums FROM tallies WHERE survey_id = ?1';
 const answersSql = 'SELECT id, indicator, rating, evidence FROM answers WHERE survey_id = ?1';
 
-/** Statements that read a tally and its answers, for a batch that also notes who looked. */
+// Those asked, whether they answered or not, sorted by name.
+const clientsSql = `SELECT d.name FROM survey_clients c JOIN departments d ON d.id = c.department_id
+  WHERE c.survey_id = ?1 ORDER BY d.name`;
+
+const nowSql = 'SELECT unixepoch() AS now';
+
+/** Statement that reads the database's clock, for a batch that notes who did something when. */
+export function selectNow(db: D1Database): D1PreparedStatement {
+  return db.prepare(nowSql);
+}
+
+/** The row of `selectNow`: seconds since 1970, UTC. */
+export function parseNow(result: D1Result | undefined): number {
+  const row = result?.results[0] as { now: number } | undefined;
+  if (row === undefined) throw new Error('the clock cannot be read');
+  return row.now;
+}
+
+/**
+ * Statements that read a tally, its answers and the names of the departments that were asked, for
+ * a batch that also notes who looked.
+ */
 export function selectAnswers(db: D1Database, surveyId: string): D1PreparedStatement[] {
-  return [db.prepare(tallySql).bind(surveyId), db.prepare(answersSql).bind(surveyId)];
+  return [
+    ...[tallySql, answersSql, clientsSql].map((sql) => db.prepare(sql).bind(surveyId)),
+    selectNow(db),
+  ];
 }
 
 /** Counts of a tally as its reviewer sees them. */
@@ -81,6 +104,8 @@ export interface StoredAnswer {
 export function parseAnswers(results: readonly D1Result[]): {
   counts: TallyCounts | undefined;
   answers: StoredAnswer[];
+  clients: string[];
+  now: number;
 } {
   const tally = results[0]?.results[0] as (TallyCounts & { sums: string | null }) | undefined;
   const rows = (results[1]?.results ?? []) as {
@@ -102,6 +127,8 @@ export function parseAnswers(results: readonly D1Result[]): {
       rating: row.rating,
       evidence: bytesOf(row.evidence),
     })),
+    clients: ((results[2]?.results ?? []) as { name: string }[]).map(({ name }) => name),
+    now: parseNow(results[3]),
   };
 }
 
@@ -116,55 +143,4 @@ export async function readFigures(
     .first<{ counted: number; sums: string | null }>();
   if (row === null || row.sums === null) return undefined;
   return { sums: JSON.parse(row.sums) as number[], counted: row.counted };
-}
-
-const publishSql = `UPDATE surveys SET state = 'published'
-  WHERE id = ?1 AND state = 'tallied' AND keys = 'destroyed'`;
-const insertResultSql = `INSERT INTO published_results
-  (survey_id, cycle_id, department_id, outcome, customer_score_tenths, band, indicators, released_at)
-  VALUES (?1, ?2, ?3, 'published', ?4, ?5, ?6, unixepoch())`;
-
-/** Statements that publish a result: once, and only when the keys are gone. */
-export function publish(
-  db: D1Database,
-  survey: SurveyForReview,
-  result: Extract<DisclosedResult, { kind: 'published' }>,
-): D1PreparedStatement[] {
-  const indicators = result.indicators === undefined ? null : JSON.stringify(result.indicators);
-  return [
-    db.prepare(publishSql).bind(survey.id),
-    expectChanges(db),
-    db
-      .prepare(insertResultSql)
-      .bind(
-        survey.id,
-        survey.cycleId,
-        survey.department.id,
-        result.customerScoreTenths,
-        result.band,
-        indicators,
-      ),
-  ];
-}
-
-const voidSql = `UPDATE surveys SET state = 'void', void_reason = ?2
-  WHERE id = ?1 AND state = 'tallied'`;
-const insertVoidSql = `INSERT INTO published_results (survey_id, cycle_id, department_id, outcome)
-  VALUES (?1, ?2, ?3, 'void')`;
-const deleteAnswersSql = 'DELETE FROM answers WHERE survey_id = ?1';
-const forgetSumsSql = 'UPDATE tallies SET sums = NULL WHERE survey_id = ?1';
-
-/** Statements that void a tallied survey: its answers and sums go, the reason stays. */
-export function voidTallied(
-  db: D1Database,
-  survey: SurveyForReview,
-  reason: string,
-): D1PreparedStatement[] {
-  return [
-    db.prepare(voidSql).bind(survey.id, reason),
-    expectChanges(db),
-    db.prepare(insertVoidSql).bind(survey.id, survey.cycleId, survey.department.id),
-    db.prepare(deleteAnswersSql).bind(survey.id),
-    db.prepare(forgetSumsSql).bind(survey.id),
-  ];
 }

@@ -9,6 +9,8 @@ export type PublishedResult =
       customerScoreTenths: number;
       band: BallotBand;
       indicators: IndicatorClass[] | null;
+      /** What the reviewer says in own words. */
+      summary: string | null;
       releasedAt: number;
     }
   | { outcome: 'withheld' }
@@ -20,11 +22,13 @@ interface Row {
   customer_score_tenths: number | null;
   band: BallotBand | null;
   indicators: string | null;
+  summary: string | null;
   released_at: number | null;
 }
 
 // A window run again after a void one counts; the void one then says nothing.
-const resultSql = `SELECT outcome, customer_score_tenths, band, indicators, released_at
+const resultSql = `SELECT outcome, customer_score_tenths, band, indicators, summary,
+    released_at
   FROM published_results WHERE department_id = ?1 AND cycle_id = ?2
   ORDER BY outcome = 'published' DESC, outcome = 'withheld' DESC LIMIT 1`;
 
@@ -46,7 +50,15 @@ export function parseResult(result: D1Result | undefined): PublishedResult {
   if (tenths === null || band === null || releasedAt === null) throw new Error('result is torn');
   const indicators =
     row.indicators === null ? null : (JSON.parse(row.indicators) as IndicatorClass[]);
-  return { outcome: 'published', customerScoreTenths: tenths, band, indicators, releasedAt };
+  const { summary } = row;
+  return {
+    outcome: 'published',
+    customerScoreTenths: tenths,
+    band,
+    indicators,
+    summary,
+    releasedAt,
+  };
 }
 
 const cyclesSql = `SELECT c.id AS cycle, c.label, d.id AS department, d.name,

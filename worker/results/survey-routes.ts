@@ -1,37 +1,38 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { linesOfText } from '../../shared/text/bounded-text.ts';
 import { commitAudited } from '../audit/store.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { reasonField } from '../organisation/fields.ts';
-import { inRandomOrder } from '../random-order.ts';
-import { loadKey } from '../windows/key-vault.ts';
 import { readFormOfCycle } from '../windows/preparation-store.ts';
-import { hasPrepared } from '../windows/reviewer-store.ts';
 import { release, voidSurvey } from '../windows/survey-lifecycle.ts';
 import { vaultOf } from '../windows/vault-of.ts';
-import {
-  parseAnswers,
-  publish,
-  readFigures,
-  readSurveyForReview,
-  selectAnswers,
-  type SurveyForReview,
-  voidTallied,
-} from './audit-store.ts';
+import { readFigures, type SurveyForReview } from './audit-store.ts';
 import { sweepKeys } from './destroy-keys.ts';
 import { disclose } from './disclosure/disclose.ts';
-import { decryptEvidence, importEvidenceKey } from './evidence-key.ts';
+import { isReleasedAlike, isVoidedAlike, publish, voidTallied } from './release-store.ts';
+import { surveyOr404 } from './reviewed-survey.ts';
 import { tallySurvey } from './tally.ts';
 
 const nothing = v.strictObject({});
 const typed = v.pipe(v.string(), v.maxLength(200));
-const releaseSchema = v.strictObject({ confirmation: typed });
+/** What the reviewer tells the manager in own words: at most 2,000 code points; empty is none. */
+const summaryField = v.pipe(
+  v.string(),
+  v.transform((text) => text.normalize('NFC').trim()),
+  linesOfText(2000),
+  v.transform((text) => (text === '' ? null : text)),
+);
+const releaseSchema = v.strictObject({
+  confirmation: typed,
+  summary: v.optional(v.nullable(summaryField), null),
+});
 const voidSchema = v.strictObject({ reason: reasonField, confirmation: typed });
 
-/** The reviewer's routes from the tally to the release. */
+/** What a reviewer does with a survey: tally, release, void. */
 export const surveyRoutes = new Hono<AppEnv>()
   .post('/surveys/:id/tally', body(nothing), async (c) => {
     const { id: actor } = c.get('person');
@@ -39,41 +40,14 @@ export const surveyRoutes = new Hono<AppEnv>()
     const state = granted(await tallySurvey(c.env.DB, vaultOf(c), survey.id, actor));
     return c.json({ state });
   })
-  .post('/surveys/:id/evidence', body(nothing), async (c) => {
-    const { id: actor } = c.get('person');
-    const survey = await surveyOr404(c.env.DB, c.req.param('id'), actor);
-    if (survey.state !== 'tallied' && survey.state !== 'published') {
-      throw new Problem('survey_state_forbids');
-    }
-    const dataKey = await importEvidenceKey(await loadKey(vaultOf(c), 'evidence', survey.id));
-    // Reading and the note that somebody read are one batch: there is no look without a trace.
-    const rows = await commitAudited(
-      c.env.DB,
-      { chain: 'views', actor, action: 'view_evidence', subject: survey.id, detail: {} },
-      selectAnswers(c.env.DB, survey.id),
-    );
-    const { counts, answers } = parseAnswers(rows ?? []);
-    if (counts === undefined) throw new Problem('survey_state_forbids');
-    const evidence = await Promise.all(
-      answers.map(async ({ id, indicator, rating, evidence: sealed }) => ({
-        indicator,
-        rating,
-        text: await decryptEvidence(dataKey, id, sealed),
-      })),
-    );
-    return c.json({
-      survey: survey.id,
-      department: survey.department,
-      state: survey.state,
-      counts: { issued: survey.linksIssued, ...counts },
-      form: await readFormOfCycle(c.env.DB, survey.cycleId),
-      evidence: inRandomOrder(evidence),
-    });
-  })
   .post('/surveys/:id/release', body(releaseSchema), async (c) => {
     const { id: actor } = c.get('person');
     const survey = await surveyOr404(c.env.DB, c.req.param('id'), actor);
-    confirmed(c.req.valid('json').confirmation, survey);
+    const { confirmation, summary } = c.req.valid('json');
+    confirmed(confirmation, survey);
+    if (await isReleasedAlike(c.env.DB, survey.id, actor, summary)) {
+      return c.json({ state: 'published' as const });
+    }
     const state = granted(release(survey.state, { keys: survey.keys }));
     const figures = await readFigures(c.env.DB, survey.id);
     if (figures === undefined) throw new Problem('survey_state_forbids');
@@ -83,9 +57,12 @@ export const surveyRoutes = new Hono<AppEnv>()
     const done = await commitAudited(
       c.env.DB,
       { chain: 'windows', actor, action: 'release_result', subject: survey.id, detail: {} },
-      publish(c.env.DB, survey, result),
+      publish(c.env.DB, survey, result, summary),
     );
-    if (done === undefined) throw new Problem('survey_state_forbids');
+    // Two of the same at once: the other one was first.
+    if (done === undefined && !(await isReleasedAlike(c.env.DB, survey.id, actor, summary))) {
+      throw new Problem('survey_state_forbids');
+    }
     return c.json({ state });
   })
   .post('/surveys/:id/void', body(voidSchema), async (c) => {
@@ -93,6 +70,10 @@ export const surveyRoutes = new Hono<AppEnv>()
     const survey = await surveyOr404(c.env.DB, c.req.param('id'), actor);
     const { reason: why, confirmation } = c.req.valid('json');
     confirmed(confirmation, survey);
+    if (await isVoidedAlike(c.env.DB, survey.id, actor, why)) {
+      await sweepKeys(c.env.DB, vaultOf(c));
+      return c.json({ state: 'void' as const });
+    }
     const state = granted(voidSurvey(survey.state));
     const done = await commitAudited(
       c.env.DB,
@@ -105,22 +86,12 @@ export const surveyRoutes = new Hono<AppEnv>()
       },
       voidTallied(c.env.DB, survey, why),
     );
-    if (done === undefined) throw new Problem('survey_state_forbids');
+    if (done === undefined && !(await isVoidedAlike(c.env.DB, survey.id, actor, why))) {
+      throw new Problem('survey_state_forbids');
+    }
     await sweepKeys(c.env.DB, vaultOf(c));
     return c.json({ state });
   });
-
-async function surveyOr404(
-  db: D1Database,
-  surveyId: string,
-  reviewer: string,
-): Promise<SurveyForReview> {
-  const survey = await readSurveyForReview(db, surveyId, reviewer);
-  if (survey === undefined) throw new Problem('survey_unknown');
-  // Also when the role came only after the window had been approved.
-  if (await hasPrepared(db, survey.windowId, reviewer)) throw new Problem('second_person_needed');
-  return survey;
-}
 
 /** The department's name, typed, says that this survey is meant and no other. */
 function confirmed(confirmation: string, survey: SurveyForReview): void {

@@ -71,6 +71,8 @@ export const problemsInEnglish: ProblemTexts = {
   blinded_out_of_range: 'The ballot’s data is wrong.',
   signature_invalid: 'The ballot’s signature is not valid.',
 
+  reports_full: 'Too many reports have come in. Try again tomorrow.',
+
   sheet_unknown: 'There is no such sheet.',
   sheet_invalid: 'The sheet is filled in wrongly. Check it and try again.',
   sheet_state_forbids: 'The sheet’s present state does not allow this.',

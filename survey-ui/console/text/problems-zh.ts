@@ -66,6 +66,8 @@ export const problemsInChinese: ProblemTexts = {
   blinded_out_of_range: '选票数据有误。',
   signature_invalid: '选票签名无效。',
 
+  reports_full: '目前收到的报告太多，请明天再试。',
+
   sheet_unknown: '没有这张考核表。',
   sheet_invalid: '考核表填写有误，请检查后重试。',
   sheet_state_forbids: '考核表目前的状态不允许此操作。',

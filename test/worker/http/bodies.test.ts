@@ -1,6 +1,8 @@
 import { exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { problemCodes } from '../../../shared/wire/problem-codes.ts';
+import { signInWithRole } from '../support/company-role.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { resetStorage } from '../support/reset.ts';
 import { addressOf, apiRoutes } from '../support/routes.ts';
@@ -55,7 +57,11 @@ const malformed: Record<
   },
 };
 
-function cookieFor(path: string, scene: Scene): string | undefined {
+type CompanyRoles = Record<'leadership' | 'auditor', StaffClient>;
+
+function cookieFor(path: string, scene: Scene, others: CompanyRoles): string | undefined {
+  if (path.startsWith('/api/leadership/')) return others.leadership.cookie;
+  if (path.startsWith('/api/auditor/')) return others.auditor.cookie;
   if (path.startsWith('/api/hr/')) return scene.company.hr.cookie;
   if (path.startsWith('/api/reviewer/')) return scene.reviewer.cookie;
   return path.startsWith('/api/manager/') ? scene.manager.cookie : undefined;
@@ -94,10 +100,14 @@ describe('a malformed body', () => {
   it('90: is refused by every route with its stable code, without echo and without a write', async () => {
     const scene = await openScene();
     const survey = await surveyIdOf(scene);
+    const others = {
+      leadership: await signInWithRole(scene.company, 'leadership'),
+      auditor: await signInWithRole(scene.company, 'auditor'),
+    };
     const before = [await dumpDatabase(), await keyNames()];
     for (const { method, path } of takingBodies()) {
       const address = addressOf(path, scene, survey);
-      const cookie = cookieFor(path, scene);
+      const cookie = cookieFor(path, scene, others);
       for (const [name, { body, headers, code }] of Object.entries(malformed)) {
         const reply = await post(method, address, cookie, body, headers);
         expect([path, name, reply.type]).toEqual([path, name, 'application/problem+json']);

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../../../worker/accounts/session.ts';
 import { problemCodes } from '../../../shared/wire/problem-codes.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { resetStorage } from '../support/reset.ts';
+import { signInWithRole } from '../support/company-role.ts';
 import { addressOf, apiRoutes, type Route } from '../support/routes.ts';
 import { openScene, type Scene } from '../support/scene.ts';
 import { surveyIdOf } from '../support/survey.ts';
@@ -11,18 +13,22 @@ import { origin, workerFetch } from '../support/worker-fetch.ts';
 beforeEach(resetStorage);
 
 /** Which role a part of the API asks for; a route outside these fails. */
-const areas: Record<string, 'hr' | 'reviewer' | 'manager' | 'nobody' | 'anybody'> = {
+const areas: Record<string, Role | 'nobody' | 'anybody'> = {
   rate: 'nobody',
   setup: 'nobody',
   session: 'anybody',
   hr: 'hr',
   reviewer: 'reviewer',
   manager: 'manager',
+  leadership: 'leadership',
+  auditor: 'auditor',
 };
 const areaOf = ({ path }: Route) => areas[path.split('/')[2] ?? ''];
 
-const identities = (scene: Scene): Record<string, string | undefined> => ({
+const identities = async (scene: Scene): Promise<Record<string, string | undefined>> => ({
   nobody: undefined,
+  leadership: (await signInWithRole(scene.company, 'leadership')).cookie,
+  auditor: (await signInWithRole(scene.company, 'auditor')).cookie,
   hr: scene.company.hr.cookie,
   reviewer: scene.reviewer.cookie,
   manager: scene.manager.cookie,
@@ -51,6 +57,7 @@ describe('every route of the API', () => {
     const scene = await openScene();
     const survey = await surveyIdOf(scene);
     const routes = apiRoutes();
+    const cookies = Object.values(await identities(scene));
     const has = (method: string, path: string) =>
       routes.some((route) => route.method === method && route.path === path);
     const before = [await dumpDatabase(), await keyNames()];
@@ -58,7 +65,7 @@ describe('every route of the API', () => {
       for (const method of ['GET', 'HEAD', 'OPTIONS', 'DELETE', 'PATCH', 'PUT', 'POST']) {
         if ((method === 'PUT' || method === 'POST') && has(method, path)) continue;
         const body = method === 'PUT' || method === 'POST' || method === 'PATCH' ? '{}' : undefined;
-        for (const cookie of Object.values(identities(scene))) {
+        for (const cookie of cookies) {
           const reply = await send(method, addressOf(path, scene, survey), cookie, body);
           expect([method, path, reply.status < 500]).toEqual([method, path, true]);
           const mayAnswer = method === 'GET' || method === 'HEAD';
@@ -72,11 +79,12 @@ describe('every route of the API', () => {
   it('81: is refused to everybody without its role, and writes nothing', async () => {
     const scene = await openScene();
     const survey = await surveyIdOf(scene);
+    const cookies = Object.entries(await identities(scene));
     const before = [await dumpDatabase(), await keyNames()];
     for (const route of apiRoutes()) {
       const area = areaOf(route);
       if (area === 'nobody' || area === 'anybody') continue;
-      for (const [identity, cookie] of Object.entries(identities(scene))) {
+      for (const [identity, cookie] of cookies) {
         if (identity === area) continue;
         const body = route.method === 'GET' ? undefined : '{}';
         const reply = await send(route.method, addressOf(route.path, scene, survey), cookie, body);
@@ -96,9 +104,9 @@ describe('every route of the API', () => {
 
   it('answers ids that nobody has with a refusal and writes nothing', async () => {
     const scene = await openScene();
+    const cookies = await identities(scene);
     const before = [await dumpDatabase(), await keyNames()];
     const ids = ['x'.repeat(21), "' OR 1=1 --", '%00', '%F0%9F%98%80', 'x'.repeat(2000)];
-    const cookies = identities(scene);
     for (const { method, path } of apiRoutes().filter((route) => route.path.includes(':'))) {
       const area = areaOf({ method, path }) ?? '';
       for (const id of ids) {

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dumpDatabase } from '../support/dump.ts';
+import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
 import { openScene, passClose, type Scene } from '../support/scene.ts';
 import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
@@ -21,6 +22,12 @@ async function tallied(count = 9): Promise<{ scene: Scene; survey: string; recei
   await tallyBy(scene, survey);
   return { scene, survey, receipts };
 }
+
+const releaseWith = (scene: Scene, survey: string, summary: string | null) =>
+  scene.reviewer.post<{ state: string }>(`/reviewer/surveys/${survey}/release`, {
+    confirmation: '用户服务',
+    summary,
+  });
 
 const voidBy = (scene: Scene, survey: string) =>
   scene.reviewer.post(`/reviewer/surveys/${survey}/void`, {
@@ -46,15 +53,55 @@ async function receiptsOf(scene: Scene, survey: string) {
 }
 
 describe('a release', () => {
-  it('70: happens once, and a second one changes nothing', async () => {
+  it('70: happens once, and another one is refused and changes nothing', async () => {
     const { scene, survey } = await tallied();
-    await releaseBy(scene, survey);
+    await releaseWith(scene, survey, '总体满意');
+    for (const summary of [null, '总体很满意']) {
+      const again = () => releaseWith(scene, survey, summary);
+      await expectRefusal(again, 409, 'survey_state_forbids');
+    }
+  });
+
+  it('105, 111: gives the same answer again when the very same one is repeated', async () => {
+    const { scene, survey } = await tallied();
+    const first = await releaseWith(scene, survey, '总体满意');
     const before = await dumpDatabase();
-    await expect(releaseBy(scene, survey)).rejects.toMatchObject({
-      status: 409,
-      code: 'survey_state_forbids',
-    });
+    const repeated = await Promise.all([
+      releaseWith(scene, survey, ' 总体满意\n'),
+      releaseWith(scene, survey, '总体满意'),
+    ]);
+    expect(repeated).toEqual([first, first]);
     expect(await dumpDatabase()).toEqual(before);
+  });
+
+  it('111: twice at once is one release', async () => {
+    const { scene, survey } = await tallied();
+    const both = await Promise.all([
+      releaseWith(scene, survey, '总体满意'),
+      releaseWith(scene, survey, '总体满意'),
+    ]);
+    expect(both).toEqual([{ state: 'published' }, { state: 'published' }]);
+    const { published_results: results, audit_log: log } = await dumpDatabase();
+    expect(results).toHaveLength(1);
+    expect(log).toHaveLength(
+      1 + (log as { action: string }[]).filter(({ action }) => action !== 'release_result').length,
+    );
+  });
+
+  it('gives the manager the reviewer’s summary with the figures, for good', async () => {
+    const { scene, survey } = await tallied();
+    await releaseWith(scene, survey, '响应及时，\n结果还要跟进。');
+    expect(await resultOf(scene)).toMatchObject({ summary: '响应及时，\n结果还要跟进。' });
+    const change = env.DB.prepare("UPDATE published_results SET summary = '改'");
+    await expect(change.run()).rejects.toThrow('result_is_final');
+  });
+
+  it('takes a summary of at most 2,000 characters, and none for an empty one', async () => {
+    const { scene, survey } = await tallied();
+    const tooLong = () => releaseWith(scene, survey, '长'.repeat(2001));
+    await expectRefusal(tooLong, 400, 'body_invalid');
+    await releaseWith(scene, survey, ' \n ');
+    expect(await resultOf(scene)).toMatchObject({ outcome: 'published', summary: null });
   });
 
   it('asks for the name of the department', async () => {
@@ -120,6 +167,20 @@ describe('a void', () => {
       { code: 'survey_state_forbids' },
     );
     await expect(releaseBy(scene, survey)).rejects.toMatchObject({ code: 'survey_state_forbids' });
+  });
+
+  it('111: gives the same answer again when the very same one is repeated', async () => {
+    const { scene, survey } = await tallied();
+    await voidBy(scene, survey);
+    const before = await dumpDatabase();
+    expect(await voidBy(scene, survey)).toEqual({ state: 'void' });
+    expect(await dumpDatabase()).toEqual(before);
+    const otherwise = () =>
+      scene.reviewer.post(`/reviewer/surveys/${survey}/void`, {
+        reason: '另一个理由',
+        confirmation: '用户服务',
+      });
+    await expectRefusal(otherwise, 409, 'survey_state_forbids');
   });
 
   it('71: does not take back what is published', async () => {

@@ -5,6 +5,7 @@
  * used, not what for. `sealed`: unreadable without a key outside this database.
  * `unbundled`: a single rating or its sealed text. `aggregate`: over all counted ballots.
  * `staff_action`: what somebody on the staff did and when. `appraisal`: sheets and scores.
+ * `report`: what anybody said without a name, and the day it was delivered.
  */
 type Reason =
   | 'organisation'
@@ -17,7 +18,8 @@ type Reason =
   | 'unbundled'
   | 'aggregate'
   | 'staff_action'
-  | 'appraisal';
+  | 'appraisal'
+  | 'report';
 
 /** Every column of every table, with why it may exist. A new one has to be entered here. */
 export const columnsByTable: Record<string, Record<string, Reason>> = {
@@ -159,6 +161,7 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     customer_score_tenths: 'aggregate',
     band: 'aggregate',
     indicators: 'aggregate',
+    summary: 'staff_action',
     released_at: 'staff_action',
   },
   sheets: {
@@ -184,4 +187,6 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     previous_hash: 'staff_action',
     hash: 'staff_action',
   },
+  report_deliveries: { number: 'report', opened_on: 'report', delivered_on: 'report' },
+  reports: { id: 'random', delivery: 'report', text: 'report' },
 };

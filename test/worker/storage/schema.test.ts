@@ -41,6 +41,7 @@ const anonymityTables = [
   'survey_receipts',
   'tallies',
   'published_results',
+  'reports',
 ];
 
 describe('the schema', () => {
@@ -87,7 +88,10 @@ describe('the schema', () => {
     const indexes = (await schema()).filter(
       ({ type, tbl_name }) => type === 'index' && anonymityTables.includes(tbl_name),
     );
-    expect(indexes.map(({ name }) => name)).toEqual(['published_results_of_a_department']);
+    expect(indexes.map(({ name }) => name)).toEqual([
+      'published_results_of_a_department',
+      'reports_of_a_delivery',
+    ]);
   });
 
   it('41: knows no way from a link to a ballot, and none from either to an answer', () => {
@@ -96,6 +100,7 @@ describe('the schema', () => {
       link_surveys: /time|_at$|person|address|ip|seq|number|token|ballot|answer|receipt/,
       ballots: /link|client|time|_at$|length|person|token|answer/,
       answers: /link|client|time|_at$|ballot|receipt|rater|seq|person|group/,
+      reports: /link|client|time|_at$|_on$|person|address|seq|survey|department/,
       survey_receipts: /link|client|time|_at$|answer|person/,
     };
     for (const [table, pattern] of Object.entries(forbidden)) {

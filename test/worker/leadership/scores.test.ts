@@ -1,0 +1,140 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { StaffClient } from '../../../scripts/client/staff-client.ts';
+import { openCycle } from '../../../scripts/client/window.ts';
+import {
+  audit,
+  buildAppraisalScene,
+  decide,
+  type AppraisalScene,
+} from '../appraisal/appraisal-scene.ts';
+import { signInWithRole } from '../support/company-role.ts';
+import { expectRefusal } from '../support/refusal.ts';
+import { resetStorage } from '../support/reset.ts';
+
+interface Scores {
+  cycle: { label: string };
+  shown: boolean;
+  fingerprint?: string;
+  departments?: {
+    department: { id: string; name: string };
+    outcome: string;
+    customerScoreTenths: number | null;
+    total: { hundredths: number; ceiling: number } | null;
+  }[];
+  viewer: { name: string; at: number };
+}
+
+let scene: AppraisalScene;
+let leader: StaffClient;
+
+/** A cycle of seven departments; the first is the scene's. */
+async function openLargeCycle(): Promise<string[]> {
+  const { hr } = scene.company;
+  const others: string[] = [];
+  for (const code of ['X1', 'X2', 'X3', 'X4', 'X5', 'X6']) {
+    const made = await hr.post<{ id: string }>('/hr/departments', {
+      code,
+      name: `部门${code}`,
+      raterLinks: 0,
+    });
+    others.push(made.id);
+  }
+  const departments = [scene.department, ...others];
+  const cycle = await openCycle(hr, { kind: 'month', label: '2026-11', departments });
+  scene = { ...scene, cycle };
+  return departments;
+}
+
+const publish = async (departments: readonly string[], tenths = 800) => {
+  for (const [index, department] of departments.entries()) {
+    await decide({ ...scene, department }, 'published', tenths + index);
+  }
+};
+
+const read = (purpose = 'view') =>
+  leader.post<Scores>('/leadership/scores', { cycle: scene.cycle, purpose });
+
+beforeEach(async () => {
+  await resetStorage();
+  scene = await buildAppraisalScene();
+  leader = await signInWithRole(scene.company, 'leadership');
+});
+
+describe('scores side by side', () => {
+  it('are not there, nor how many there are, while four departments are published', async () => {
+    const departments = await openLargeCycle();
+    const { viewer: _nobody, ...nothing } = await read();
+    expect(nothing).toEqual({ cycle: { id: scene.cycle, label: '2026-11' }, shown: false });
+    await publish(departments.slice(0, 4));
+    await decide({ ...scene, department: departments[4] ?? '' }, 'withheld');
+    const { viewer: _viewer, ...stillNothing } = await read();
+    expect(stillNothing).toEqual(nothing);
+  });
+
+  it('are published scores and final totals once five departments are published', async () => {
+    const departments = await openLargeCycle();
+    for (const kind of ['duty', 'plan', 'key_indicators'] as const) await audit(scene, kind);
+    await publish(departments.slice(0, 5), 900);
+    await decide({ ...scene, department: departments[5] ?? '' }, 'withheld');
+    const scores = await read();
+    expect(
+      scores.departments?.map(({ outcome, customerScoreTenths }) => [outcome, customerScoreTenths]),
+    ).toEqual([
+      ['published', 900],
+      ['published', 901],
+      ['published', 902],
+      ['published', 903],
+      ['published', 904],
+      ['withheld', null],
+      ['none', null],
+    ]);
+    const [own, ...rest] = scores.departments ?? [];
+    expect(own?.total).toEqual({ hundredths: 7680, ceiling: 8000 });
+    expect(rest.every(({ total }) => total === null)).toBe(true);
+  });
+
+  it('count a department once, however many windows it had', async () => {
+    const departments = await openLargeCycle();
+    await publish(departments.slice(0, 4));
+    await decide({ ...scene, department: departments[0] ?? '' }, 'void');
+    expect((await read()).shown).toBe(false);
+  });
+
+  it('do not count other cycles', async () => {
+    await publish([scene.department, scene.foreign]);
+    await publish((await openLargeCycle()).slice(0, 4));
+    expect((await read()).shown).toBe(false);
+  });
+
+  it('74: are the same figures read, printed and exported, each noted', async () => {
+    await publish((await openLargeCycle()).slice(0, 5));
+    const seen = [await read('view'), await read('print'), await read('export')];
+    const figures = seen.map(({ viewer: _viewer, ...rest }) => JSON.stringify(rest));
+    expect(new Set(figures).size).toBe(1);
+    expect(seen[0]?.fingerprint).toHaveLength(43);
+    const { results } = await env.DB.prepare(
+      "SELECT action, subject FROM audit_log WHERE chain = 'views' ORDER BY seq",
+    ).all();
+    expect(results).toEqual(
+      ['view', 'print', 'export'].map((how) => ({ action: `${how}_scores`, subject: scene.cycle })),
+    );
+  });
+
+  it('are refused for a cycle that does not exist', async () => {
+    const cycle = 'x'.repeat(21);
+    await expectRefusal(() => leader.post('/leadership/scores', { cycle }), 404, 'cycle_unknown');
+  });
+
+  it('tell a department who of the leadership saw its score', async () => {
+    const departments = await openLargeCycle();
+    await publish(departments.slice(0, 4));
+    await read();
+    await publish(departments.slice(4, 5));
+    await read('print');
+    const looks = await scene.manager.get(`/manager/looks/${scene.cycle}/${scene.department}`);
+    expect(looks).toMatchObject([
+      { name: '高总', role: 'leadership', how: 'print', what: 'scores' },
+    ]);
+  });
+});

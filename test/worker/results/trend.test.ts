@@ -1,0 +1,83 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openCycle } from '../../../scripts/client/window.ts';
+import { buildAppraisalScene, decide, type AppraisalScene } from '../appraisal/appraisal-scene.ts';
+import { expectRefusal } from '../support/refusal.ts';
+import { resetStorage } from '../support/reset.ts';
+
+interface Trend {
+  points: {
+    cycle: { label: string };
+    outcome: string;
+    customerScoreTenths: number | null;
+    formVersion: number;
+  }[];
+}
+
+let scene: AppraisalScene;
+
+beforeEach(async () => {
+  await resetStorage();
+  scene = await buildAppraisalScene();
+});
+
+const next = async (label: string) => {
+  const departments = [scene.department, scene.foreign];
+  const cycle = await openCycle(scene.company.hr, { kind: 'month', label, departments });
+  return { ...scene, cycle };
+};
+
+const trend = () =>
+  scene.manager.post<Trend>('/manager/results/trend', { department: scene.department });
+
+describe('the trend', () => {
+  it('has a row for each cycle, oldest first, with gaps where nothing is published', async () => {
+    await decide(scene, 'published', 812);
+    await decide(await next('2026-11'), 'withheld');
+    await decide(await next('2026-12'), 'void');
+    await decide(await next('2027-01'), 'published', 840);
+    await next('2027-02');
+    const { points } = await trend();
+    expect(
+      points.map(({ cycle, outcome, customerScoreTenths }) => [
+        cycle.label,
+        outcome,
+        customerScoreTenths,
+      ]),
+    ).toEqual([
+      ['2026-10', 'published', 812],
+      ['2026-11', 'withheld', null],
+      ['2026-12', 'void', null],
+      ['2027-01', 'published', 840],
+      ['2027-02', 'none', null],
+    ]);
+  });
+
+  it('takes the survey that was run again after a void one', async () => {
+    await decide(scene, 'void');
+    await decide(scene, 'published', 700);
+    expect((await trend()).points).toMatchObject([
+      { outcome: 'published', customerScoreTenths: 700 },
+    ]);
+  });
+
+  it('says under which form version a score was given', async () => {
+    await env.DB.prepare(
+      "INSERT INTO form_versions (id, number, content) SELECT 'form-two-form-two-two', 2, content FROM form_versions WHERE number = 1",
+    ).run();
+    const { cycle } = await next('2026-11');
+    await env.DB.prepare(
+      "UPDATE cycles SET form_version_id = 'form-two-form-two-two' WHERE id = ?1",
+    )
+      .bind(cycle)
+      .run();
+    expect((await trend()).points.map(({ formVersion }) => formVersion)).toEqual([1, 2]);
+  });
+
+  it('81: holds nothing of another department', async () => {
+    await decide({ ...scene, department: scene.foreign }, 'published', 999);
+    expect((await trend()).points).toMatchObject([{ outcome: 'none', customerScoreTenths: null }]);
+    const ask = () => scene.manager.post('/manager/results/trend', { department: scene.foreign });
+    await expectRefusal(ask, 404, 'department_unknown');
+  });
+});

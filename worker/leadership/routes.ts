@@ -1,0 +1,74 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { totalRows } from '../../shared/appraisal/total-rows.ts';
+import { commitAudited } from '../audit/store.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { body } from '../http/body.ts';
+import { Problem } from '../http/problem.ts';
+import { idField } from '../organisation/fields.ts';
+import { parseNow, selectNow } from '../results/audit-store.ts';
+import { fingerprintOf } from '../results/fingerprint.ts';
+import { purposeField } from '../results/purpose.ts';
+import {
+  countPublished,
+  type DepartmentSources,
+  listCycles,
+  parseScores,
+  readScoresHeading,
+  type ScoresHeading,
+  selectScores,
+} from './scores-store.ts';
+
+/**
+ * Departments whose score must be published before anybody sees scores side by side: among fewer,
+ * whoever knows two or three of them knows nearly all, and a missing one stands out.
+ */
+const crossDepartmentFrom = 5;
+
+const scoresSchema = v.strictObject({ cycle: idField, purpose: purposeField });
+
+/** Published scores and totals of all departments. Behind the leadership's role. */
+export const leadershipRoutes = new Hono<AppEnv>()
+  .get('/cycles', async (c) => c.json(await listCycles(c.env.DB)))
+  .post('/scores', body(scoresSchema), async (c) => {
+    const { cycle, purpose } = c.req.valid('json');
+    const person = c.get('person');
+    const heading = await readScoresHeading(c.env.DB, cycle);
+    if (heading === undefined) throw new Problem('cycle_unknown');
+    // Published results are only ever added, so what is shown once stays shown.
+    const shown = (await countPublished(c.env.DB, cycle)) >= crossDepartmentFrom;
+    const rows = await commitAudited(
+      c.env.DB,
+      {
+        chain: 'views',
+        actor: person.id,
+        action: `${purpose}_scores`,
+        subject: cycle,
+        detail: { role: 'leadership', shown },
+      },
+      [selectNow(c.env.DB), ...(shown ? selectScores(c.env.DB, cycle) : [])],
+    );
+    const viewer = { name: person.name, at: parseNow(rows?.[0]) };
+    if (!shown) return c.json({ cycle: heading.cycle, shown, viewer });
+    const published = {
+      cycle: heading.cycle,
+      departments: parseScores(rows?.slice(1) ?? []).map((sources) => scoresOf(heading, sources)),
+    };
+    return c.json({ ...published, shown, fingerprint: await fingerprintOf(published), viewer });
+  });
+
+/** What the leadership sees of a department: its published score and its total, when final. */
+function scoresOf({ policy }: ScoresHeading, { department, customer, sheets }: DepartmentSources) {
+  const { total } = totalRows({ policy, sheets, customer });
+  return {
+    department,
+    outcome:
+      customer.kind === 'published'
+        ? customer.kind
+        : customer.kind === 'pending'
+          ? ('none' as const)
+          : customer.because,
+    customerScoreTenths: customer.kind === 'published' ? customer.tenths : null,
+    total: total === null ? null : { hundredths: total.hundredths, ceiling: total.ceiling },
+  };
+}
