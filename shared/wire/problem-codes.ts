@@ -38,6 +38,8 @@ export const problemCodes = {
   reviewer_is_the_manager: { status: 409, title: 'Nobody reviews the department that they manage' },
   last_hr_account: { status: 409, title: 'The last HR account cannot be ended' },
   department_rates_itself: { status: 400, title: 'A department does not rate itself' },
+  import_faulty: { status: 409, title: 'The spreadsheet has faults' },
+  import_outdated: { status: 409, title: 'Somebody else changed this since the preview' },
   revision_conflict: { status: 409, title: 'Somebody else changed this meanwhile' },
   cycle_unknown: { status: 404, title: 'There is no such appraisal cycle' },
   cycle_label_taken: { status: 409, title: 'There is an appraisal cycle with this label' },

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cycleRoutes } from '../appraisal/cycle-routes.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { departmentRoutes } from './department-routes.ts';
+import { importRoutes } from './import/routes.ts';
 import { readOrganisation } from './organisation-store.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { serviceMapRoutes } from './service-map-routes.ts';
@@ -12,4 +13,5 @@ export const organisationRoutes = new Hono<AppEnv>()
   .route('/departments', departmentRoutes)
   .route('/people', peopleRoutes)
   .route('/service-map', serviceMapRoutes)
+  .route('/import', importRoutes)
   .route('/cycles', cycleRoutes);

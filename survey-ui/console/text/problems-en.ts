@@ -34,6 +34,9 @@ export const problemsInEnglish: ProblemTexts = {
   reviewer_is_the_manager: 'Nobody reviews the department that they manage.',
   last_hr_account: 'This is the last HR account and cannot be ended.',
   department_rates_itself: 'A department does not rate itself.',
+  import_faulty: 'The spreadsheet has faults. Nothing was imported: mend it and choose it again.',
+  import_outdated:
+    'Somebody changed the organisation after the preview. Nothing was imported: look again, then import.',
   revision_conflict:
     'Somebody changed this a moment ago. Show the latest version first, then make your change.',
   cycle_unknown: 'There is no such appraisal cycle.',

@@ -32,6 +32,8 @@ export const problemsInChinese: ProblemTexts = {
   reviewer_is_the_manager: '部门经理不能审核自己管理的部门。',
   last_hr_account: '这是最后一个人力资源账号，不能停用。',
   department_rates_itself: '部门不能评价自己。',
+  import_faulty: '表格里有错误，什么都没有导入。请改正后重新选择文件。',
+  import_outdated: '预览之后有人改动了组织资料，什么都没有导入。请重新核对后再导入。',
   revision_conflict: '其他人刚刚改过这项内容。请先读取最新内容，再做修改。',
   cycle_unknown: '没有这个考核期。',
   cycle_label_taken: '这个考核期已经建立。',
