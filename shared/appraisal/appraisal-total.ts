@@ -1,5 +1,5 @@
+import { ceilingOf, percentsWithoutCustomer, scaleFactor } from '../scoring/policy-figures.ts';
 import {
-  add,
   formatRational,
   multiply,
   rational,
@@ -59,17 +59,13 @@ function pointsOf({ score, percent }: Part): Rational {
   return multiply(score, multiply(percent, rational(1, 100)));
 }
 
-/** Duty's or plan's percent once the customer score's is shared out in proportion (30 : 30). */
-function reweighted(policy: ScoringPolicy, own: number): Rational {
-  return add(rational(own), rational(policy.customer * own, policy.duty + policy.plan));
-}
-
 function partsOf(inputs: TotalInputs): Part[] {
   const { policy, duty, plan, customer } = inputs;
   if (customer.kind === 'not_available') {
+    const percents = percentsWithoutCustomer(policy);
     return [
-      { part: 'duty', score: duty, percent: reweighted(policy, policy.duty) },
-      { part: 'plan', score: plan, percent: reweighted(policy, policy.plan) },
+      { part: 'duty', score: duty, percent: percents.duty },
+      { part: 'plan', score: plan, percent: percents.plan },
     ];
   }
   return [
@@ -85,13 +81,14 @@ function partsOf(inputs: TotalInputs): Part[] {
 
 function unavailableSteps({ policy, customer }: TotalInputs): TotalStep[] {
   if (customer.kind === 'published') return [];
+  const percents = percentsWithoutCustomer(policy);
   return [
     { step: 'customer_not_available', because: customer.because },
     ...(['duty', 'plan'] as const).map((part) => ({
       step: 'reweighted' as const,
       part,
       printedPercent: policy[part],
-      percent: figure(reweighted(policy, policy[part])),
+      percent: figure(percents[part]),
     })),
   ];
 }
@@ -116,11 +113,10 @@ export function appraisalTotal(inputs: TotalInputs): AppraisalTotal {
   const { policy, customer, keyIndicatorValue } = inputs;
   const parts = partsOf(inputs);
   const added = sum(parts.map(pointsOf));
-  const wholePercent = policy.duty + policy.plan + policy.customer;
-  const factor = policy.scale === 'to_100' ? rational(100, wholePercent) : rational(1);
+  const factor = scaleFactor(policy);
   const scaled = multiply(added, factor);
   const exact = multiply(scaled, keyIndicatorValue);
-  const ceiling = multiply(rational(wholePercent), factor);
+  const ceiling = ceilingOf(policy);
   const hundredths = roundHalfUp(exact, 2);
   return {
     hundredths,

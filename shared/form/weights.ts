@@ -1,4 +1,4 @@
-import { multiply, rational, type Rational } from '../scoring/rational.ts';
+import { compare, multiply, rational, type Rational } from '../scoring/rational.ts';
 import { totalShares, type WeightShares } from './weight-bounds.ts';
 
 /**
@@ -15,4 +15,13 @@ export function finalWeights(form: WeightShares): Rational[] {
         : multiply(rational(group.weight, allGroups), rational(indicator.weight, inGroup)),
     );
   });
+}
+
+/**
+ * Whether all nine final weights are the same. Only then is no score left without indicator figures
+ * on account of its weights (docs/decisions/0009).
+ */
+export function hasEqualWeights(form: WeightShares): boolean {
+  const [first, ...others] = finalWeights(form);
+  return first === undefined || others.every((weight) => compare(weight, first) === 0);
 }

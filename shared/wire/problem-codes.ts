@@ -44,6 +44,17 @@ export const problemCodes = {
   cycle_unknown: { status: 404, title: 'There is no such appraisal cycle' },
   cycle_label_taken: { status: 409, title: 'There is an appraisal cycle with this label' },
   cycle_label_invalid: { status: 400, title: 'The label does not fit the kind of cycle' },
+  cycle_has_started: { status: 409, title: 'The cycle has started and keeps its versions' },
+  cycle_deadlines_invalid: { status: 400, title: 'The deadlines of the cycle are not in order' },
+  department_has_work: { status: 409, title: 'The department has sheets or surveys in this cycle' },
+  department_is_rated: { status: 409, title: 'A survey rates the department in this cycle' },
+  department_has_no_survey: {
+    status: 409,
+    title: 'The department was said to have no survey in this cycle',
+  },
+  version_unknown: { status: 404, title: 'There is no such version' },
+  version_frozen: { status: 409, title: 'A cycle uses this version, so it no longer changes' },
+  version_is_the_last: { status: 409, title: 'The last version cannot be dropped' },
 
   // Windows
   window_unknown: { status: 404, title: 'There is no such survey window' },
@@ -57,7 +68,6 @@ export const problemCodes = {
   second_person_needed: { status: 403, title: 'Who prepared this cannot approve it' },
   request_unknown: { status: 404, title: 'There is no such request' },
   request_waits: { status: 409, title: 'Such a request is waiting already' },
-  request_state_forbids: { status: 409, title: 'The state of the request does not allow this' },
   confirmation_wrong: { status: 400, title: 'The typed confirmation is not right' },
   links_not_made: { status: 409, title: 'No links have been made yet' },
   too_many_addresses: { status: 400, title: 'There are more addresses than links' },

@@ -4,16 +4,22 @@ import type { CustomerState } from '../../shared/appraisal/total-rows.ts';
  * All that the appraisal knows of surveys: what was published, or that nothing was.
  * A withheld score cannot be worked out from a total, since no total ever read it.
  */
-export type ResultOutcome = 'published' | 'withheld' | 'void' | 'none';
+export type ResultOutcome = KnownOutcome | 'none';
+type KnownOutcome = 'published' | 'withheld' | 'void' | 'no_survey';
 
 const outcomesSql = `SELECT cycle_id AS cycle, department_id AS department, outcome
-  FROM published_results WHERE department_id IN (SELECT value FROM json_each(?1))`;
+  FROM published_results WHERE department_id IN (SELECT value FROM json_each(?1))
+  UNION ALL
+  SELECT cycle_id, department_id, 'no_survey' FROM cycle_departments
+  WHERE no_survey_reason IS NOT NULL AND department_id IN (SELECT value FROM json_each(?1))`;
 // A window run again after a void one counts; the void one then says nothing.
 const customerSql = `SELECT outcome, customer_score_tenths AS tenths FROM published_results
   WHERE cycle_id = ?1 AND department_id = ?2
-  ORDER BY outcome = 'published' DESC, outcome = 'withheld' DESC LIMIT 1`;
+  UNION ALL
+  SELECT 'no_survey', NULL FROM cycle_departments
+  WHERE cycle_id = ?1 AND department_id = ?2 AND no_survey_reason IS NOT NULL`;
 
-const byWorth = ['published', 'withheld', 'void'] as const;
+const byWorth = ['published', 'withheld', 'void', 'no_survey'] as const;
 
 /** Looks up the best outcome of each department's surveys in a cycle. */
 export async function readOutcomes(
@@ -23,14 +29,13 @@ export async function readOutcomes(
   const { results } = await db
     .prepare(outcomesSql)
     .bind(JSON.stringify(departments))
-    .all<{ cycle: string; department: string; outcome: Exclude<ResultOutcome, 'none'> }>();
-  return (cycle, department) => {
-    const own = results.filter((row) => row.cycle === cycle && row.department === department);
-    return byWorth.find((outcome) => own.some((row) => row.outcome === outcome)) ?? 'none';
-  };
+    .all<{ cycle: string; department: string; outcome: KnownOutcome }>();
+  const known = new Set(results.map((row) => `${row.cycle} ${row.department} ${row.outcome}`));
+  return (cycle, department) =>
+    byWorth.find((outcome) => known.has(`${cycle} ${department} ${outcome}`)) ?? 'none';
 }
 
-/** Statement that reads what a total takes of a department's customer result in a cycle. */
+/** Statement that reads what a total takes of a department's customer results in a cycle. */
 export function selectCustomerResult(
   db: D1Database,
   cycle: string,
@@ -40,13 +45,14 @@ export function selectCustomerResult(
 }
 
 /**
- * The customer part in the row of `selectCustomerResult`. Without a row it is pending: nothing
- * that an appraisal may read tells a survey that is still running from one that never was.
+ * The customer part in the rows of `selectCustomerResult`. Without a row it is pending: only HR
+ * knows that there will be no survey, and says so.
  */
 export function parseCustomerState(result: D1Result | undefined): CustomerState {
-  const row = result?.results[0] as
-    | { outcome: Exclude<ResultOutcome, 'none'>; tenths: number | null }
-    | undefined;
+  const rows = (result?.results ?? []) as { outcome: KnownOutcome; tenths: number | null }[];
+  const row = byWorth
+    .map((outcome) => rows.find((each) => each.outcome === outcome))
+    .find((each) => each !== undefined);
   if (row === undefined) return { kind: 'pending' };
   if (row.outcome !== 'published') return { kind: 'not_available', because: row.outcome };
   if (row.tenths === null) throw new Error('result is torn');

@@ -1,15 +1,17 @@
+import type { Deadlines } from './cycle-store.ts';
 import { type ResultOutcome, readOutcomes } from './published-result-store.ts';
 import { type SheetStates, sheetStates, type StoredState } from './sheet-kind.ts';
 
 /** A department's place in a cycle: how far its sheets and its customer result are. */
 export interface SheetsOfDepartment {
-  cycle: { id: string; label: string };
+  cycle: { id: string; label: string; due: Deadlines };
   department: { id: string; name: string };
   sheets: SheetStates;
   result: ResultOutcome;
 }
 
-const listSql = `SELECT c.id AS cycle, c.label, d.id AS department, d.name,
+const listSql = `SELECT c.id AS cycle, c.label, c.sheets_due_at AS sheetsDue,
+    c.self_scores_due_at AS selfScoresDue, c.audit_due_at AS auditDue, d.id AS department, d.name,
     (SELECT json_group_array(json_object('kind', s.kind, 'state', s.state)) FROM sheets s
        WHERE s.cycle_id = cd.cycle_id AND s.department_id = d.id) AS sheets
   FROM cycle_departments cd JOIN cycles c ON c.id = cd.cycle_id
@@ -17,18 +19,30 @@ const listSql = `SELECT c.id AS cycle, c.label, d.id AS department, d.name,
   WHERE d.id IN (SELECT value FROM json_each(?1))
   ORDER BY c.label DESC, d.code`;
 
+interface Row {
+  cycle: string;
+  label: string;
+  sheetsDue: number | null;
+  selfScoresDue: number | null;
+  auditDue: number | null;
+  department: string;
+  name: string;
+  sheets: string;
+}
+
 /** Every cycle in which these departments take part, the latest label first. No score. */
 export async function listSheets(
   db: D1Database,
   departments: string[],
 ): Promise<SheetsOfDepartment[]> {
-  const { results } = await db
-    .prepare(listSql)
-    .bind(JSON.stringify(departments))
-    .all<{ cycle: string; label: string; department: string; name: string; sheets: string }>();
+  const { results } = await db.prepare(listSql).bind(JSON.stringify(departments)).all<Row>();
   const outcomeOf = await readOutcomes(db, departments);
   return results.map((row) => ({
-    cycle: { id: row.cycle, label: row.label },
+    cycle: {
+      id: row.cycle,
+      label: row.label,
+      due: { sheets: row.sheetsDue, selfScores: row.selfScoresDue, audit: row.auditDue },
+    },
     department: { id: row.department, name: row.name },
     sheets: sheetStates(JSON.parse(row.sheets) as StoredState[]),
     result: outcomeOf(row.cycle, row.department),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cycleRoutes } from '../appraisal/cycle-routes.ts';
+import { formRoutes, policyRoutes } from '../forms/version-routes.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { departmentRoutes } from './department-routes.ts';
 import { importRoutes } from './import/routes.ts';
@@ -7,11 +8,13 @@ import { readOrganisation } from './organisation-store.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { serviceMapRoutes } from './service-map-routes.ts';
 
-/** What HR sets up: the organisation, the service map, the appraisal cycles. Behind the HR role. */
+/** What HR sets up: the organisation, the service map, forms, policies, cycles. Behind the HR role. */
 export const organisationRoutes = new Hono<AppEnv>()
   .get('/organisation', async (c) => c.json(await readOrganisation(c.env.DB)))
   .route('/departments', departmentRoutes)
   .route('/people', peopleRoutes)
   .route('/service-map', serviceMapRoutes)
   .route('/import', importRoutes)
+  .route('/forms', formRoutes)
+  .route('/policies', policyRoutes)
   .route('/cycles', cycleRoutes);

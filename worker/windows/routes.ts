@@ -179,6 +179,7 @@ async function commitDraft(
   } catch (error) {
     // A department or cycle that is not there: the plan refers to nothing.
     if (violates(error, 'FOREIGN KEY')) throw new Problem('department_unknown');
+    if (violates(error, 'department_has_no_survey')) throw new Problem('department_has_no_survey');
     throw error;
   }
 }

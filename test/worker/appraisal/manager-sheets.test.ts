@@ -150,7 +150,11 @@ describe('a manager’s cycles', () => {
     await save(unfinished());
     expect(await scene.manager.get('/manager/cycles')).toEqual([
       {
-        cycle: { id: scene.cycle, label: '2026-10' },
+        cycle: {
+          id: scene.cycle,
+          label: '2026-10',
+          due: { sheets: null, selfScores: null, audit: null },
+        },
         department: { id: scene.department, name: '用户服务' },
         sheets: { duty: 'self_scored', plan: 'draft', key_indicators: 'empty' },
         result: 'none',

@@ -230,7 +230,11 @@ describe('a reviewer', () => {
     await decide(scene, 'withheld');
     expect(await scene.reviewer.get('/reviewer/sheets')).toEqual([
       {
-        cycle: { id: scene.cycle, label: '2026-10' },
+        cycle: {
+          id: scene.cycle,
+          label: '2026-10',
+          due: { sheets: null, selfScores: null, audit: null },
+        },
         department: { id: scene.department, name: '用户服务' },
         sheets: { duty: 'self_scored', plan: 'audited', key_indicators: 'empty' },
         result: 'withheld',
