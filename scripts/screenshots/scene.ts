@@ -66,6 +66,10 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
   const receipt = await rateAll(due, 2, (department) => department !== '用户服务');
   await closeEarly(hr, reviewers, due.id, due.label, '全部评价人已答复');
   await settle(a010, due.id, false);
+  await hr.post(`/hr/cycles/${due.cycle}/no-survey`, {
+    department: idOf(company.departments, 'CW'),
+    reason: '财务部本月只为外部审计工作',
+  });
 
   const grace = await openedWindow(at, { month: -3, rated: ['YF', 'SC'], grace: 60 });
   await closeEarly(hr, reviewers, grace.id, grace.label, '工厂停电检修，无法继续评价');

@@ -1,3 +1,4 @@
+import { cyclesApi } from './api/cycles.ts';
 import { organisationApi } from './api/organisation.ts';
 import { reviewerApi } from './api/reviewer.ts';
 import { hasRole, session, timeZone } from './api/session.ts';
@@ -14,7 +15,7 @@ import {
   type HomeTask,
 } from './home-tasks.ts';
 import { answerTogether, type Answer } from './kit/answer.ts';
-import { formatCycle, formatDateTime } from './kit/format.ts';
+import { formatCycle, formatDate, formatDateTime } from './kit/format.ts';
 import { language } from './kit/language.ts';
 import { Loaded } from './kit/loaded.tsx';
 import { useLoad } from './kit/loading.ts';
@@ -47,11 +48,7 @@ async function readManagerHome(): Promise<Answer<Home>> {
 }
 
 async function readHrHome(): Promise<Answer<Home>> {
-  const read = await answerTogether(
-    windowsApi.list(),
-    organisationApi.cycles(),
-    organisationApi.read(),
-  );
+  const read = await answerTogether(windowsApi.list(), cyclesApi.list(), organisationApi.read());
   if (!read.ok) return read;
   const [windows, cycles, organisation] = read.value;
   const departments = organisation.departments.filter((each) => !each.ended).length;
@@ -95,6 +92,19 @@ function taskText(task: HomeTask): string {
   return t[task.kind](task.department, cycle);
 }
 
+/** The deadline of a task, and whether it has passed; the task stays to be done. */
+function dueText(task: HomeTask): string | undefined {
+  if (!('due' in task) || task.due === undefined) return undefined;
+  const t = shellText.value.homeTasks;
+  const day = formatDate(task.due, timeZone(), language.value);
+  return task.due < Date.now() / 1000 ? t.overdue(day) : t.due(day);
+}
+
+function TaskDue(props: { task: HomeTask }) {
+  const due = dueText(props.task);
+  return due === undefined ? null : <span class="soft figures">{due}</span>;
+}
+
 function eventText(event: HomeEvent): string {
   const t = shellText.value.homeNext;
   const when = event.at === undefined ? '' : formatDateTime(event.at, timeZone(), language.value);
@@ -132,6 +142,7 @@ export function HomePage() {
                   {tasks.map((task) => (
                     <li class="task" key={`${task.kind} ${task.href} ${taskText(task)}`}>
                       <a href={task.href}>{taskText(task)}</a>
+                      <TaskDue task={task} />
                     </li>
                   ))}
                 </ul>

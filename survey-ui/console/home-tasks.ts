@@ -1,4 +1,4 @@
-import type { Cycle } from './api/organisation.ts';
+import type { Cycle } from './api/cycles.ts';
 import type { ReviewerTasks } from './api/reviewer.ts';
 import type { SheetsOfDepartment } from './api/sheets.ts';
 import type { SheetKind } from './appraisal/sheet-form.ts';
@@ -21,6 +21,8 @@ export type HomeTask =
       department: string;
       cycle: string;
       href: string;
+      /** By when it should be done, unix seconds. */
+      due?: number;
     }
   | { kind: 'older_sheets'; count: number; href: string }
   | { kind: 'request'; what: 'early_close' | 'void'; cycle: string; href: string };
@@ -78,6 +80,14 @@ export function managerHomeTasks(rows: readonly SheetsOfDepartment[]): HomeTask[
   ];
 }
 
+/** The deadline of a sheet's next step: to be written, self-scored or audited. */
+function dueOf(row: SheetsOfDepartment, sheet: SheetKind): number | null {
+  const { due } = row.cycle;
+  const state = row.sheets[sheet];
+  if (state === 'empty') return due.sheets ?? due.selfScores;
+  return state === 'draft' ? due.selfScores : due.audit;
+}
+
 /** Sheets that wait: for a manager those not yet submitted, for a reviewer those not yet audited. */
 export function sheetHomeTasks(
   rows: readonly SheetsOfDepartment[],
@@ -87,13 +97,17 @@ export function sheetHomeTasks(
     SHEET_KINDS.filter((sheet) => {
       const state = row.sheets[sheet];
       return role === 'reviewer' ? state === 'self_scored' : state === 'empty' || state === 'draft';
-    }).map((sheet) => ({
-      kind: role === 'reviewer' ? ('audit_sheet' as const) : ('sheet' as const),
-      sheet,
-      department: row.department.name,
-      cycle: row.cycle.label,
-      href: `${role === 'reviewer' ? '/review' : '/department'}/sheets/${row.cycle.id}/${row.department.id}/${sheet}`,
-    })),
+    }).map((sheet) => {
+      const due = dueOf(row, sheet);
+      return {
+        kind: role === 'reviewer' ? ('audit_sheet' as const) : ('sheet' as const),
+        sheet,
+        department: row.department.name,
+        cycle: row.cycle.label,
+        href: `${role === 'reviewer' ? '/review' : '/department'}/sheets/${row.cycle.id}/${row.department.id}/${sheet}`,
+        ...(due === null ? {} : { due }),
+      };
+    }),
   );
 }
 

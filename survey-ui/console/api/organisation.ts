@@ -39,27 +39,8 @@ export interface Organisation {
   serviceMap: { client: string; rated: string }[];
 }
 
-/** An appraisal cycle. */
-export interface Cycle {
-  id: string;
-  kind: 'month' | 'quarter';
-  label: string;
-  departments: string[];
-  openedAt: number;
-  formVersion: number;
-  scoringPolicy: number;
-}
-
 /** How far a sheet is; `empty` before anything was saved. */
 export type SheetState = 'empty' | 'draft' | 'self_scored' | 'audited';
-
-/** How far a department is in a cycle; no score, no figure. */
-export interface DepartmentProgress {
-  department: string;
-  name: string;
-  sheets: { duty: SheetState; plan: SheetState; key_indicators: SheetState };
-  result: 'published' | 'withheld' | 'void' | 'none';
-}
 
 type Id = { id: string };
 type DepartmentFields = Pick<Department, 'code' | 'name' | 'raterLinks'> &
@@ -97,9 +78,4 @@ export const organisationApi = {
     change(() =>
       hr['service-map'][':clientId'].$put({ param: { clientId: client }, json: { rated } }),
     ),
-  cycles: (): Promise<Answer<Cycle[]>> => read(() => hr.cycles.$get()),
-  openCycle: (json: Pick<Cycle, 'kind' | 'label' | 'departments'>): Promise<Answer<Id>> =>
-    change(() => hr.cycles.$post({ json })),
-  progress: (id: string): Promise<Answer<{ departments: DepartmentProgress[] }>> =>
-    read(() => hr.cycles[':id'].progress.$get({ param: { id } })),
 };

@@ -4,16 +4,17 @@ import type { TotalRows } from '../../../shared/appraisal/total-rows.ts';
 import type { SheetKind } from '../appraisal/sheet-form.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { manager, reviewer } from './client.ts';
+import type { Deadlines, ResultOutcome } from './cycles.ts';
 import type { SheetState } from './organisation.ts';
 import type { DepartmentName } from './reviewer.ts';
 import type { CycleName } from './windows.ts';
 
 /** A department in a cycle with the state of its sheets and its customer result. */
 export interface SheetsOfDepartment {
-  cycle: CycleName;
+  cycle: CycleName & { due: Deadlines };
   department: DepartmentName;
   sheets: Record<SheetKind, SheetState>;
-  result: 'published' | 'withheld' | 'void' | 'none';
+  result: ResultOutcome;
 }
 
 /** One sheet as it is stored; `content` is null before anything was saved. */

@@ -21,6 +21,7 @@ const OUTCOME_TONES = {
   published: 'done',
   withheld: 'stopped',
   void: 'stopped',
+  no_survey: 'stopped',
   none: 'waiting',
 } as const satisfies Record<SheetsOfDepartment['result'], StatusTone>;
 

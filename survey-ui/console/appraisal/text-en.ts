@@ -23,6 +23,7 @@ export const appraisalInEnglish: typeof appraisalInChinese = {
       published: 'Released',
       withheld: 'Too few answers',
       void: 'Void',
+      no_survey: 'No survey',
       none: 'None yet',
     },
   },

@@ -12,7 +12,13 @@ export const appraisalInChinese = {
     seeTotal: '查看',
     empty: '还没有考核期',
     emptyText: '人力资源部建立考核期后，会列在这里。',
-    outcomes: { published: '已发布', withheld: '未达人数', void: '已作废', none: '尚无' },
+    outcomes: {
+      published: '已发布',
+      withheld: '未达人数',
+      void: '已作废',
+      no_survey: '不做评价',
+      none: '尚无',
+    },
   },
   audits: {
     title: '考核表审核',

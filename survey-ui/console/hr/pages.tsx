@@ -1,7 +1,9 @@
 import { Route, Router } from 'preact-iso/router';
 import { NotFoundPage } from '../not-found-page.tsx';
-import { CyclePage } from './cycle-page.tsx';
-import { CyclesPage, NewCyclePage } from './cycles-page.tsx';
+import { ChangeCyclePage } from './cycles/change-cycle-page.tsx';
+import { CyclePage } from './cycles/cycle-page.tsx';
+import { CyclesPage } from './cycles/cycles-page.tsx';
+import { NewCyclePage } from './cycles/new-cycle-page.tsx';
 import { DepartmentPage, NewDepartmentPage } from './department-page.tsx';
 import { DepartmentsPage } from './departments-page.tsx';
 import { PeoplePage } from './people-page.tsx';
@@ -23,6 +25,7 @@ export function HrPages() {
       <Route path="/cycles" component={CyclesPage} />
       <Route path="/cycles/new" component={NewCyclePage} />
       <Route path="/cycles/:id" component={CyclePage} />
+      <Route path="/cycles/:id/change" component={ChangeCyclePage} />
       <Route path="/departments" component={DepartmentsPage} />
       <Route path="/departments/new" component={NewDepartmentPage} />
       <Route path="/departments/:id" component={DepartmentPage} />

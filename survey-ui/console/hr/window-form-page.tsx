@@ -1,5 +1,6 @@
 import { useLocation, useRoute } from 'preact-iso/router';
-import { organisationApi, type Cycle, type Organisation } from '../api/organisation.ts';
+import { cyclesApi, type Cycle } from '../api/cycles.ts';
+import { organisationApi, type Organisation } from '../api/organisation.ts';
 import { timeZone } from '../api/session.ts';
 import { windowsApi, type WindowView } from '../api/windows.ts';
 import { useAction } from '../kit/action.ts';
@@ -75,7 +76,7 @@ function NewWindow(props: { organisation: Organisation; cycles: readonly Cycle[]
 export function NewWindowPage() {
   const t = hrText.value.windows;
   const load = useLoad('new window', () =>
-    answerTogether(organisationApi.read(), organisationApi.cycles()),
+    answerTogether(organisationApi.read(), cyclesApi.list()),
   );
   return (
     <>
@@ -163,7 +164,7 @@ export function EditWindowPage() {
   const t = hrText.value.windows;
   const id = useRoute().params['id'] ?? '';
   const load = useLoad(`edit ${id}`, () =>
-    answerTogether(windowsApi.read(id), organisationApi.read(), organisationApi.cycles()),
+    answerTogether(windowsApi.read(id), organisationApi.read(), cyclesApi.list()),
   );
   return (
     <>

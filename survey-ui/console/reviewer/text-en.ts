@@ -97,7 +97,6 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     counts: 'Ballots',
     countNames: {
       issued: 'Links issued',
-      replaced: 'Of these replaced',
       activated: 'Links used',
       counted: 'Counted',
       spoiled: 'Spoiled',

@@ -32,7 +32,7 @@ export const kitText = dictionary(
       xlsx: '导出Excel',
       csv: '导出CSV',
       label: (name: string, format: 'xlsx' | 'csv') =>
-        `把“${name}”导出为${format === 'xlsx' ? 'Excel文件' : 'CSV文件'}`,
+        `${format === 'xlsx' ? '导出Excel' : '导出CSV'}：${name}`,
     },
     indicators: {
       caption: '九项评价指标',

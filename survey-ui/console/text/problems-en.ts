@@ -42,6 +42,17 @@ export const problemsInEnglish: ProblemTexts = {
   cycle_unknown: 'There is no such appraisal cycle.',
   cycle_label_taken: 'This appraisal cycle exists already.',
   cycle_label_invalid: 'The name of the cycle does not fit its kind.',
+  cycle_has_started:
+    'This cycle has sheets or a survey window already, so its versions no longer change.',
+  cycle_deadlines_invalid:
+    'The deadlines are not in order: sheets first, then self scores, then the audit.',
+  department_has_work: 'The department has sheets or surveys in this cycle and stays in it.',
+  department_is_rated: 'A survey rates this department in this cycle, so it has a survey.',
+  department_has_no_survey:
+    'One of the departments was said to have no survey in this cycle. Take that back first, or leave the department out.',
+  version_unknown: 'There is no such version. It may have been dropped.',
+  version_frozen: 'A cycle uses this version, so it no longer changes. Make the next version.',
+  version_is_the_last: 'The last version cannot be dropped.',
 
   window_unknown: 'There is no such survey window.',
   window_state_forbids: 'The window’s present state does not allow this.',
@@ -55,7 +66,6 @@ export const problemsInEnglish: ProblemTexts = {
     'You had a hand in preparing this, or belong to a department it rates. Somebody else has to do this step.',
   request_unknown: 'There is no such request.',
   request_waits: 'The same request is waiting for approval already.',
-  request_state_forbids: 'The request’s state does not allow this now.',
   confirmation_wrong: 'The typed confirmation is not the same.',
   links_not_made: 'The links have not been made yet.',
   too_many_addresses: 'There are more addresses than links. Take some out.',

@@ -88,6 +88,8 @@ export const shellText = dictionary(
       olderSheets: (count: number) => `此前各考核期还有${count}张考核表没有提交`,
       sheet: (department: string, sheet: string, cycle: string) =>
         `填写${department}${cycle}的${sheet}`,
+      due: (day: string) => `期限${day}`,
+      overdue: (day: string) => `期限${day}，已过`,
     },
     homeNext: {
       opens: (when: string) => `${when}开始评价`,
@@ -191,6 +193,8 @@ export const shellText = dictionary(
           : `${count} sheets of earlier cycles are not submitted`,
       sheet: (department: string, sheet: string, cycle: string) =>
         `Fill in the ${sheet} of ${department}, ${cycle}`,
+      due: (day: string) => `by ${day}`,
+      overdue: (day: string) => `by ${day}, overdue`,
     },
     homeNext: {
       opens: (when: string) => `Rating opens ${when}`,

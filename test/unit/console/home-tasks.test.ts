@@ -27,6 +27,8 @@ const openCycle = {
   openedAt: 1,
   formVersion: 1,
   scoringPolicy: 1,
+  revision: 1,
+  due: { sheets: null, selfScores: null, audit: null },
 };
 
 describe('what waits for HR', () => {
@@ -83,8 +85,9 @@ describe('what waits for a reviewer', () => {
 });
 
 describe('sheets that wait', () => {
+  const due = { sheets: 5, selfScores: 6, audit: 7 };
   const row = {
-    cycle,
+    cycle: { ...cycle, due },
     department: { id: 'd', name: 'D' },
     sheets: { duty: 'empty', plan: 'self_scored', key_indicators: 'audited' } as const,
     result: 'none' as const,
@@ -97,10 +100,21 @@ describe('sheets that wait', () => {
     ]);
   });
 
+  test('each is told with the deadline of what is to be done next', () => {
+    const started = { ...row, sheets: { ...row.sheets, duty: 'draft' as const } };
+    const dueOf = (rows: (typeof row)[], role: 'manager' | 'reviewer') =>
+      sheetHomeTasks(rows, role).map((task) => ('due' in task ? task.due : undefined));
+    expect(dueOf([row], 'manager')).toEqual([5]);
+    expect(sheetHomeTasks([started], 'manager')).toMatchObject([{ due: 6 }]);
+    expect(dueOf([row], 'reviewer')).toEqual([7]);
+  });
+
   test('a manager sees each sheet of the newest cycle, and how many wait in older ones', () => {
-    const older = { ...row, cycle: { id: 'b', label: '2026-09' } };
+    const older = { ...row, cycle: { id: 'b', label: '2026-09', due } };
     expect(managerHomeTasks([row])).toHaveLength(1);
-    expect(managerHomeTasks([row, older, { ...older, cycle: { id: 'a', label: '' } }])).toEqual([
+    expect(
+      managerHomeTasks([row, older, { ...older, cycle: { id: 'a', label: '', due } }]),
+    ).toEqual([
       ...managerHomeTasks([row]),
       { kind: 'older_sheets', count: 2, href: '/department/sheets' },
     ]);

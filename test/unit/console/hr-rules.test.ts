@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Organisation } from '../../../survey-ui/console/api/organisation.ts';
 import { groupLinks, linksAsCsv } from '../../../survey-ui/console/hr/link-list.ts';
 import { wholeNumber } from '../../../survey-ui/console/hr/names.ts';
-import { proposeCycle } from '../../../survey-ui/console/hr/propose-cycle.ts';
 import { reachOf } from '../../../survey-ui/console/hr/reach.ts';
 import {
   proposeWindow,
@@ -123,11 +122,5 @@ describe('stages', () => {
     expect(new Set(stagesOf({ state: 'void' }).map((each) => each.state))).toEqual(
       new Set(['stopped']),
     );
-  });
-
-  test('the proposed cycle is the present month where the company is', () => {
-    const newYear = Date.UTC(2026, 11, 31, 18) / 1000;
-    expect(proposeCycle(newYear, 'Asia/Shanghai')).toMatchObject({ year: '2027', month: '01' });
-    expect(proposeCycle(newYear, 'UTC')).toMatchObject({ month: '12', quarter: '4' });
   });
 });

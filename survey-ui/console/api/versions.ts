@@ -1,0 +1,58 @@
+import type { FormVersion } from '../../../shared/form/form-version.ts';
+import type { ScoringPolicy } from '../../../shared/scoring/scoring-policy.ts';
+import { change, read, type Answer } from '../kit/answer.ts';
+import { hr } from './client.ts';
+
+/** A version of the form or of the scoring policy, without what it says. */
+export interface VersionSummary {
+  number: number;
+  revision: number;
+  /** Labels of the cycles that use it, latest first; with one it is frozen. */
+  cycles: string[];
+  changedBy: string | null;
+  changedAt: number | null;
+}
+
+/** A version with what it says. */
+export interface Version<Content> extends VersionSummary {
+  content: Content;
+}
+
+/** The calls about one kind of versions. */
+export interface VersionsApi<Content> {
+  read: (number: number) => Promise<Answer<Version<Content>>>;
+  /** Makes the next version from revision 0, or changes one that no cycle uses. */
+  save: (revision: number, content: Content) => Promise<Answer<{ revision: number }>>;
+  drop: (number: number, revision: number) => Promise<Answer<unknown>>;
+}
+
+const form = hr.forms[':number'];
+const policy = hr.policies[':number'];
+
+/** HR's calls about versions of the form. */
+export const formsApi: VersionsApi<FormVersion> & {
+  list: () => Promise<Answer<VersionSummary[]>>;
+} = {
+  list: () => read(() => hr.forms.$get()),
+  read: (number) => read(() => form.$get({ param: { number: String(number) } })),
+  save: (revision, content) =>
+    change(() =>
+      form.$put({ param: { number: String(content.number) }, json: { revision, content } }),
+    ),
+  drop: (number, revision) =>
+    change(() => form.drop.$post({ param: { number: String(number) }, json: { revision } })),
+};
+
+/** HR's calls about scoring policies. */
+export const policiesApi: VersionsApi<ScoringPolicy> & {
+  list: () => Promise<Answer<Version<ScoringPolicy>[]>>;
+} = {
+  list: () => read(() => hr.policies.$get()),
+  read: (number) => read(() => policy.$get({ param: { number: String(number) } })),
+  save: (revision, content) =>
+    change(() =>
+      policy.$put({ param: { number: String(content.number) }, json: { revision, content } }),
+    ),
+  drop: (number, revision) =>
+    change(() => policy.drop.$post({ param: { number: String(number) }, json: { revision } })),
+};

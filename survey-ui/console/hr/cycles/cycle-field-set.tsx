@@ -1,0 +1,94 @@
+import type { VersionSummary } from '../../api/versions.ts';
+import { errorAt, type FormError } from '../../kit/error-summary.tsx';
+import { SelectField, TextField } from '../../kit/field.tsx';
+import { Section } from '../../kit/page-header.tsx';
+import { type CycleFields, DEADLINES } from './cycle-fields.ts';
+import { type Choosable, DepartmentPicker } from './department-picker.tsx';
+import { cyclesText } from './text.ts';
+
+function options(versions: readonly VersionSummary[]) {
+  const t = cyclesText.value;
+  return versions.map((each) => ({
+    value: String(each.number),
+    label: t.option(each.number, each.cycles.length),
+  }));
+}
+
+/** What is chosen for a cycle: its departments, its versions and its deadlines. */
+export function CycleFieldSet(props: {
+  fields: CycleFields;
+  errors: readonly FormError[];
+  departments: readonly Choosable[];
+  forms: readonly VersionSummary[];
+  policies: readonly VersionSummary[];
+  /** The cycle has sheets or a window, and its versions stay. */
+  started: boolean;
+  onChange: (changed: Partial<CycleFields>) => void;
+}) {
+  const t = cyclesText.value;
+  const { fields, errors, onChange } = props;
+  return (
+    <>
+      <Section title={t.which}>
+        <DepartmentPicker
+          id="departments"
+          departments={props.departments}
+          chosen={fields.departments}
+          onChange={(departments) => onChange({ departments })}
+          error={errorAt(errors, 'departments')}
+        />
+      </Section>
+      <Section title={t.versions}>
+        <div class="stack-small">
+          <p class="soft">{props.started ? t.versionsKept : t.versionsHint}</p>
+          <div class="field-row">
+            {props.started ? (
+              <p>
+                {t.form} {t.version(Number(fields.formVersion))}
+                <br />
+                {t.policy} {t.version(Number(fields.scoringPolicy))}
+              </p>
+            ) : (
+              <>
+                <SelectField
+                  id="formVersion"
+                  label={t.form}
+                  value={fields.formVersion}
+                  onInput={(formVersion) => onChange({ formVersion })}
+                  error={errorAt(errors, 'formVersion')}
+                  options={options(props.forms)}
+                />
+                <SelectField
+                  id="scoringPolicy"
+                  label={t.policy}
+                  value={fields.scoringPolicy}
+                  onInput={(scoringPolicy) => onChange({ scoringPolicy })}
+                  error={errorAt(errors, 'scoringPolicy')}
+                  options={options(props.policies)}
+                />
+              </>
+            )}
+          </div>
+        </div>
+      </Section>
+      <Section title={t.deadlines}>
+        <div class="stack-small">
+          <p class="soft">{t.deadlinesHint}</p>
+          <div class="field-row">
+            {DEADLINES.map((field) => (
+              <TextField
+                key={field}
+                id={field}
+                label={t.due[field]}
+                type="date"
+                value={fields[field]}
+                onInput={(typed) => onChange({ [field]: typed })}
+                error={errorAt(errors, field)}
+              />
+            ))}
+          </div>
+        </div>
+      </Section>
+    </>
+  );
+}

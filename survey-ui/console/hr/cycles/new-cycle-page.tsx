@@ -1,0 +1,178 @@
+import { useLocation } from 'preact-iso/router';
+import { type Cycle, cyclesApi } from '../../api/cycles.ts';
+import { type Organisation, organisationApi } from '../../api/organisation.ts';
+import { timeZone } from '../../api/session.ts';
+import { formsApi, policiesApi, type VersionSummary } from '../../api/versions.ts';
+import { useAction } from '../../kit/action.ts';
+import { answerTogether } from '../../kit/answer.ts';
+import { Button, ButtonRow } from '../../kit/button.tsx';
+import { RadioSet } from '../../kit/choice.tsx';
+import { errorAt, ErrorSummary, type FormError } from '../../kit/error-summary.tsx';
+import { SelectField, TextField } from '../../kit/field.tsx';
+import { useForm } from '../../kit/form.ts';
+import { formatCycle } from '../../kit/format.ts';
+import { language } from '../../kit/language.ts';
+import { Loaded } from '../../kit/loaded.tsx';
+import { useLoad } from '../../kit/loading.ts';
+import { RefusalNotice } from '../../kit/notice.tsx';
+import { PageHeader } from '../../kit/page-header.tsx';
+import { toast } from '../../kit/toast.tsx';
+import { wholeNumber } from '../names.ts';
+import { CycleFieldSet } from './cycle-field-set.tsx';
+import { cycleChoice, cycleErrors, type CycleFields, fieldsOf } from './cycle-fields.ts';
+import { labelOf, lastOpened, type PeriodFields, proposePeriod } from './propose-cycle.ts';
+import { cyclesText } from './text.ts';
+
+interface Sources {
+  organisation: Organisation;
+  cycles: readonly Cycle[];
+  forms: readonly VersionSummary[];
+  policies: readonly VersionSummary[];
+}
+
+/** The next period with the departments and versions of the last cycle, or with all and the newest. */
+function proposal({ organisation, cycles, forms, policies }: Sources): PeriodFields & CycleFields {
+  const last = lastOpened(cycles);
+  const active = organisation.departments.filter((each) => !each.ended).map((each) => each.id);
+  const choice = fieldsOf(
+    {
+      departments:
+        last === undefined ? active : last.departments.filter((id) => active.includes(id)),
+      formVersion: last?.formVersion ?? forms[0]?.number ?? 1,
+      scoringPolicy: last?.scoringPolicy ?? policies[0]?.number ?? 1,
+      due: { sheets: null, selfScores: null, audit: null },
+    },
+    timeZone(),
+  );
+  return { ...proposePeriod(last, Date.now() / 1000, timeZone()), ...choice };
+}
+
+function PeriodFieldSet(props: {
+  fields: PeriodFields;
+  errors: readonly FormError[];
+  onChange: (changed: Partial<PeriodFields>) => void;
+}) {
+  const t = cyclesText.value;
+  const { fields, onChange } = props;
+  return (
+    <>
+      <RadioSet
+        legend={t.kind}
+        value={fields.kind}
+        onInput={(value) => onChange({ kind: value === 'quarter' ? 'quarter' : 'month' })}
+        options={[
+          { value: 'month', label: t.kinds.month },
+          { value: 'quarter', label: t.kinds.quarter },
+        ]}
+      />
+      <TextField
+        id="year"
+        label={t.year}
+        width="short"
+        inputMode="numeric"
+        value={fields.year}
+        onInput={(year) => onChange({ year })}
+        error={errorAt(props.errors, 'year')}
+      />
+      {fields.kind === 'month' ? (
+        <SelectField
+          id="month"
+          label={t.month}
+          width="short"
+          value={fields.month}
+          onInput={(month) => onChange({ month })}
+          options={Array.from({ length: 12 }, (_, index) => {
+            const value = String(index + 1).padStart(2, '0');
+            return { value, label: String(index + 1) };
+          })}
+        />
+      ) : (
+        <SelectField
+          id="quarter"
+          label={t.quarter}
+          value={fields.quarter}
+          onInput={(quarter) => onChange({ quarter })}
+          options={t.quarters.map((label, index) => ({ value: String(index + 1), label }))}
+        />
+      )}
+    </>
+  );
+}
+
+function NewCycle(props: { sources: Sources }) {
+  const t = cyclesText.value;
+  const { route } = useLocation();
+  const { sources } = props;
+  const form = useForm(() => proposal(sources));
+  const open = useAction(cyclesApi.open, form.refuse);
+  const last = lastOpened(sources.cycles);
+  const send = async () => {
+    const passed = form.check((fields) => [
+      ...(wholeNumber(fields.year, 2000, 2100) === undefined
+        ? [{ field: 'year', message: t.missing.label }]
+        : []),
+      ...cycleErrors(fields, timeZone()),
+    ]);
+    if (!passed) return;
+    const { fields } = form;
+    const period = { ...fields, year: String(wholeNumber(fields.year, 2000, 2100)) };
+    const opened = await open.run({
+      kind: fields.kind,
+      label: labelOf(period),
+      ...cycleChoice(fields, sources, timeZone()),
+    });
+    if (opened === undefined) return;
+    toast(t.opened);
+    route(`/hr/cycles/${opened.id}`);
+  };
+  return (
+    <>
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {last === undefined ? null : (
+          <p class="soft">{t.openLead(formatCycle(last.label, language.value))}</p>
+        )}
+        <PeriodFieldSet fields={form.fields} errors={form.errors} onChange={form.set} />
+        <CycleFieldSet
+          fields={form.fields}
+          errors={form.errors}
+          departments={sources.organisation.departments.filter((each) => !each.ended)}
+          forms={sources.forms}
+          policies={sources.policies}
+          started={false}
+          onChange={form.set}
+        />
+        {open.refusal === undefined ? null : <RefusalNotice refusal={open.refusal} />}
+        <ButtonRow>
+          <Button kind="primary" type="submit" running={open.running}>
+            {t.open}
+          </Button>
+        </ButtonRow>
+      </form>
+    </>
+  );
+}
+
+/** Opens a cycle for a month or a quarter, proposed from the last one. */
+export function NewCyclePage() {
+  const t = cyclesText.value;
+  const load = useLoad('new cycle', () =>
+    answerTogether(organisationApi.read(), cyclesApi.list(), formsApi.list(), policiesApi.list()),
+  );
+  return (
+    <>
+      <PageHeader title={t.openTitle} above={{ href: '/hr/cycles', name: t.title }} />
+      <Loaded load={load}>
+        {([organisation, cycles, forms, policies]) => (
+          <NewCycle sources={{ organisation, cycles, forms, policies }} />
+        )}
+      </Loaded>
+    </>
+  );
+}
