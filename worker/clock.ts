@@ -6,6 +6,7 @@ import { moveWindow } from './windows/approval-store.ts';
 import { listDueSurveys, listLiveWindows } from './windows/clock-store.ts';
 import type { KeyVault } from './windows/key-vault.ts';
 import { advance } from './windows/lifecycle.ts';
+import { settleReplacements } from './windows/replace-link-store.ts';
 import { carryOutApproved } from './windows/requests.ts';
 import { refreshTurnout } from './windows/turnout-store.ts';
 
@@ -25,6 +26,7 @@ const deliveryMinute = 37;
  */
 export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number): Promise<void> {
   await carryOutApproved(db);
+  await settleReplacements(db);
   await advanceWindows(db);
   await refreshTurnout(db);
   const failures = await tallyDue(db, vault);

@@ -13,6 +13,7 @@ import { evidenceRoutes } from './results/evidence-routes.ts';
 import { lookRoutes, resultRoutes } from './results/result-routes.ts';
 import { surveyRoutes } from './results/survey-routes.ts';
 import { issueRoutes } from './windows/issue-routes.ts';
+import { hrReplacementRoutes, reviewerReplacementRoutes } from './windows/replace-link-routes.ts';
 import { reviewerWindowRoutes } from './windows/reviewer-routes.ts';
 import { windowRoutes } from './windows/routes.ts';
 
@@ -29,7 +30,9 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/hr', windowRoutes)
   .route('/hr', issueRoutes)
   .route('/hr', outboxRoutes)
+  .route('/hr', hrReplacementRoutes)
   .route('/reviewer', reviewerWindowRoutes)
+  .route('/reviewer', reviewerReplacementRoutes)
   .route('/reviewer', surveyRoutes)
   .route('/reviewer', evidenceRoutes)
   .route('/reviewer', resultRoutes('reviewer'))

@@ -68,6 +68,7 @@ export const problemCodes = {
   second_person_needed: { status: 403, title: 'Who prepared this cannot approve it' },
   request_unknown: { status: 404, title: 'There is no such request' },
   request_waits: { status: 409, title: 'Such a request is waiting already' },
+  request_state_forbids: { status: 409, title: 'The state of the request does not allow this' },
   confirmation_wrong: { status: 400, title: 'The typed confirmation is not right' },
   links_not_made: { status: 409, title: 'No links have been made yet' },
   too_many_addresses: { status: 400, title: 'There are more addresses than links' },

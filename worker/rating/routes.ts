@@ -7,6 +7,7 @@ import { MODULUS_BYTES } from '../../shared/rating-protocol/signing-key.ts';
 import { decodeBase64urlOfLength, encodeBase64url } from '../../shared/wire/base64url.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
+import { bytesField } from '../http/bytes-field.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { phaseAt } from '../windows/lifecycle.ts';
@@ -19,33 +20,18 @@ import { readManifest } from './manifest-store.ts';
 import { noCredentials } from './no-credentials.ts';
 import { readReceipts } from './receipt-store.ts';
 
-/** A byte string of exactly `length` bytes in canonical base64url. */
-function bytes(length: number) {
-  return v.pipe(
-    v.string(),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const decoded = decodeBase64urlOfLength(dataset.value, length);
-      if (decoded === undefined) {
-        addIssue({ message: 'not canonical base64url of the right length' });
-        return NEVER;
-      }
-      return decoded;
-    }),
-  );
-}
-
 const surveyId = v.pipe(v.string(), v.length(21));
-const openSchema = v.strictObject({ token: bytes(TOKEN_BYTES) });
+const openSchema = v.strictObject({ token: bytesField(TOKEN_BYTES) });
 const activateSchema = v.strictObject({
-  token: bytes(TOKEN_BYTES),
+  token: bytesField(TOKEN_BYTES),
   survey: surveyId,
-  blinded: bytes(MODULUS_BYTES),
+  blinded: bytesField(MODULUS_BYTES),
 });
 const ballotSchema = v.strictObject({
   survey: surveyId,
-  prefix: bytes(PREFIX_BYTES),
-  signature: bytes(MODULUS_BYTES),
-  sealed: bytes(SEALED_BYTES),
+  prefix: bytesField(PREFIX_BYTES),
+  signature: bytesField(MODULUS_BYTES),
+  sealed: bytesField(SEALED_BYTES),
 });
 
 /** Bytes of a body that holds a token and a blinded message. */

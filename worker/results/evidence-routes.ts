@@ -6,6 +6,7 @@ import { body } from '../http/body.ts';
 import { Problem } from '../http/problem.ts';
 import { inRandomOrder } from '../random-order.ts';
 import { loadKey } from '../windows/key-vault.ts';
+import { countReplaced } from '../windows/replace-link-store.ts';
 import { readFormOfCycle } from '../windows/preparation-store.ts';
 import { vaultOf } from '../windows/vault-of.ts';
 import {
@@ -45,7 +46,11 @@ export const evidenceRoutes = new Hono<AppEnv>()
       survey: survey.id,
       department: survey.department,
       state: survey.state,
-      counts: { issued: survey.linksIssued, ...counts },
+      counts: {
+        issued: survey.linksIssued,
+        replaced: await countReplaced(c.env.DB, survey.id),
+        ...counts,
+      },
       form: await readFormOfCycle(c.env.DB, survey.cycleId),
       evidence: inRandomOrder(evidence),
       clients,

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import * as v from 'valibot';
 import { commitAudited } from '../audit/store.ts';
 import { configuredDelivery } from '../delivery/configured.ts';
@@ -12,6 +12,7 @@ import { countLinks, issueLinks } from './link-store.ts';
 import { mailLinks } from './mail-links.ts';
 import { makeLinks } from './make-links.ts';
 import { prepareSlice } from './prepare.ts';
+import { raterOriginOf } from './rater-origin.ts';
 import { windowOr404 } from './routes.ts';
 import { vaultOf } from './vault-of.ts';
 
@@ -39,14 +40,14 @@ export const issueRoutes = new Hono<AppEnv>()
   })
   .post('/windows/:id/links', body(nothing), async (c) => {
     const person = c.get('person');
-    const made = await makeLinks(c.env.DB, vaultOf(c), c.req.param('id'), raterOrigin(c), person);
+    const made = await makeLinks(c.env.DB, vaultOf(c), c.req.param('id'), raterOriginOf(c), person);
     return c.json(granted(made));
   })
   .post('/windows/:id/mail-links', body(mailSchema, mailBody), async (c) => {
     const { deliver } = configuredDelivery(c.get('config'));
     if (deliver === undefined) throw new Problem('delivery_not_configured');
     const window = await windowOr404(c.env.DB, c.req.param('id'));
-    const context = { db: c.env.DB, vault: vaultOf(c), deliver, origin: raterOrigin(c) };
+    const context = { db: c.env.DB, vault: vaultOf(c), deliver, origin: raterOriginOf(c) };
     const wish = c.req.valid('json');
     return c.json(granted(await mailLinks(context, window, c.get('person'), wish)));
   })
@@ -76,7 +77,3 @@ export const issueRoutes = new Hono<AppEnv>()
     if (done === undefined) throw new Problem('revision_conflict');
     return c.json({ state });
   });
-
-function raterOrigin(c: Context<AppEnv>): string {
-  return c.get('config').raterOrigin ?? new URL(c.req.url).origin;
-}

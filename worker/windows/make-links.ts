@@ -98,7 +98,7 @@ export async function makeLinksOf(
 }
 
 /** Whether a person belongs to, manages or reviews a department that the window rates. */
-function isConcerned(window: WindowRecord, person: SignedInPerson): boolean {
+export function isConcerned(window: WindowRecord, person: SignedInPerson): boolean {
   return keptOf(window).some(
     ({ department, manager, reviewer }) =>
       department === person.department || manager === person.id || reviewer === person.id,
@@ -157,6 +157,6 @@ function linksMade(
 }
 
 /** Bytes from the platform's generator. */
-function randomBytes(length: number): Bytes {
+export function randomBytes(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length));
 }

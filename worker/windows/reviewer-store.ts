@@ -39,7 +39,8 @@ export async function windowOfReviewedSurvey(
 const preparedSql = `SELECT
     EXISTS (SELECT 1 FROM windows WHERE id = ?1 AND prepared_by = ?2)
     OR EXISTS (SELECT 1 FROM audit_log WHERE chain = 'windows' AND subject = ?1 AND actor = ?2
-      AND action IN ('create_window', 'change_window', 'submit_window', 'make_links')) AS prepared`;
+      AND action IN ('create_window', 'change_window', 'submit_window', 'make_links',
+        'make_replacement')) AS prepared`;
 
 /** Whether a person has ever had a hand in preparing a window or held its links. */
 export async function hasPrepared(

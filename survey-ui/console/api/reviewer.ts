@@ -70,6 +70,8 @@ export interface EvidenceView {
   state: SurveyState;
   counts: {
     issued: number;
+    /** Links that got another token, which makes none more. */
+    replaced: number;
     activated: number;
     counted: number;
     spoiled: number;

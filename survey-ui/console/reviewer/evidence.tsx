@@ -8,7 +8,7 @@ import { Section } from '../kit/page-header.tsx';
 import { Table } from '../kit/table.tsx';
 import { reviewerText } from './text.ts';
 
-const COUNTS = ['issued', 'activated', 'counted', 'spoiled', 'rejected'] as const;
+const COUNTS = ['issued', 'replaced', 'activated', 'counted', 'spoiled', 'rejected'] as const;
 
 /** A rating with the form's word for it. */
 function Rating(props: { form: FormVersion; rating: number }) {

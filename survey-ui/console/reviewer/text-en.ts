@@ -97,6 +97,7 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     counts: 'Ballots',
     countNames: {
       issued: 'Links issued',
+      replaced: 'Of these replaced',
       activated: 'Links used',
       counted: 'Counted',
       spoiled: 'Spoiled',

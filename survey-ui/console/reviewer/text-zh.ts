@@ -91,6 +91,7 @@ export const reviewerInChinese = {
     counts: '选票情况',
     countNames: {
       issued: '发出链接',
+      replaced: '其中补发',
       activated: '使用链接',
       counted: '计入',
       spoiled: '废票',

@@ -66,6 +66,7 @@ export const problemsInEnglish: ProblemTexts = {
     'You had a hand in preparing this, or belong to a department it rates. Somebody else has to do this step.',
   request_unknown: 'There is no such request.',
   request_waits: 'The same request is waiting for approval already.',
+  request_state_forbids: 'The request’s state does not allow this now.',
   confirmation_wrong: 'The typed confirmation is not the same.',
   links_not_made: 'The links have not been made yet.',
   too_many_addresses: 'There are more addresses than links. Take some out.',

@@ -58,6 +58,7 @@ export const problemsInChinese: ProblemTexts = {
   second_person_needed: '您参与了这次评价的准备，或属于被评部门。这一步须由另一人完成。',
   request_unknown: '没有这项申请。',
   request_waits: '已有一项同样的申请在等待批准。',
+  request_state_forbids: '这项申请目前的状态不允许此操作。',
   confirmation_wrong: '确认输入的内容不一致。',
   links_not_made: '评价链接尚未生成。',
   too_many_addresses: '邮箱地址比链接多，请减少地址。',

@@ -149,6 +149,18 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     client_id: 'configuration',
     token_mac: 'secret_hash',
   },
+  link_replacements: {
+    id: 'random',
+    window_id: 'configuration',
+    client_id: 'configuration',
+    reason: 'staff_action',
+    requested_by: 'staff_action',
+    state: 'staff_action',
+    revision: 'staff_action',
+    link_id: 'random',
+    token_mac: 'secret_hash',
+  },
+  link_replacement_approvals: { replacement_id: 'staff_action', person_id: 'staff_action' },
   link_surveys: { link_id: 'random', survey_id: 'configuration', blinded_hash: 'used' },
   turnout_bands: { window_id: 'configuration', band: 'aggregate', counted_at: 'configuration' },
   ballots: {
