@@ -7,6 +7,7 @@ import { listDueSurveys, listLiveWindows } from './windows/clock-store.ts';
 import type { KeyVault } from './windows/key-vault.ts';
 import { advance } from './windows/lifecycle.ts';
 import { settleReplacements } from './windows/replace-link-store.ts';
+import { continuePreparation } from './windows/prepare.ts';
 import { carryOutApproved } from './windows/requests.ts';
 import { refreshTurnout } from './windows/turnout-store.ts';
 
@@ -29,6 +30,7 @@ export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number)
   await settleReplacements(db);
   await advanceWindows(db);
   await refreshTurnout(db);
+  await continuePreparation(db, vault);
   const failures = await tallyDue(db, vault);
   const closed = await advanceWindows(db);
   await destroyFinishedKeys(db, vault);

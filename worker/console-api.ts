@@ -12,10 +12,13 @@ import { deliveredReportRoutes } from './reports/routes.ts';
 import { evidenceRoutes } from './results/evidence-routes.ts';
 import { lookRoutes, resultRoutes } from './results/result-routes.ts';
 import { surveyRoutes } from './results/survey-routes.ts';
+import { calendarRoutes } from './windows/calendar-routes.ts';
+import { draftRoutes } from './windows/draft-routes.ts';
 import { issueRoutes } from './windows/issue-routes.ts';
 import { hrReplacementRoutes, reviewerReplacementRoutes } from './windows/replace-link-routes.ts';
 import { reviewerWindowRoutes } from './windows/reviewer-routes.ts';
 import { windowRoutes } from './windows/routes.ts';
+import { runningRoutes } from './windows/running-routes.ts';
 
 /** Everything behind a session, by the role that may use it. */
 export const consoleApi = new Hono<AppEnv>()
@@ -28,6 +31,9 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/', accountRoutes)
   .route('/hr', organisationRoutes)
   .route('/hr', windowRoutes)
+  .route('/hr', draftRoutes)
+  .route('/hr', runningRoutes)
+  .route('/hr', calendarRoutes)
   .route('/hr', issueRoutes)
   .route('/hr', outboxRoutes)
   .route('/hr', hrReplacementRoutes)

@@ -14,57 +14,11 @@ import { readWindow } from '../../worker/windows/window-store.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { expectRefusal } from '../worker/support/refusal.ts';
 import { resetStorage } from '../worker/support/reset.ts';
+import { giveRoles, secondHr } from '../worker/support/roles.ts';
 import { cycleLabel, now, openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { castAll, plain, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 
 beforeEach(resetStorage);
-
-interface Organisation {
-  departments: {
-    id: string;
-    code: string;
-    name: string;
-    raterLinks: number;
-    manager: string | null;
-    reviewer: string | null;
-    revision: number;
-  }[];
-  people: { id: string; number: string; revision: number }[];
-}
-
-/** HR gives the roles of a department to others, or to nobody. */
-async function giveRoles(
-  { company: { hr, departments } }: Scene,
-  code: string,
-  roles: { manager?: string | null; reviewer?: string | null },
-): Promise<void> {
-  const organisation = await hr.get<Organisation>('/hr/organisation');
-  const id = idOf(departments, code);
-  const department = organisation.departments.find((candidate) => candidate.id === id);
-  if (department === undefined) throw new Error('there is no such department');
-  const { name, raterLinks, revision, manager, reviewer } = department;
-  await hr.put(`/hr/departments/${id}`, {
-    code,
-    name,
-    raterLinks,
-    revision,
-    manager,
-    reviewer,
-    ...roles,
-  });
-}
-
-/** A second HR account. */
-async function secondHr({ company }: Scene, number: string): Promise<StaffClient> {
-  const { people } = await company.hr.get<Organisation>('/hr/organisation');
-  const person = people.find((candidate) => candidate.number === number);
-  const roles = { hr: true, leadership: false, auditor: false };
-  await company.hr.put(`/hr/people/${person?.id ?? ''}/roles`, {
-    revision: person?.revision,
-    ...roles,
-  });
-  return company.signInAs(number);
-}
 
 /** A second window of the scene's cycle over its departments, as a draft. */
 async function secondDraft(scene: Scene, hr: StaffClient): Promise<string> {
@@ -193,28 +147,49 @@ describe('83: who is concerned', () => {
 });
 
 describe('83: who has prepared a window', () => {
-  it('does not approve it after somebody else has touched it last', async () => {
+  const planAt = (scene: Scene, at: number) => ({
+    departments: [scene.service],
+    opensAt: at - 1,
+    closesAt: at + 3600,
+    latestCloseAt: at + 7200,
+    graceMinutes: 0,
+    threshold: 5,
+  });
+
+  it('does not approve it after somebody else has touched it last, and the preflight says so', async () => {
     const scene = await openScene();
     await voidAll(scene);
     const { hr } = scene.company;
-    const both = await secondHr(scene, 'r1');
+    const id = await secondDraft(scene, await secondHr(scene, 'r1'));
+    const change = { revision: 1, clients: [], ...planAt(scene, await now()) };
+    await hr.put(`/hr/windows/${id}`, change);
+    expect(await refusalsOf(hr, id)).toEqual(['reviewer_is_preparer']);
+    const submission = () => hr.post(`/hr/windows/${id}/submit`, { revision: 2 });
+    await expectRefusal(submission, 409, 'preflight_refuses');
+  });
+
+  it('does not approve it with a role that came only after the submission', async () => {
+    const scene = await openScene();
+    await voidAll(scene);
+    const { hr, people } = scene.company;
+    const both = await secondHr(scene, 'r2');
     const id = await secondDraft(scene, both);
-    const at = await now();
-    await hr.put(`/hr/windows/${id}`, {
-      revision: 1,
-      departments: [scene.service],
-      opensAt: at - 1,
-      closesAt: at + 3600,
-      latestCloseAt: at + 7200,
-      graceMinutes: 0,
-      threshold: 5,
-      clients: [],
-    });
-    expect(await refusalsOf(hr, id)).toEqual([]);
+    const change = { revision: 1, clients: [], ...planAt(scene, await now()) };
+    await hr.put(`/hr/windows/${id}`, change);
     await hr.post(`/hr/windows/${id}/submit`, { revision: 2 });
+    await giveRoles(scene, 'SV', { reviewer: idOf(people, 'r2') });
     const { surveys } = await hr.get<WindowView>(`/hr/windows/${id}`);
     const approval = () => both.post(`/reviewer/surveys/${surveys[0]?.id ?? ''}/approve`);
     await expectRefusal(approval, 403, 'second_person_needed');
+  });
+
+  it('does not submit it either when it rates the own department', async () => {
+    const scene = await openScene();
+    await voidAll(scene);
+    const id = await secondDraft(scene, scene.company.hr);
+    const member = await secondHr(scene, 'm1');
+    const submission = () => member.post(`/hr/windows/${id}/submit`, { revision: 1 });
+    await expectRefusal(submission, 409, 'preflight_refuses');
   });
 
   it('reads no evidence after having held its links', async () => {
@@ -265,7 +240,11 @@ describe('79: what takes every reviewer', () => {
     if (stale === undefined) throw new Error('there is no window');
     await approveAll([scene.reviewer]);
     const person = { id: idOf(people, 'h1'), name: '', department: undefined, roles: [] };
-    const asked = await requestChange(env.DB, stale, person, 'void', '不想要');
+    const asked = await requestChange(env.DB, stale, person, {
+      id: 'x'.repeat(21),
+      kind: 'void',
+      reason: '不想要',
+    });
     expect(asked).toEqual({ ok: false, reason: 'window_state_forbids' });
     expect((await hr.get<WindowView>(`/hr/windows/${id}`)).state).toBe('approved');
   });

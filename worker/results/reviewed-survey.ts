@@ -1,5 +1,5 @@
 import { Problem } from '../http/problem.ts';
-import { hasPrepared } from '../windows/reviewer-store.ts';
+import { isExcludedFromReview } from '../windows/reviewer-store.ts';
 import { readSurveyForReview, type SurveyForReview } from './audit-store.ts';
 
 /** The survey, if the person may audit it. Throws survey_unknown or second_person_needed. */
@@ -11,6 +11,8 @@ export async function surveyOr404(
   const survey = await readSurveyForReview(db, surveyId, reviewer);
   if (survey === undefined) throw new Problem('survey_unknown');
   // Also when the role came only after the window had been approved.
-  if (await hasPrepared(db, survey.windowId, reviewer)) throw new Problem('second_person_needed');
+  if (await isExcludedFromReview(db, survey.windowId, [survey.id], reviewer)) {
+    throw new Problem('second_person_needed');
+  }
   return survey;
 }

@@ -34,13 +34,18 @@ const ratedOnceSql = `INSERT INTO expectation (holds) SELECT NOT EXISTS (
   WHERE w.id = ?1 AND o.approval <> 'taken_out' AND o.state IN ('pending', 'tallied', 'published'))`;
 const thawClientsSql = `DELETE FROM survey_clients
   WHERE survey_id IN (SELECT id FROM surveys WHERE window_id = ?1)`;
+// What HR typed for this window stays; what was the usual number follows the department again.
+const thawLinksSql = `DELETE FROM window_clients WHERE window_id = ?1
+  AND links = (SELECT rater_links FROM departments WHERE id = window_clients.department_id)`;
+const forgetManagersSql = `DELETE FROM survey_managers
+  WHERE survey_id IN (SELECT id FROM surveys WHERE window_id = ?1)`;
 // A new id, so that no page opened before the change can approve what comes after it.
 const resetApprovalsSql = `UPDATE surveys SET approval = 'waiting', approved_by = NULL,
     return_reason = NULL,
     id = (SELECT fresh.value ->> 1 FROM json_each(?2) AS fresh WHERE fresh.value ->> 0 = surveys.id)
   WHERE window_id = ?1`;
-const approveSql = `UPDATE surveys SET approval = 'approved', approved_by = ?2
-  WHERE id = ?1 AND approval = 'waiting'`;
+const approveSql = `UPDATE surveys SET approval = 'approved', approved_by = ?3
+  WHERE window_id = ?1 AND approval = 'waiting' AND id IN (SELECT value FROM json_each(?2))`;
 const returnSql = `UPDATE surveys SET approval = 'returned', return_reason = ?2
   WHERE id = ?1 AND approval = 'waiting'`;
 const takeOutSql = `UPDATE surveys
@@ -91,21 +96,23 @@ export function withdrawWindow(
     db.prepare(moveRevisionSql).bind(id, 'submitted', 'draft', revision),
     expectChanges(db),
     db.prepare(thawClientsSql).bind(id),
+    db.prepare(thawLinksSql).bind(id),
     db.prepare(resetApprovalsSql).bind(id, renamed),
+    db.prepare(forgetManagersSql).bind(id),
   ];
 }
 
-/** Statements by which a reviewer approves one survey, and perhaps the window with it. */
-export function approveSurvey(
+/** Statements by which a reviewer approves surveys, all of them or none, and perhaps the window. */
+export function approveSurveys(
   db: D1Database,
   windowId: string,
-  surveyId: string,
+  surveys: readonly string[],
   reviewer: string,
 ): D1PreparedStatement[] {
   return [
     db.prepare(stillSubmittedSql).bind(windowId),
-    db.prepare(approveSql).bind(surveyId, reviewer),
-    expectChanges(db),
+    db.prepare(approveSql).bind(windowId, JSON.stringify(surveys), reviewer),
+    expectChanges(db, surveys.length),
     db.prepare(approveWindowSql).bind(windowId),
   ];
 }

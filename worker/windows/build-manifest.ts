@@ -20,7 +20,7 @@ export function linksOf(survey: SurveyRecord): number {
 
 /** The frozen public description of one survey. */
 export function buildSurveyManifest(
-  survey: SurveyRecord,
+  survey: { id: string; department: string; links: number },
   signingKey: Uint8Array,
   sealingKey: Uint8Array,
 ): SurveyManifest {
@@ -28,7 +28,7 @@ export function buildSurveyManifest(
     version: 1,
     survey: survey.id,
     department: survey.department,
-    linksIssued: linksOf(survey),
+    linksIssued: survey.links,
     signing: {
       algorithm: 'RSABSSA-SHA384-PSS-Randomized',
       publicKey: encodeBase64url(signingKey),

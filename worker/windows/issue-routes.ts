@@ -7,13 +7,13 @@ import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { idField, revisionField } from '../organisation/fields.ts';
+import { windowOr404 } from './commit.ts';
 import { confirmLinks } from './lifecycle.ts';
 import { countLinks, issueLinks } from './link-store.ts';
 import { mailLinks } from './mail-links.ts';
 import { makeLinks } from './make-links.ts';
 import { prepareSlice } from './prepare.ts';
 import { raterOriginOf } from './rater-origin.ts';
-import { windowOr404 } from './routes.ts';
 import { vaultOf } from './vault-of.ts';
 
 const nothing = v.strictObject({});

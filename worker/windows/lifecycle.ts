@@ -141,9 +141,18 @@ export function closeEarly(
   return ok(now);
 }
 
-/** Anything before closed → void; the caller has the reviewers' approval where one is needed. */
-export function voidWindow(state: WindowState): Result<'void', 'window_state_forbids'> {
-  return state === 'closed' || state === 'void' ? fail('window_state_forbids') : ok('void');
+/**
+ * Anything before closed → void, while a survey is left that is not tallied; the caller has the
+ * reviewers' approval where one is needed.
+ */
+export function voidWindow(
+  state: WindowState,
+  facts: { surveysPending: number },
+): Result<'void', 'window_state_forbids'> {
+  if (state === 'closed' || state === 'void' || facts.surveysPending === 0) {
+    return fail('window_state_forbids');
+  }
+  return ok('void');
 }
 
 /** True while links of the window may be in somebody's hands and the tally is not over. */

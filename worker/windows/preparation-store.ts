@@ -1,6 +1,58 @@
 import type { FormVersion } from '../../shared/form/form-version.ts';
 import { expectChanges } from '../database.ts';
 import { bytesOf } from '../database.ts';
+import type { WindowState } from './lifecycle.ts';
+
+/** How far a window's preparation is, and a few of the surveys that have no keys yet. */
+export interface PreparationSlice {
+  state: WindowState;
+  /** Surveys that take part. */
+  keysNeeded: number;
+  /** Surveys of these that have their keys. */
+  keysMade: number;
+  surveys: { id: string; department: string; links: number }[];
+}
+
+// In random order: two who make keys at once hardly make the same ones.
+const sliceSql = `SELECT w.state,
+    (SELECT count(*) FROM surveys WHERE window_id = w.id AND approval = 'approved') AS needed,
+    (SELECT count(*) FROM surveys WHERE window_id = w.id AND approval = 'approved'
+       AND keys <> 'none') AS made,
+    (SELECT json_group_array(json_object('id', id, 'department', department_id, 'links', links))
+       FROM (SELECT s.id, s.department_id,
+           (SELECT total(wc.links) FROM survey_clients sc
+              JOIN window_clients wc ON wc.window_id = w.id AND wc.department_id = sc.department_id
+              WHERE sc.survey_id = s.id) AS links
+         FROM surveys s WHERE s.window_id = w.id AND s.approval = 'approved' AND s.keys = 'none'
+         ORDER BY random() LIMIT ?2)) AS surveys
+  FROM windows w WHERE w.id = ?1`;
+
+/** Reads no more of a window than making the next `most` keys needs; undefined if there is none. */
+export async function readPreparation(
+  db: D1Database,
+  windowId: string,
+  most: number,
+): Promise<PreparationSlice | undefined> {
+  const row = await db
+    .prepare(sliceSql)
+    .bind(windowId, most)
+    .first<{ state: WindowState; needed: number; made: number; surveys: string }>();
+  if (row === null) return undefined;
+  return {
+    state: row.state,
+    keysNeeded: row.needed,
+    keysMade: row.made,
+    surveys: JSON.parse(row.surveys) as PreparationSlice['surveys'],
+  };
+}
+
+const preparingSql = "SELECT id FROM windows WHERE state = 'preparing' ORDER BY opens_at LIMIT 1";
+
+/** The window whose keys somebody has begun to make and that opens first. */
+export async function readWindowInPreparation(db: D1Database): Promise<string | undefined> {
+  const row = await db.prepare(preparingSql).first<{ id: string }>();
+  return row?.id;
+}
 
 const saveSurveySql = `UPDATE surveys SET signing_key = ?2, sealing_key = ?3, links_issued = ?4,
     manifest = ?5, manifest_hash = ?6, keys = 'made'

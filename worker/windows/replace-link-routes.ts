@@ -7,6 +7,7 @@ import { body } from '../http/body.ts';
 import { bytesField } from '../http/bytes-field.ts';
 import { granted } from '../http/granted.ts';
 import { revisionField } from '../organisation/fields.ts';
+import { windowOr404 } from './commit.ts';
 import { raterOriginOf } from './rater-origin.ts';
 import {
   answerReplacement,
@@ -20,7 +21,7 @@ import {
   listWaitingReplacements,
   type Replacement,
 } from './replace-link-store.ts';
-import { windowOr404 } from './routes.ts';
+
 import { vaultOf } from './vault-of.ts';
 
 const nothing = v.strictObject({});

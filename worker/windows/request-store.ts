@@ -94,7 +94,7 @@ const closeSql = `UPDATE windows SET closes_at = unixepoch(), revision = revisio
   WHERE id = ?1 AND state IN ('issued', 'open')
     AND opens_at <= unixepoch() AND closes_at > unixepoch()`;
 const extendSql = `UPDATE windows SET closes_at = ?2, revision = revision + 1
-  WHERE id = ?1 AND state IN ('issued', 'open')
+  WHERE id = ?1 AND state IN ('issued', 'open') AND closes_at = ?3
     AND closes_at > unixepoch() AND closes_at < ?2 AND latest_close_at >= ?2`;
 
 /** Statement that files a request; violates one_request_of_a_kind_waits if one waits. */
@@ -127,11 +127,12 @@ export function closeNow(db: D1Database, windowId: string): D1PreparedStatement[
   return [db.prepare(closeSql).bind(windowId), expectChanges(db)];
 }
 
-/** Statements that move the close later, before it has passed. */
+/** Statements that move the close later, before it has passed, if it is still at `from`. */
 export function moveClose(
   db: D1Database,
   windowId: string,
+  from: number,
   closesAt: number,
 ): D1PreparedStatement[] {
-  return [db.prepare(extendSql).bind(windowId, closesAt), expectChanges(db)];
+  return [db.prepare(extendSql).bind(windowId, closesAt, from), expectChanges(db)];
 }

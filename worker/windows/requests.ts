@@ -1,4 +1,3 @@
-import { nanoid } from 'nanoid';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SignedInPerson } from '../accounts/session.ts';
 import { commitAudited } from '../audit/store.ts';
@@ -15,8 +14,18 @@ import {
   type RequestKind,
   type RequestRecord,
 } from './request-store.ts';
+import { hasPrepared } from './reviewer-store.ts';
+import { voidConcerns } from './void-scope.ts';
 import { voidUnapprovedWindow, voidWholeWindow } from './void-store.ts';
 import type { WindowRecord } from './window-store.ts';
+
+/** What HR asks for. */
+export interface Wish {
+  /** Chosen by who asks, so that asking again after a lost reply is the same request. */
+  id: string;
+  kind: RequestKind;
+  reason: string;
+}
 
 /**
  * HR asks to close early or to void. Nobody's answer decides alone when a window ends:
@@ -27,13 +36,16 @@ export async function requestChange(
   db: D1Database,
   window: WindowRecord,
   person: SignedInPerson,
-  kind: RequestKind,
-  reason: string,
+  { id, kind, reason }: Wish,
 ): Promise<Result<string, 'window_state_forbids' | 'request_waits'>> {
+  if ((await readRequest(db, id))?.window === window.id) return ok(id);
+  // The reply to voiding it at once was lost.
+  if (kind === 'void' && window.state === 'void' && window.voidReason === reason) return ok(id);
   const allowed =
-    kind === 'void' ? voidWindow(window.state) : closeEarly(window.state, window, window.now);
+    kind === 'void'
+      ? voidWindow(window.state, { surveysPending: voidConcerns(window).reaches.count })
+      : closeEarly(window.state, window, window.now);
   if (!allowed.ok) return allowed;
-  const id = nanoid();
   const alone = window.state === 'draft' || window.state === 'submitted';
   const statements = alone
     ? voidUnapprovedWindow(db, window.id, reason)
@@ -68,7 +80,9 @@ export async function answerRequest(
   if (request === undefined || !request.reviewers.includes(person.id)) {
     return fail('request_unknown');
   }
-  if (request.requestedBy.id === person.id) return fail('second_person_needed');
+  const concerned =
+    request.requestedBy.id === person.id || (await hasPrepared(db, request.window, person.id));
+  if (concerned) return fail('second_person_needed');
   const statements =
     answer === 'approve' ? approveRequest(db, requestId, person.id) : refuseRequest(db, requestId);
   if (request.state === 'waiting' && !request.approvedBy.includes(person.id)) {

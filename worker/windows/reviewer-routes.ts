@@ -5,32 +5,40 @@ import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
-import { readCompany } from '../organisation/company-store.ts';
-import { reasonField } from '../organisation/fields.ts';
-import { approveSurvey, returnSurvey } from './approval-store.ts';
-import { readWaitingRequests, type RequestRecord } from './request-store.ts';
+import { idField, reasonField } from '../organisation/fields.ts';
+import { returnSurvey } from './approval-store.ts';
+import { approvalView, requestView } from './approval-view.ts';
+import { approve } from './approve.ts';
+import { windowOr404 } from './commit.ts';
+import { readWaitingRequests } from './request-store.ts';
 import { answerRequest } from './requests.ts';
 import {
-  hasPrepared,
+  isExcludedFromReview,
   listReviewedDepartments,
   listSurveysToApprove,
   listSurveysToAudit,
   windowOfReviewedSurvey,
 } from './reviewer-store.ts';
-import { windowOr404 } from './routes.ts';
-import { preflightOf } from './window-view.ts';
+import { preflightOf, surroundingsOf } from './window-preflight.ts';
 import { readWindow, type WindowRecord } from './window-store.ts';
 
 const nothing = v.strictObject({});
 const returnSchema = v.strictObject({ reason: reasonField });
+const approveSchema = v.strictObject({
+  surveys: v.pipe(
+    v.array(idField),
+    v.minLength(1),
+    v.maxLength(500),
+    v.check((list) => new Set(list).size === list.length),
+  ),
+});
 
 /** The reviewer's routes to windows: approving surveys, early closes and voids. */
 export const reviewerWindowRoutes = new Hono<AppEnv>()
   .get('/tasks', async (c) => {
     const { id: reviewer } = c.get('person');
-    const [company, toApprove, toAudit, departments, requests] = await Promise.all([
-      readCompany(c.env.DB),
-      listSurveysToApprove(c.env.DB, reviewer),
+    const [toApprove, toAudit, departments, requests] = await Promise.all([
+      surveysToApprove(c.env.DB, reviewer),
       listSurveysToAudit(c.env.DB, reviewer),
       listReviewedDepartments(c.env.DB, reviewer),
       readWaitingRequests(c.env.DB),
@@ -38,15 +46,12 @@ export const reviewerWindowRoutes = new Hono<AppEnv>()
     const mine = requests.filter(
       (request) => request.reviewers.includes(reviewer) && !request.approvedBy.includes(reviewer),
     );
-    const windows = await readWindows(c.env.DB, [
-      ...toApprove.map((survey) => survey.window),
-      ...mine.map((request) => request.window),
-    ]);
+    const windows = await readWindows(
+      c.env.DB,
+      mine.map((request) => request.window),
+    );
     return c.json({
-      surveysToApprove: toApprove.flatMap(({ survey, window }) => {
-        const found = windows.get(window);
-        return found === undefined ? [] : approvalView(found, survey, company.timeZone);
-      }),
+      surveysToApprove: toApprove,
       requestsToApprove: mine.flatMap((request) => {
         const found = windows.get(request.window);
         return found === undefined ? [] : [requestView(found, request)];
@@ -59,23 +64,44 @@ export const reviewerWindowRoutes = new Hono<AppEnv>()
     const { id: reviewer } = c.get('person');
     const surveyId = c.req.param('id');
     const window = await reviewedWindow(c.env.DB, surveyId, reviewer);
-    if (await hasPrepared(c.env.DB, window.id, reviewer)) throw new Problem('second_person_needed');
-    const survey = window.surveys.find((candidate) => candidate.id === surveyId);
-    // The reply to an earlier approval was lost.
-    if (survey?.approval === 'approved') return c.json({ approval: 'approved' as const });
-    await commit(c.env.DB, reviewer, 'approve_survey', surveyId, {}, [
-      ...approveSurvey(c.env.DB, window.id, surveyId, reviewer),
-    ]);
+    await secondPerson(c.env.DB, window, [surveyId], reviewer);
+    granted(await approve(c.env.DB, window, [surveyId], reviewer));
     return c.json({ approval: 'approved' as const });
+  })
+  .post('/windows/:id/approve', body(approveSchema), async (c) => {
+    const { id: reviewer } = c.get('person');
+    const { surveys } = c.req.valid('json');
+    const window = await windowOr404(c.env.DB, c.req.param('id'));
+    // Who reviews nothing of a window is not told that there is one.
+    if (window.surveys.every((survey) => survey.reviewer !== reviewer)) {
+      throw new Problem('window_unknown');
+    }
+    await secondPerson(c.env.DB, window, surveys, reviewer);
+    granted(await approve(c.env.DB, window, surveys, reviewer));
+    return c.json({ approved: surveys.length });
   })
   .post('/surveys/:id/return', body(returnSchema), async (c) => {
     const { id: reviewer } = c.get('person');
     const surveyId = c.req.param('id');
     const { reason } = c.req.valid('json');
     const window = await reviewedWindow(c.env.DB, surveyId, reviewer);
-    await commit(c.env.DB, reviewer, 'return_survey', surveyId, { reason }, [
-      ...returnSurvey(c.env.DB, window.id, surveyId, reason),
-    ]);
+    const survey = window.surveys.find(({ id }) => id === surveyId);
+    // The reply to returning it was lost.
+    if (survey?.approval === 'returned' && survey.returnReason === reason) {
+      return c.json({ approval: 'returned' as const });
+    }
+    const done = await commitAudited(
+      c.env.DB,
+      {
+        chain: 'windows',
+        actor: reviewer,
+        action: 'return_survey',
+        subject: surveyId,
+        detail: { reason },
+      },
+      returnSurvey(c.env.DB, window.id, surveyId, reason),
+    );
+    if (done === undefined) throw new Problem('survey_state_forbids');
     return c.json({ approval: 'returned' as const });
   })
   .post('/requests/:id/approve', body(nothing), async (c) => {
@@ -92,50 +118,28 @@ async function readWindows(db: D1Database, ids: string[]): Promise<Map<string, W
   return new Map(windows.flatMap((window) => (window ? [[window.id, window]] : [])));
 }
 
-/** What a reviewer sees before approving a survey: the same preflight that HR sees, for it. */
-function approvalView(window: WindowRecord, surveyId: string, timeZone: string) {
-  const survey = window.surveys.find((candidate) => candidate.id === surveyId);
-  if (survey === undefined) return [];
-  const { warnings, surveys } = preflightOf(window, timeZone);
-  const reach = surveys.find((candidate) => candidate.department === survey.department);
-  return [
-    {
-      survey: survey.id,
-      window: window.id,
-      department: { id: survey.department, name: survey.departmentName },
-      cycle: { id: window.cycle.id, label: window.cycle.label },
-      opensAt: window.opensAt,
-      closesAt: window.plannedCloseAt,
-      latestCloseAt: window.latestCloseAt,
-      graceMinutes: window.graceMinutes,
-      threshold: window.threshold,
-      preparedBy: { id: window.preparedBy.id, name: window.preparedBy.name },
-      raters: reach?.raters ?? 0,
-      clientDepartments: survey.clients.map(({ department, name, links }) => ({
-        id: department,
-        name,
-        links,
-      })),
-      warnings: warnings.filter(
-        (warning) => warning.department === null || warning.department === survey.department,
-      ),
-    },
-  ];
-}
-
-function requestView(window: WindowRecord, request: RequestRecord) {
-  return {
-    id: request.id,
-    window: window.id,
-    kind: request.kind,
-    reason: request.reason,
-    requestedBy: request.requestedBy,
-    cycle: { id: window.cycle.id, label: window.cycle.label },
-    closesAt: window.closesAt,
-    departments: window.surveys
-      .filter((survey) => survey.approval === 'approved')
-      .map((survey) => survey.departmentName),
-  };
+/** Surveys that wait for the reviewer, each with its preflight; one preflight a window. */
+async function surveysToApprove(db: D1Database, reviewer: string) {
+  const waiting = await listSurveysToApprove(db, reviewer);
+  const windows = await readWindows(
+    db,
+    waiting.map(({ window }) => window),
+  );
+  const checked = new Map(
+    await Promise.all(
+      [...windows.values()].map(async (window) => {
+        const surroundings = await surroundingsOf(db, window);
+        const preflight = preflightOf(window, surroundings);
+        return [window.id, { window, surroundings, preflight }] as const;
+      }),
+    ),
+  );
+  return waiting.flatMap(({ survey: id, window: windowId }) => {
+    const found = checked.get(windowId);
+    const survey = found?.window.surveys.find((candidate) => candidate.id === id);
+    if (found === undefined || survey === undefined) return [];
+    return [approvalView(found.window, survey, found.preflight, found.surroundings)];
+  });
 }
 
 async function reviewedWindow(
@@ -148,15 +152,14 @@ async function reviewedWindow(
   return windowOr404(db, windowId);
 }
 
-async function commit(
+/** Refuses whoever prepared the window, or belongs to or has managed one of the departments. */
+async function secondPerson(
   db: D1Database,
-  actor: string,
-  action: string,
-  subject: string,
-  detail: Record<string, string>,
-  statements: D1PreparedStatement[],
+  window: WindowRecord,
+  surveys: readonly string[],
+  reviewer: string,
 ): Promise<void> {
-  const entry = { chain: 'windows', actor, action, subject, detail } as const;
-  const done = await commitAudited(db, entry, statements);
-  if (done === undefined) throw new Problem('survey_state_forbids');
+  if (await isExcludedFromReview(db, window.id, surveys, reviewer)) {
+    throw new Problem('second_person_needed');
+  }
 }

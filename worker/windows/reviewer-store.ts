@@ -52,6 +52,30 @@ export async function hasPrepared(
   return row?.prepared === 1;
 }
 
+const excludedSql = `WITH asked AS (SELECT value AS id FROM json_each(?1))
+  SELECT EXISTS (SELECT 1 FROM survey_managers
+      WHERE survey_id IN (SELECT id FROM asked) AND person_id = ?2)
+    OR EXISTS (SELECT 1 FROM surveys s JOIN people p ON p.department_id = s.department_id
+      WHERE s.id IN (SELECT id FROM asked) AND p.id = ?2) AS excluded`;
+
+/**
+ * Whether a person may not act as reviewer of one of these surveys of a window, whatever roles
+ * were given out since: who has managed its department since the approval, who belongs to it,
+ * and who prepared the window or held its links (D8).
+ */
+export async function isExcludedFromReview(
+  db: D1Database,
+  windowId: string,
+  surveys: readonly string[],
+  person: string,
+): Promise<boolean> {
+  const row = await db
+    .prepare(excludedSql)
+    .bind(JSON.stringify(surveys), person)
+    .first<{ excluded: number }>();
+  return row?.excluded === 1 || (await hasPrepared(db, windowId, person));
+}
+
 const toAuditSql = `SELECT s.id AS survey, s.window_id AS window, d.id AS department, d.name,
     c.id AS cycle, c.label, s.state, s.keys, w.closes_at + w.grace_minutes * 60 AS due_at,
     w.opens_at, w.closes_at

@@ -1,7 +1,13 @@
 import { expectChanges } from '../database.ts';
 
-const voidWindowSql = `UPDATE windows SET state = 'void', void_reason = ?2, revision = revision + 1
+// A window of which something is tallied is not void as a whole: the clock closes it, since
+// nothing is pending any more.
+const voidWindowSql = `UPDATE windows SET revision = revision + 1,
+    state = iif(tallied.any_of_them, state, 'void'), void_reason = iif(tallied.any_of_them, NULL, ?2)
+  FROM (SELECT EXISTS (SELECT 1 FROM surveys WHERE window_id = ?1
+    AND state IN ('tallied', 'published', 'withheld')) AS any_of_them) AS tallied
   WHERE id = ?1 AND state NOT IN ('closed', 'void')`;
+const somethingReachedSql = 'INSERT INTO expectation (holds) SELECT changes() > 0';
 const notApprovedSql = `INSERT INTO expectation (holds) SELECT EXISTS (
   SELECT 1 FROM windows WHERE id = ?1 AND state IN ('draft', 'submitted'))`;
 // Only of windows whose links were valid: before that there was no survey to speak of.
@@ -16,7 +22,10 @@ const voidSurveysSql = `UPDATE surveys SET state = 'void', void_reason = ?2
 const deleteBallotsSql = `DELETE FROM ballots
   WHERE survey_id IN (SELECT id FROM surveys WHERE window_id = ?1 AND state = 'void')`;
 
-/** Statements that void a window and every survey of it that is not tallied yet. */
+/**
+ * Statements that void every survey of a window that is not tallied yet, and the window itself
+ * unless some are: what is tallied is its own reviewer's to release or to void.
+ */
 export function voidWholeWindow(
   db: D1Database,
   windowId: string,
@@ -24,6 +33,7 @@ export function voidWholeWindow(
 ): D1PreparedStatement[] {
   return [
     db.prepare(voidSurveysSql).bind(windowId, reason),
+    db.prepare(somethingReachedSql),
     db.prepare(resultsSql).bind(windowId),
     db.prepare(deleteBallotsSql).bind(windowId),
     db.prepare(voidWindowSql).bind(windowId, reason),

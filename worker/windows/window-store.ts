@@ -1,17 +1,6 @@
-import { nanoid } from 'nanoid';
 import { bytesOf } from '../database.ts';
-import { type Approval, stateAt, type WindowState } from './lifecycle.ts';
+import type { Approval, WindowState } from './lifecycle.ts';
 import type { KeyState, SurveyState } from './survey-lifecycle.ts';
-
-/** What HR sets of a window. Times in seconds since 1970, UTC. */
-export interface WindowPlan {
-  departments: string[];
-  opensAt: number;
-  closesAt: number;
-  latestCloseAt: number;
-  graceMinutes: number;
-  threshold: number;
-}
 
 /** A survey as its window knows it. */
 export interface SurveyRecord {
@@ -20,6 +9,9 @@ export interface SurveyRecord {
   departmentName: string;
   manager: string | undefined;
   reviewer: string | undefined;
+  reviewerName: string | undefined;
+  /** The department that the reviewer belongs to. */
+  reviewerDepartment: string | undefined;
   /** Another submitted window of the cycle rates the department, and is neither void nor withheld. */
   ratedElsewhere: boolean;
   approval: Approval;
@@ -27,7 +19,8 @@ export interface SurveyRecord {
   state: SurveyState;
   keys: KeyState;
   linksIssued: number;
-  clients: { department: string; name: string; links: number }[];
+  /** `usual`: what the department gets unless a window says otherwise. */
+  clients: { department: string; name: string; links: number; usual: number }[];
 }
 
 /** A window with its surveys, read in one batch. */
@@ -51,7 +44,10 @@ export interface WindowRecord {
   surveys: SurveyRecord[];
 }
 
-const windowSql = `SELECT unixepoch() AS now, w.*, c.kind AS cycle_kind, c.label AS cycle_label,
+// Not the manifest: that of a large window is hundreds of kilobytes.
+const windowSql = `SELECT unixepoch() AS now, w.id, w.cycle_id, w.state, w.revision, w.opens_at,
+    w.planned_close_at, w.closes_at, w.latest_close_at, w.grace_minutes, w.threshold, w.prepared_by,
+    w.void_reason, w.manifest_hash, c.kind AS cycle_kind, c.label AS cycle_label,
     p.name AS preparer_name, p.department_id AS preparer_department,
     (SELECT json_group_array(department_id) FROM cycle_departments WHERE cycle_id = w.cycle_id)
       AS cycle_departments
@@ -60,29 +56,31 @@ const windowSql = `SELECT unixepoch() AS now, w.*, c.kind AS cycle_kind, c.label
 const surveysSql = `SELECT s.id, s.department_id, d.name, s.approval, s.return_reason, s.state, s.keys,
     s.links_issued,
     (SELECT person_id FROM role_grants WHERE department_id = s.department_id AND role = 'manager') AS manager,
-    (SELECT person_id FROM role_grants WHERE department_id = s.department_id AND role = 'reviewer') AS reviewer,
+    r.id AS reviewer, r.name AS reviewer_name, r.department_id AS reviewer_department,
     EXISTS (SELECT 1 FROM windows w JOIN windows ow ON ow.cycle_id = w.cycle_id AND ow.id <> w.id
        JOIN surveys o ON o.window_id = ow.id AND o.department_id = s.department_id
        WHERE w.id = s.window_id AND ow.state <> 'draft' AND o.approval <> 'taken_out'
          AND o.state IN ('pending', 'tallied', 'published')) AS rated_elsewhere
   FROM surveys s JOIN departments d ON d.id = s.department_id
-  WHERE s.window_id = ?1 ORDER BY s.id`;
+  LEFT JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
+  LEFT JOIN people r ON r.id = g.person_id
+  WHERE s.window_id = ?1 ORDER BY d.code`;
 // A draft follows the service map; from submission on the copy made then is what counts.
 const surveyClientsSql = `SELECT s.id AS survey_id, d.id AS department_id, d.name,
-    coalesce(wc.links, d.rater_links) AS links
+    coalesce(wc.links, d.rater_links) AS links, d.rater_links AS usual
   FROM surveys s JOIN windows w ON w.id = s.window_id
   JOIN service_map m ON m.rated_id = s.department_id
   JOIN departments d ON d.id = m.client_id AND d.ended_at IS NULL
   LEFT JOIN window_clients wc ON wc.window_id = w.id AND wc.department_id = d.id
   WHERE w.id = ?1 AND w.state = 'draft'
   UNION ALL
-  SELECT sc.survey_id, d.id, d.name, wc.links
+  SELECT sc.survey_id, d.id, d.name, wc.links, d.rater_links
   FROM surveys s JOIN windows w ON w.id = s.window_id
   JOIN survey_clients sc ON sc.survey_id = s.id
   JOIN departments d ON d.id = sc.department_id
   JOIN window_clients wc ON wc.window_id = w.id AND wc.department_id = sc.department_id
   WHERE w.id = ?1 AND w.state <> 'draft'
-  ORDER BY 1, 2`;
+  ORDER BY 1, 3`;
 
 interface WindowRow {
   now: number;
@@ -117,6 +115,8 @@ interface SurveyRow {
   links_issued: number;
   manager: string | null;
   reviewer: string | null;
+  reviewer_name: string | null;
+  reviewer_department: string | null;
   rated_elsewhere: number;
 }
 
@@ -125,18 +125,20 @@ interface SurveyClientRow {
   department_id: string;
   name: string;
   links: number;
+  usual: number;
 }
 
 /** The window with its surveys and their client departments; undefined if there is none. */
 export async function readWindow(db: D1Database, id: string): Promise<WindowRecord | undefined> {
-  const [windows, surveys, clients] = await db.batch([
+  const [windows, surveys, clientResult] = await db.batch([
     db.prepare(windowSql).bind(id),
     db.prepare(surveysSql).bind(id),
     db.prepare(surveyClientsSql).bind(id),
   ]);
   const row = windows?.results[0] as WindowRow | undefined;
   if (row === undefined) return undefined;
-  const clientRows = (clients?.results ?? []) as SurveyClientRow[];
+  const clientRows = (clientResult?.results ?? []) as SurveyClientRow[];
+  const clients = clientsBySurvey(clientRows);
   return {
     id: row.id,
     now: row.now,
@@ -168,122 +170,30 @@ export async function readWindow(db: D1Database, id: string): Promise<WindowReco
       departmentName: survey.name,
       manager: survey.manager ?? undefined,
       reviewer: survey.reviewer ?? undefined,
+      reviewerName: survey.reviewer_name ?? undefined,
+      reviewerDepartment: survey.reviewer_department ?? undefined,
       ratedElsewhere: survey.rated_elsewhere === 1,
       approval: survey.approval,
       returnReason: survey.return_reason ?? undefined,
       state: survey.state,
       keys: survey.keys,
       linksIssued: survey.links_issued,
-      clients: clientRows
-        .filter((client) => client.survey_id === survey.id)
-        .map(({ department_id, name, links }) => ({ department: department_id, name, links })),
+      clients: clients.get(survey.id) ?? [],
     })),
   };
+}
+
+function clientsBySurvey(rows: SurveyClientRow[]): Map<string, SurveyRecord['clients']> {
+  const clients = new Map<string, SurveyRecord['clients']>();
+  for (const { survey_id: survey, department_id: department, ...client } of rows) {
+    const known = clients.get(survey) ?? [];
+    known.push({ department, ...client });
+    clients.set(survey, known);
+  }
+  return clients;
 }
 
 function distinctClients(rows: SurveyClientRow[]): { department: string; links: number }[] {
   const links = new Map(rows.map((row) => [row.department_id, row.links]));
   return [...links].map(([department, count]) => ({ department, links: count }));
-}
-
-const listSql = `SELECT unixepoch() AS now, w.id, w.cycle_id, c.label, w.state, w.opens_at,
-    w.closes_at, w.grace_minutes,
-    (SELECT count(*) FROM surveys WHERE window_id = w.id AND approval <> 'taken_out') AS surveys,
-    (SELECT count(*) FROM surveys
-       WHERE window_id = w.id AND approval = 'approved' AND state = 'pending') AS pending
-  FROM windows w JOIN cycles c ON c.id = w.cycle_id ORDER BY c.label DESC, w.opens_at DESC, w.id`;
-
-interface ListRow {
-  now: number;
-  id: string;
-  cycle_id: string;
-  label: string;
-  state: WindowState;
-  opens_at: number;
-  closes_at: number;
-  grace_minutes: number;
-  surveys: number;
-  pending: number;
-}
-
-/** All windows, newest first, without their surveys. */
-export async function listWindows(db: D1Database) {
-  const { results } = await db.prepare(listSql).all<ListRow>();
-  return results.map((row) => {
-    const times = {
-      opensAt: row.opens_at,
-      closesAt: row.closes_at,
-      graceMinutes: row.grace_minutes,
-    };
-    return {
-      id: row.id,
-      cycle: { id: row.cycle_id, label: row.label },
-      state: stateAt(row.state, { ...times, surveysPending: row.pending }, row.now),
-      opensAt: row.opens_at,
-      closesAt: row.closes_at,
-      surveys: row.surveys,
-    };
-  });
-}
-
-const insertWindowSql = `INSERT INTO windows
-  (id, cycle_id, state, revision, opens_at, planned_close_at, closes_at, latest_close_at,
-   grace_minutes, threshold, prepared_by)
-  VALUES (?1, ?2, 'draft', 1, ?3, ?4, ?4, ?5, ?6, ?7, ?8)`;
-const updateWindowSql = `UPDATE windows SET revision = revision + 1, opens_at = ?3,
-    planned_close_at = ?4, closes_at = ?4, latest_close_at = ?5, grace_minutes = ?6, threshold = ?7,
-    prepared_by = ?8
-  WHERE id = ?1 AND revision = ?2 AND state = 'draft'`;
-// One statement for a list: a batch of hundreds would pass the platform's limit of queries.
-const insertSurveysSql = `INSERT INTO surveys
-  (id, window_id, department_id, approval, state, links_issued, keys)
-  SELECT value ->> 0, ?1, value ->> 1, 'waiting', 'pending', 0, 'none' FROM json_each(?2)`;
-const deleteSurveysSql = 'DELETE FROM surveys WHERE window_id = ?1';
-const deleteClientsSql = 'DELETE FROM window_clients WHERE window_id = ?1';
-const insertClientsSql = `INSERT INTO window_clients (window_id, department_id, links)
-  SELECT ?1, value ->> 0, value ->> 1 FROM json_each(?2)`;
-
-/** Statements that make a draft of `plan`. */
-export function insertDraft(
-  db: D1Database,
-  id: string,
-  cycle: string,
-  preparedBy: string,
-  plan: WindowPlan,
-): D1PreparedStatement[] {
-  const { opensAt, closesAt, latestCloseAt, graceMinutes, threshold } = plan;
-  return [
-    db
-      .prepare(insertWindowSql)
-      .bind(id, cycle, opensAt, closesAt, latestCloseAt, graceMinutes, threshold, preparedBy),
-    insertSurveys(db, id, plan.departments),
-  ];
-}
-
-/** Statements that replace a draft; the first changes one row or the revision is not the latest. */
-export function replaceDraft(
-  db: D1Database,
-  id: string,
-  revision: number,
-  preparedBy: string,
-  plan: WindowPlan & { clients: { department: string; links: number }[] },
-): D1PreparedStatement[] {
-  const { opensAt, closesAt, latestCloseAt, graceMinutes, threshold } = plan;
-  return [
-    db
-      .prepare(updateWindowSql)
-      .bind(id, revision, opensAt, closesAt, latestCloseAt, graceMinutes, threshold, preparedBy),
-    db.prepare('INSERT INTO expectation (holds) SELECT changes() = 1'),
-    db.prepare(deleteSurveysSql).bind(id),
-    db.prepare(deleteClientsSql).bind(id),
-    insertSurveys(db, id, plan.departments),
-    db
-      .prepare(insertClientsSql)
-      .bind(id, JSON.stringify(plan.clients.map(({ department, links }) => [department, links]))),
-  ];
-}
-
-function insertSurveys(db: D1Database, id: string, departments: string[]): D1PreparedStatement {
-  const surveys = departments.map((department) => [nanoid(), department]);
-  return db.prepare(insertSurveysSql).bind(id, JSON.stringify(surveys));
 }

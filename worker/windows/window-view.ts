@@ -1,43 +1,61 @@
-import { stateAt } from './lifecycle.ts';
-import { preflight, type Preflight } from './preflight.ts';
-import type { RequestRecord } from './request-store.ts';
-import type { TurnoutBand } from './turnout-store.ts';
-import type { WindowRecord } from './window-store.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
+import { stateAt } from './lifecycle.ts';
+import { nextStep } from './next-step.ts';
+import type { Preflight } from './preflight.ts';
+import type { RequestRecord } from './request-store.ts';
+import { surveyPage, usualPage } from './survey-list.ts';
+import type { TurnoutBand } from './turnout-store.ts';
+import { voidConcerns } from './void-scope.ts';
+import { groupFindings } from './window-preflight.ts';
+import type { SurveyRecord, WindowRecord } from './window-store.ts';
 
-/** The preflight of a window as it stands. @param timeZone IANA name of the company's */
-export function preflightOf(window: WindowRecord, timeZone: string): Preflight {
-  return preflight({
-    threshold: window.threshold,
-    preparer: window.preparedBy,
-    cycleDepartments: window.cycle.departments,
-    surveys: window.surveys.filter((survey) => survey.approval !== 'taken_out'),
-    closeWeekday: weekdayIn(timeZone, window.plannedCloseAt),
-  });
+/** How many surveys of a window are how far. */
+function countSurveys(surveys: readonly SurveyRecord[]) {
+  const count = (holds: (survey: SurveyRecord) => boolean) => surveys.filter(holds).length;
+  const approved = surveys.filter(({ approval }) => approval === 'approved');
+  const inState = (state: SurveyRecord['state']) =>
+    approved.filter((survey) => survey.state === state).length;
+  return {
+    all: surveys.length,
+    waiting: count(({ approval }) => approval === 'waiting'),
+    approved: approved.length,
+    returned: count(({ approval }) => approval === 'returned'),
+    takenOut: count(({ approval }) => approval === 'taken_out'),
+    keysMade: approved.filter(({ keys }) => keys !== 'none').length,
+    pending: inState('pending'),
+    tallied: inState('tallied'),
+    published: inState('published'),
+    withheld: inState('withheld'),
+    void: inState('void'),
+  };
 }
 
-function weekdayIn(timeZone: string, at: number): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone, weekday: 'short' }).format(at * 1000);
-  return ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(name);
-}
-
-function pendingOf(window: WindowRecord): number {
-  return window.surveys.filter(
+/** The state of a window at the moment it was read. */
+function presentState(window: WindowRecord) {
+  const surveysPending = window.surveys.filter(
     ({ approval, state }) => approval === 'approved' && state === 'pending',
   ).length;
+  return stateAt(window.state, { ...window, surveysPending }, window.now);
 }
 
-/** What HR sees of a window. Nothing in it depends on who has answered, but for one band. */
+/**
+ * What HR sees of a window, with the first page of its surveys. Nothing in it depends on who
+ * has answered, but for one band.
+ *
+ * @param preflight of a draft or a submitted window; nothing can be changed later
+ */
 export function windowView(
   window: WindowRecord,
-  timeZone: string,
+  preflight: Preflight | undefined,
   requests: RequestRecord[],
   turnout: { band: TurnoutBand; countedAt: number } | undefined,
 ) {
+  const state = presentState(window);
+  const first = { page: 1, size: usualPage, search: '', show: '' };
   return {
     id: window.id,
     revision: window.revision,
-    state: stateAt(window.state, { ...window, surveysPending: pendingOf(window) }, window.now),
+    state,
     now: window.now,
     cycle: { id: window.cycle.id, label: window.cycle.label },
     opensAt: window.opensAt,
@@ -49,18 +67,19 @@ export function windowView(
     preparedBy: { id: window.preparedBy.id, name: window.preparedBy.name },
     voidReason: window.voidReason ?? null,
     fingerprint: window.manifestHash === undefined ? null : encodeBase64url(window.manifestHash),
-    clients: window.clients,
-    surveys: window.surveys.map((survey) => ({
-      id: survey.id,
-      department: survey.department,
-      approval: survey.approval,
-      returnReason: survey.returnReason ?? null,
-      state: survey.state,
-      linksIssued: survey.linksIssued,
-      keys: survey.keys,
-      clients: survey.clients.map((client) => client.department),
-    })),
-    preflight: preflightOf(window, timeZone),
+    counts: countSurveys(window.surveys),
+    /** Links over all client departments. */
+    links: window.clients.reduce((sum, { links }) => sum + links, 0),
+    /** The first page; the rest has an address of its own. */
+    surveys: surveyPage(window, preflight, first).rows,
+    preflight:
+      preflight === undefined
+        ? null
+        : {
+            refusals: groupFindings(window.surveys, preflight.refusals),
+            warnings: groupFindings(window.surveys, preflight.warnings),
+          },
+    next: nextStep(window, state, preflight?.refusals.length ?? 0),
     turnout: turnout ?? null,
     requests: requests.map((request) => ({
       id: request.id,
@@ -70,5 +89,6 @@ export function windowView(
       approvals: request.approvedBy.filter((id) => request.reviewers.includes(id)).length,
       needed: request.reviewers.length + request.withoutReviewer,
     })),
+    voidConcerns: voidConcerns(window),
   };
 }

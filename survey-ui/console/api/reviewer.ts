@@ -2,7 +2,15 @@ import type { FormVersion } from '../../../shared/form/form-version.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { reviewer } from './client.ts';
 import type { ResultSummary, ResultView } from './manager.ts';
-import type { CycleName, Finding, SurveyState, WindowSurvey } from './windows.ts';
+import type {
+  CycleName,
+  Difference,
+  Finding,
+  NamedLinks,
+  SurveyState,
+  VoidScope,
+  WindowSurvey,
+} from './windows.ts';
 
 /** A department by id and name. */
 export interface DepartmentName {
@@ -18,11 +26,16 @@ export interface SurveyToApprove {
   cycle: CycleName;
   opensAt: number;
   closesAt: number;
+  latestCloseAt: number;
+  graceMinutes: number;
   threshold: number;
   preparedBy: { id: string; name: string };
   raters: number;
-  clientDepartments: DepartmentName[];
+  clientDepartments: NamedLinks[];
+  refusals: Finding[];
   warnings: Finding[];
+  /** From the department's last survey; null if there was none. */
+  difference: Difference | null;
 }
 
 /** An early close or a void that waits for approval. */
@@ -34,6 +47,7 @@ export interface RequestToApprove {
   requestedBy: { id: string; name: string };
   cycle: CycleName;
   departments: string[];
+  voidConcerns: VoidScope;
 }
 
 /** A survey that is closed, or will be: to be tallied, audited and released. */
@@ -90,6 +104,11 @@ export const reviewerApi = {
   tasks: (): Promise<Answer<ReviewerTasks>> => read(() => reviewer.tasks.$get()),
   approveSurvey: (id: string): Promise<Answer<unknown>> =>
     change(() => survey.approve.$post({ param: { id }, json: {} })),
+  /** All of them or none. */
+  approveSurveys: (window: string, surveys: string[]): Promise<Answer<unknown>> =>
+    change(() =>
+      reviewer.windows[':id'].approve.$post({ param: { id: window }, json: { surveys } }),
+    ),
   returnSurvey: (id: string, reason: string): Promise<Answer<unknown>> =>
     change(() => survey.return.$post({ param: { id }, json: { reason } })),
   approveRequest: (id: string): Promise<Answer<unknown>> =>

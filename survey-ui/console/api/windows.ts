@@ -43,23 +43,138 @@ export interface WindowFields {
   threshold: number;
 }
 
-/** One finding of the preflight; the numbers that belong to it have names of their own. */
-export interface Finding {
-  code: string;
-  department?: string | null;
-  [number: string]: unknown;
+/** A department with the links it gets. */
+export interface NamedLinks {
+  id: string;
+  name: string;
+  links: number;
 }
 
-/** One department's survey inside a window. */
+/** All findings of one kind of the preflight, with the facts that belong to it. */
+export interface Finding {
+  code: string;
+  /** How many departments it concerns; absent when it concerns the whole window. */
+  count?: number | undefined;
+  /** The first of them. */
+  departments?: { id: string; name: string }[] | undefined;
+  /** Client departments whose raters are told that the group is small. */
+  clients?: NamedLinks[] | undefined;
+  /** `YYYY-MM-DD`. */
+  day?: string | undefined;
+  why?: string | undefined;
+  workingDays?: number | undefined;
+  year?: string | undefined;
+}
+
+/** One department's survey inside a window, as the list has it. */
 export interface WindowSurvey {
   id: string;
   department: string;
+  name: string;
+  reviewer: string | null;
   approval: 'waiting' | 'approved' | 'returned' | 'taken_out';
   returnReason: string | null;
   state: SurveyState;
-  linksIssued: number;
   keys: 'none' | 'made' | 'destroyed';
-  clients: string[];
+  raters: number;
+  clientDepartments: number;
+  /** Raters above the threshold. */
+  margin: number;
+}
+
+/** How a survey differs from the department's last one. */
+export interface Difference {
+  /** Label of the cycle of the last one. */
+  cycle: string;
+  /** Links that came or went. */
+  links: number;
+  added: NamedLinks[];
+  removed: NamedLinks[];
+  changed: { id: string; name: string; before: number; now: number }[];
+  threshold: { before: number; now: number };
+  graceMinutes: { before: number; now: number };
+  opensAt: { before: number; now: number };
+  closesAt: { before: number; now: number };
+}
+
+/** One survey with everything that HR may know of it. */
+export interface WindowSurveyDetail extends WindowSurvey {
+  clients: NamedLinks[];
+  refusals: Finding[];
+  warnings: Finding[];
+  difference: Difference | null;
+}
+
+/** What happens next, when, and who has to act. */
+export interface NextStep {
+  what:
+    | 'submit'
+    | 'mend_refusals'
+    | 'reviewers_approve'
+    | 'mend_returned'
+    | 'make_keys'
+    | 'make_links'
+    | 'opens'
+    | 'closes'
+    | 'grace_ends'
+    | 'tally_runs'
+    | 'reviewers_release'
+    | 'nothing';
+  at: number | null;
+  reviewers: { name: string; surveys: number }[];
+  reviewersInAll: number;
+}
+
+/** What a void still reaches, and what it leaves to the reviewers. */
+export interface VoidScope {
+  reaches: { count: number; names: string[] };
+  leaves: { count: number; names: string[] };
+}
+
+/** How many surveys are how far. */
+export interface SurveyCounts {
+  all: number;
+  waiting: number;
+  approved: number;
+  returned: number;
+  takenOut: number;
+  keysMade: number;
+  pending: number;
+  tallied: number;
+  published: number;
+  withheld: number;
+  void: number;
+}
+
+/** A page of a list. */
+export interface ListPage<Row> {
+  total: number;
+  rows: Row[];
+}
+
+/** A client department of a window. */
+export interface WindowClient extends NamedLinks {
+  /** The number that the department gets unless a window says otherwise. */
+  usual: number;
+  /** Surveys that each of its links covers. */
+  covers: number;
+}
+
+/** The plan of a window as it is stored, with what names this version of it. */
+export interface WindowPlan extends WindowFields {
+  revision: number;
+  state: WindowState;
+  cycle: CycleName;
+  preparedBy: string;
+  /** Client departments that get another number of links than usual. */
+  clients: { department: string; links: number }[];
+}
+
+/** A day that the company works or rests otherwise than the calendar says. */
+export interface CompanyDay {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  working: boolean;
 }
 
 /** A request for an early close or a void. */
@@ -88,15 +203,17 @@ export interface WindowView {
   preparedBy: { id: string; name: string };
   voidReason: string | null;
   fingerprint: string | null;
-  clients: { department: string; links: number }[];
+  counts: SurveyCounts;
+  /** Links over all client departments. */
+  links: number;
+  /** The first page of its surveys. */
   surveys: WindowSurvey[];
-  preflight: {
-    refusals: Finding[];
-    warnings: Finding[];
-    surveys: { department: string; raters: number; clientDepartments: number; margin: number }[];
-  };
+  /** Of a draft or a submitted window. */
+  preflight: { refusals: Finding[]; warnings: Finding[] } | null;
+  next: NextStep;
   turnout: { band: 'below_threshold' | 'at_threshold' | 'well_above'; countedAt: number } | null;
   requests: WindowRequest[];
+  voidConcerns: VoidScope;
 }
 
 /** A link of one client department, shown once. */
@@ -117,12 +234,21 @@ const one = windows[':id'];
 /** HR's calls about survey windows. */
 export const windowsApi = {
   list: (): Promise<Answer<WindowSummary[]>> => read(() => windows.$get()),
-  prepareDraft: (json: WindowFields & { cycle: string }): Promise<Answer<{ id: string }>> =>
-    change(() => windows.$post({ json })),
+  /** @param json `id` is chosen here, so that a repeated press makes no second draft */
+  prepareDraft: (
+    json: WindowFields & { id: string; cycle: string },
+  ): Promise<Answer<{ id: string }>> => change(() => windows.$post({ json })),
   read: (id: string): Promise<Answer<WindowView>> => read(() => one.$get({ param: { id } })),
+  plan: (id: string): Promise<Answer<WindowPlan>> => read(() => one.plan.$get({ param: { id } })),
+  surveys: (id: string, query: Record<string, string>): Promise<Answer<ListPage<WindowSurvey>>> =>
+    read(() => one.surveys.$get({ param: { id }, query })),
+  survey: (id: string, survey: string): Promise<Answer<WindowSurveyDetail>> =>
+    read(() => one.surveys[':survey'].$get({ param: { id, survey } })),
+  clients: (id: string, query: Record<string, string>): Promise<Answer<ListPage<WindowClient>>> =>
+    read(() => one.clients.$get({ param: { id }, query })),
   change: (
     id: string,
-    json: WindowFields & { revision: number; clients: WindowView['clients'] },
+    json: WindowFields & { revision: number; clients: WindowPlan['clients'] },
   ): Promise<Answer<unknown>> => change(() => one.$put({ param: { id }, json })),
   submit: (id: string, revision: number): Promise<Answer<unknown>> =>
     change(() => one.submit.$post({ param: { id }, json: { revision } })),
@@ -141,10 +267,19 @@ export const windowsApi = {
   /** Refused with `revision_conflict` when somebody has made another set meanwhile. */
   confirmLinks: (id: string, revision: number): Promise<Answer<unknown>> =>
     change(() => one['confirm-links'].$post({ param: { id }, json: { revision } })),
-  extend: (id: string, closesAt: number): Promise<Answer<unknown>> =>
-    change(() => one.extend.$post({ param: { id }, json: { closesAt } })),
+  /** @param from the close that was shown; refused with `revision_conflict` when it was moved since */
+  extend: (id: string, from: number, closesAt: number): Promise<Answer<unknown>> =>
+    change(() => one.extend.$post({ param: { id }, json: { from, closesAt } })),
   request: (
     id: string,
-    json: { kind: WindowRequest['kind']; reason: string; confirmation: string },
+    json: { id: string; kind: WindowRequest['kind']; reason: string; confirmation: string },
   ): Promise<Answer<unknown>> => change(() => one.requests.$post({ param: { id }, json })),
+  companyDays: (): Promise<Answer<CompanyDay[]>> => read(() => hr['company-days'].$get()),
+  /** @param seen what was shown; refused with `revision_conflict` when it was changed since */
+  setCompanyDay: (
+    day: string,
+    seen: boolean | null,
+    working: boolean | null,
+  ): Promise<Answer<unknown>> =>
+    change(() => hr['company-days'].$post({ json: { day, seen, working } })),
 };

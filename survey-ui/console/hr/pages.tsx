@@ -12,7 +12,9 @@ import { ServiceMapClientPage } from './service-map-client-page.tsx';
 import { ServiceMapPage } from './service-map-page.tsx';
 import { EditWindowPage, NewWindowPage } from './window-form-page.tsx';
 import { WindowPage } from './window-page.tsx';
+import { WindowSurveyPage } from './window-survey-page.tsx';
 import { WindowsPage } from './windows-page.tsx';
+import { WorkingDaysPage } from './working-days-page.tsx';
 
 /** HR's pages. */
 export function HrPages() {
@@ -21,6 +23,7 @@ export function HrPages() {
       <Route path="/windows" component={WindowsPage} />
       <Route path="/windows/new" component={NewWindowPage} />
       <Route path="/windows/:id" component={WindowPage} />
+      <Route path="/windows/:id/surveys/:survey" component={WindowSurveyPage} />
       <Route path="/windows/:id/edit" component={EditWindowPage} />
       <Route path="/cycles" component={CyclesPage} />
       <Route path="/cycles/new" component={NewCyclePage} />
@@ -34,6 +37,7 @@ export function HrPages() {
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/service-map" component={ServiceMapPage} />
       <Route path="/service-map/:id" component={ServiceMapClientPage} />
+      <Route path="/working-days" component={WorkingDaysPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

@@ -54,8 +54,6 @@ export const windowsInEnglish: typeof windowsInChinese = {
     thresholdHint:
       'With fewer counted ballots a department gets no customer score and its ballots are destroyed, with nothing of them published. 5 by default, 3 to 50. Fixed once links are issued.',
     people: 'people',
-    links: 'Links for each client department',
-    linksHint: 'One link is for one person, who rates every department that serves theirs.',
     save: 'Save the draft',
     missing: {
       cycle: 'Choose a cycle',
@@ -93,28 +91,6 @@ export const windowsInEnglish: typeof windowsInChinese = {
     passed: 'All rules are met; you can submit',
     warned: (count: number) =>
       count === 1 ? '1 thing to bear in mind' : `${count} things to bear in mind`,
-    codes: {
-      no_survey: 'No rated department is chosen.',
-      department_rated_already:
-        'Another survey window of this cycle rates this department already.',
-      department_not_in_cycle: 'Not part of this cycle.',
-      too_few_client_departments:
-        'Fewer than 3 client departments have links. With fewer, it is easy to guess who said what.',
-      too_few_links: 'Fewer links than the threshold: it can never be reached.',
-      too_many_links: 'More than 500 links.',
-      reviewer_missing:
-        'No reviewer, or the reviewer is the manager. Name one on the departments page.',
-      reviewer_is_preparer:
-        'The reviewer prepared this window. Preparing and approving takes two people; ask a colleague to prepare it.',
-      preparer_in_department:
-        'Whoever prepared this belongs to the department. An HR colleague from another department must prepare it, or leave it out.',
-      small_group:
-        'Fewer than 8 raters: only the score is published, without indicators. Raters are told.',
-      thin_margin:
-        'Fewer than 3 links above the threshold: a few people who do not answer can withhold the result.',
-      closes_on_weekend: 'It closes at a weekend.',
-    },
-    other: 'Check the settings.',
   },
   table: {
     title: 'Rated departments',
@@ -238,7 +214,7 @@ export const windowsInEnglish: typeof windowsInChinese = {
     void: 'Void this window',
     voidTitle: 'Void this window',
     voidText:
-      'All ballots and keys are destroyed, there is no result, and it cannot be undone. After submission every reviewer must approve.',
+      'Ballots and keys of departments that are not tallied yet are destroyed, there is no result, and it cannot be undone. Once all of them are approved, a void takes every reviewer.',
     reasonField: 'Reason',
     reasonMissing: 'Give a reason',
     send: 'Send the request',

@@ -49,8 +49,6 @@ export const windowsInChinese = {
     thresholdHint:
       '计入的选票少于此数时，该部门没有客户评分，选票销毁，不公布任何内容。默认5人，可选3至50人，链接发放后不能再改。',
     people: '人',
-    links: '发给各客户部门的链接数',
-    linksHint: '一个链接供一位评价人使用，可以评价该部门的全部服务部门。',
     save: '保存草稿',
     missing: {
       cycle: '请选择考核期',
@@ -83,22 +81,6 @@ export const windowsInChinese = {
     refused: (count: number) => `有${count}处不符合要求，改正后才能提交`,
     passed: '符合要求，可以提交',
     warned: (count: number) => `另有${count}处请留意`,
-    codes: {
-      no_survey: '没有选择被评部门。',
-      department_rated_already: '这个考核期里，另一次评价已经包括该部门。',
-      department_not_in_cycle: '不在这个考核期内。',
-      too_few_client_departments: '分到链接的客户部门不足3个。少于3个时容易猜出是谁评的。',
-      too_few_links: '链接总数少于最少人数，不可能达到。',
-      too_many_links: '链接总数超过500个。',
-      reviewer_missing: '没有审核人，或审核人就是部门经理。请先在“部门”页指定。',
-      reviewer_is_preparer: '审核人就是准备人。准备和批准须由两个人完成，请由另一位同事准备。',
-      preparer_in_department:
-        '准备人属于该部门，或是该部门的经理、审核人。请由其他部门的人力资源同事准备，或不评该部门。',
-      small_group: '评价人不足8人，只公布客户评分，不公布各项指标。评价人打开页面时会看到提示。',
-      thin_margin: '链接数只比最少人数多不到3个，有人不评就可能达不到人数。',
-      closes_on_weekend: '截止时间在周末。',
-    },
-    other: '请核对设定。',
   },
   table: {
     title: '被评部门',
@@ -210,7 +192,7 @@ export const windowsInChinese = {
     void: '作废这次评价',
     voidTitle: '作废这次评价',
     voidText:
-      '作废后，全部选票和密钥销毁，没有结果，也不能恢复。提交审核之后的作废须全部审核人批准。',
+      '作废后，尚未统计的部门的选票和密钥销毁，没有结果，也不能恢复。全部批准之后再作废，须每位审核人同意。',
     reasonField: '理由',
     reasonMissing: '请填写理由',
     send: '提出申请',

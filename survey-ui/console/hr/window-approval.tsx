@@ -1,52 +1,29 @@
-import { windowsApi, type Finding } from '../api/windows.ts';
+import { windowsApi } from '../api/windows.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonLink, ButtonRow } from '../kit/button.tsx';
-import { language } from '../kit/language.ts';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
 import { toast } from '../kit/toast.tsx';
+import { FindingList } from '../preflight/findings.tsx';
 import { hrText } from './text.ts';
 import type { WindowPartProps } from './window-part.ts';
-
-function FindingList(props: {
-  findings: readonly Finding[];
-  departmentName: WindowPartProps['departmentName'];
-}) {
-  const t = hrText.value.windows.preflight;
-  const texts: Readonly<Record<string, string>> = t.codes;
-  return (
-    <ul class="bullets">
-      {props.findings.map((finding) => {
-        const about =
-          typeof finding.department === 'string' ? props.departmentName(finding.department) : '';
-        const colon = language.value === 'zh' ? '：' : ': ';
-        return (
-          <li key={`${finding.code} ${about}`}>
-            {about === '' ? '' : `${about}${colon}`}
-            {texts[finding.code] ?? t.other}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
 
 /** What the preflight found, refusals first. */
 function Preflight(props: WindowPartProps) {
   const t = hrText.value.windows.preflight;
-  const { refusals, warnings } = props.window.preflight;
+  const { refusals, warnings } = props.window.preflight ?? { refusals: [], warnings: [] };
   return (
     <Section title={t.title}>
       {refusals.length === 0 ? (
         <Notice kind="done" word={t.words.passed} title={t.passed} />
       ) : (
         <Notice kind="error" word={t.words.refused} title={t.refused(refusals.length)}>
-          <FindingList findings={refusals} departmentName={props.departmentName} />
+          <FindingList findings={refusals} onShow={props.show} />
         </Notice>
       )}
       {warnings.length === 0 ? null : (
         <Notice kind="caution" title={t.warned(warnings.length)}>
-          <FindingList findings={warnings} departmentName={props.departmentName} />
+          <FindingList findings={warnings} onShow={props.show} />
         </Notice>
       )}
     </Section>
@@ -76,7 +53,7 @@ export function WindowDraft(props: WindowPartProps) {
             <Button
               kind="primary"
               running={submit.running}
-              disabled={window.preflight.refusals.length > 0}
+              disabled={(window.preflight?.refusals.length ?? 0) > 0}
               onPress={() => void press()}
             >
               {t.button}
@@ -94,9 +71,7 @@ export function WindowSubmitted(props: WindowPartProps) {
   const t = hrText.value.windows;
   const { window } = props;
   const withdraw = useAction(windowsApi.withdraw);
-  const taking = window.surveys.filter((survey) => survey.approval !== 'taken_out');
-  const waiting = taking.filter((survey) => survey.approval === 'waiting');
-  const returned = taking.some((survey) => survey.approval === 'returned');
+  const { all, takenOut, waiting, returned } = window.counts;
   const press = async () => {
     if ((await withdraw.run(window.id, window.revision)) === undefined) return;
     toast(t.submit.withdrawn);
@@ -105,10 +80,10 @@ export function WindowSubmitted(props: WindowPartProps) {
   return (
     <Section title={t.states.submitted}>
       <div class="stack">
-        {returned ? (
+        {returned > 0 ? (
           <Notice kind="caution" title={t.submit.returned} />
         ) : (
-          <p>{t.submit.waits(waiting.length, taking.length)}</p>
+          <p>{t.submit.waits(waiting, all - takenOut)}</p>
         )}
         {withdraw.refusal === undefined ? null : (
           <RefusalNotice refusal={withdraw.refusal} onReload={() => void props.reload()} />

@@ -1,15 +1,15 @@
 import type { Organisation } from '../api/organisation.ts';
 import { timeZone } from '../api/session.ts';
-import { CheckSet } from '../kit/choice.tsx';
 import { errorAt } from '../kit/error-summary.tsx';
 import { TextField } from '../kit/field.tsx';
 import type { Form } from '../kit/form.ts';
 import { Section } from '../kit/page-header.tsx';
+import { DepartmentChooser } from './department-chooser.tsx';
 import { namesOf } from './names.ts';
 import { hrText } from './text.ts';
 import type { WindowForm } from './window-fields.ts';
 
-/** The fields of a window: departments, dates, threshold, and links once it exists. */
+/** The fields of a window: departments, dates, threshold. */
 export function WindowFieldSet(props: {
   form: Form<WindowForm>;
   organisation: Organisation;
@@ -32,17 +32,15 @@ export function WindowFieldSet(props: {
   );
   return (
     <>
-      <div class="choices-columns">
-        <CheckSet
-          id="departments"
-          legend={t.form.departments}
-          hint={props.offered.length === 0 ? t.form.cycleFirst : t.form.departmentsHint}
-          values={fields.departments}
-          onInput={(departments) => set({ departments })}
-          error={errorAt(errors, 'departments')}
-          options={props.offered.map((id) => ({ value: id, label: names.department(id) }))}
-        />
-      </div>
+      <DepartmentChooser
+        id="departments"
+        legend={t.form.departments}
+        hint={props.offered.length === 0 ? t.form.cycleFirst : t.form.departmentsHint}
+        error={errorAt(errors, 'departments')}
+        offered={props.offered.map((id) => ({ id, name: names.department(id) }))}
+        chosen={fields.departments}
+        onChoose={(departments) => set({ departments })}
+      />
       <Section title={t.form.times}>
         <div class="stack">
           <p class="soft">{t.form.timesHint(timeZone())}</p>
@@ -75,27 +73,6 @@ export function WindowFieldSet(props: {
           />
         </div>
       </Section>
-      {Object.keys(fields.links).length === 0 ? null : (
-        <Section title={t.form.links}>
-          <div class="stack">
-            <p class="soft">{t.form.linksHint}</p>
-            <div class="field-row">
-              {Object.entries(fields.links).map(([department, typed]) => (
-                <TextField
-                  key={department}
-                  id={`links-${department}`}
-                  label={names.department(department)}
-                  width="short"
-                  inputMode="numeric"
-                  value={typed}
-                  onInput={(value) => set({ links: { ...fields.links, [department]: value } })}
-                  error={errorAt(errors, `links-${department}`)}
-                />
-              ))}
-            </div>
-          </div>
-        </Section>
-      )}
     </>
   );
 }

@@ -15,7 +15,7 @@ export interface WindowForm {
   latestCloseAt: string;
   graceMinutes: string;
   threshold: string;
-  /** Links by client department, as typed; empty until the window exists. */
+  /** Links by client department, as typed, where they are not the usual number. */
   links: Record<string, string>;
 }
 

@@ -1,8 +1,10 @@
+import { nanoid } from 'nanoid';
+import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso/router';
 import { cyclesApi, type Cycle } from '../api/cycles.ts';
 import { organisationApi, type Organisation } from '../api/organisation.ts';
 import { timeZone } from '../api/session.ts';
-import { windowsApi, type WindowView } from '../api/windows.ts';
+import { windowsApi, type WindowPlan } from '../api/windows.ts';
 import { useAction } from '../kit/action.ts';
 import { answerTogether } from '../kit/answer.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
@@ -19,6 +21,9 @@ import { PageHeader } from '../kit/page-header.tsx';
 import { toast } from '../kit/toast.tsx';
 import { kitText } from '../text/kit.ts';
 import { hrText } from './text.ts';
+import { namesOf } from './names.ts';
+import { WindowClientLinks } from './window-client-links.tsx';
+import { WindowConflict } from './window-conflict-notice.tsx';
 import { WindowFieldSet } from './window-field-set.tsx';
 import { proposeWindow, windowErrors, windowRequest, type WindowForm } from './window-fields.ts';
 
@@ -26,12 +31,14 @@ function NewWindow(props: { organisation: Organisation; cycles: readonly Cycle[]
   const t = hrText.value.windows;
   const { route } = useLocation();
   const form = useForm(() => proposeWindow(Date.now() / 1000, timeZone()));
+  // A repeated press makes no second draft, however often its reply was lost.
+  const [id] = useState(nanoid);
   const prepare = useAction(windowsApi.prepareDraft, form.refuse);
   const chosen = props.cycles.find((each) => each.id === form.fields.cycle);
   const send = async () => {
     if (!form.check((fields) => windowErrors(fields, timeZone()))) return;
     const request = windowRequest(form.fields, timeZone());
-    const made = await prepare.run({ cycle: form.fields.cycle, ...request });
+    const made = await prepare.run({ id, cycle: form.fields.cycle, ...request });
     if (made !== undefined) route(`/hr/windows/${made.id}`);
   };
   return (
@@ -88,45 +95,50 @@ export function NewWindowPage() {
   );
 }
 
-function formOf(window: WindowView): WindowForm {
+function formOf(plan: WindowPlan): WindowForm {
   const zone = timeZone();
   return {
-    cycle: window.cycle.id,
-    departments: window.surveys
-      .filter((survey) => survey.approval !== 'taken_out')
-      .map((survey) => survey.department),
-    opensAt: toLocalInput(window.opensAt, zone),
-    closesAt: toLocalInput(window.closesAt, zone),
-    latestCloseAt: toLocalInput(window.latestCloseAt, zone),
-    graceMinutes: String(window.graceMinutes),
-    threshold: String(window.threshold),
-    links: Object.fromEntries(window.clients.map((each) => [each.department, String(each.links)])),
+    cycle: plan.cycle.id,
+    departments: plan.departments,
+    opensAt: toLocalInput(plan.opensAt, zone),
+    closesAt: toLocalInput(plan.closesAt, zone),
+    latestCloseAt: toLocalInput(plan.latestCloseAt, zone),
+    graceMinutes: String(plan.graceMinutes),
+    threshold: String(plan.threshold),
+    links: Object.fromEntries(plan.clients.map((each) => [each.department, String(each.links)])),
   };
 }
 
 function EditWindow(props: {
-  window: WindowView;
+  id: string;
+  plan: WindowPlan;
   organisation: Organisation;
   cycles: readonly Cycle[];
-  reload: () => Promise<void>;
 }) {
-  const { window, cycles } = props;
+  const { id, cycles } = props;
   const { route } = useLocation();
-  const form = useForm(() => formOf(window));
-  const save = useAction(windowsApi.change, form.refuse);
-  const send = async () => {
+  const form = useForm(() => formOf(props.plan));
+  const [theirs, setTheirs] = useState<WindowPlan>();
+  const save = useAction(windowsApi.change, (refusal) => {
+    if (refusal.code !== 'revision_conflict') return form.refuse(refusal);
+    void windowsApi.plan(id).then((plan) => {
+      if (plan.ok) setTheirs(plan.value);
+    });
+    return true;
+  });
+  const send = async (revision: number) => {
     if (!form.check((fields) => windowErrors(fields, timeZone()))) return;
-    const saved = await save.run(window.id, {
-      revision: window.revision,
+    const saved = await save.run(id, {
+      revision,
       ...windowRequest(form.fields, timeZone()),
       clients: Object.entries(form.fields.links).map(([department, links]) => ({
         department,
-        links: Number(links),
+        links: Number(links.normalize('NFKC')),
       })),
     });
     if (saved === undefined) return;
     toast(kitText.value.saved);
-    route(`/hr/windows/${window.id}`);
+    route(`/hr/windows/${id}`);
   };
   return (
     <>
@@ -135,20 +147,30 @@ function EditWindow(props: {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
+          void send(props.plan.revision);
         }}
       >
         <WindowFieldSet
           form={form}
           organisation={props.organisation}
           offered={
-            cycles.find((each) => each.id === window.cycle.id)?.departments ??
+            cycles.find((each) => each.id === props.plan.cycle.id)?.departments ??
             form.fields.departments
           }
         />
-        {save.refusal === undefined ? null : (
-          <RefusalNotice refusal={save.refusal} onReload={() => void props.reload()} />
+        <WindowClientLinks window={id} revision={props.plan.revision} form={form} />
+        {theirs === undefined ? null : (
+          <WindowConflict
+            key={theirs.revision}
+            mine={form.fields}
+            theirs={formOf(theirs)}
+            departmentName={namesOf(props.organisation).department}
+            running={save.running}
+            onKeepMine={() => void send(theirs.revision)}
+            onTakeTheirs={() => route(`/hr/windows/${id}`)}
+          />
         )}
+        {save.refusal === undefined ? null : <RefusalNotice refusal={save.refusal} />}
         <ButtonRow>
           <Button kind="primary" type="submit" running={save.running}>
             {hrText.value.windows.form.save}
@@ -164,20 +186,14 @@ export function EditWindowPage() {
   const t = hrText.value.windows;
   const id = useRoute().params['id'] ?? '';
   const load = useLoad(`edit ${id}`, () =>
-    answerTogether(windowsApi.read(id), organisationApi.read(), cyclesApi.list()),
+    answerTogether(windowsApi.plan(id), organisationApi.read(), cyclesApi.list()),
   );
   return (
     <>
       <PageHeader title={t.form.editTitle} above={{ href: `/hr/windows/${id}`, name: t.title }} />
       <Loaded load={load}>
-        {([window, organisation, cycles]) => (
-          <EditWindow
-            key={window.revision}
-            window={window}
-            organisation={organisation}
-            cycles={cycles}
-            reload={load.reload}
-          />
+        {([plan, organisation, cycles]) => (
+          <EditWindow id={id} plan={plan} organisation={organisation} cycles={cycles} />
         )}
       </Loaded>
     </>

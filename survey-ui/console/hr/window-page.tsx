@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import { organisationApi, type Organisation } from '../api/organisation.ts';
 import { timeZone } from '../api/session.ts';
@@ -16,6 +17,7 @@ import { hrText } from './text.ts';
 import { WindowDraft, WindowSubmitted } from './window-approval.tsx';
 import { WindowKeys } from './window-keys.tsx';
 import { WindowLinks } from './window-links.tsx';
+import { WindowNext } from './window-next.tsx';
 import type { WindowPartProps } from './window-part.ts';
 import { WindowRequests } from './window-requests.tsx';
 import { WindowRunning } from './window-running.tsx';
@@ -90,10 +92,15 @@ function Window(props: {
 }) {
   const t = hrText.value.windows;
   const { window } = props;
+  const [shown, setShown] = useState('');
   const part = {
     window,
     departmentName: namesOf(props.organisation).department,
     reload: props.reload,
+    show: (kind: string) => {
+      setShown(kind);
+      document.getElementById('surveys')?.scrollIntoView();
+    },
   };
   return (
     <>
@@ -108,8 +115,9 @@ function Window(props: {
         label={t.stepsLabel}
         steps={stagesOf(window).map(({ stage, state }) => ({ name: t.steps[stage], state }))}
       />
+      <WindowNext next={window.next} />
       <NowPart {...part} />
-      <WindowSurveys {...part} />
+      <WindowSurveys {...part} shown={shown} onShown={setShown} />
       <Facts window={window} />
       <WindowRequests {...part} />
     </>

@@ -6,4 +6,6 @@ export interface WindowPartProps {
   departmentName: (id: string) => string;
   /** Reads the window again; resolves when the newest version is shown. */
   reload: () => Promise<void>;
+  /** Lists the surveys of one kind: an approval, a state, or the code of a finding. */
+  show: (kind: string) => void;
 }

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { nanoid } from 'nanoid';
+import { useRef, useState } from 'preact/hooks';
 import { windowsApi, type WindowRequest, type WindowState } from '../api/windows.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
@@ -9,6 +10,7 @@ import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { Table } from '../kit/table.tsx';
 import { toast } from '../kit/toast.tsx';
+import { VoidConcerns } from '../preflight/void-concerns.tsx';
 import { hrText } from './text.ts';
 import type { WindowPartProps } from './window-part.ts';
 
@@ -26,6 +28,8 @@ function Ask(props: WindowPartProps & { kind: WindowRequest['kind'] }) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
+  // A repeated press is the same request, however often its reply was lost.
+  const idRef = useRef(nanoid());
   const ask = useAction(windowsApi.request);
   const early = kind === 'early_close';
   const send = async () => {
@@ -33,8 +37,9 @@ function Ask(props: WindowPartProps & { kind: WindowRequest['kind'] }) {
       setMissing(true);
       return;
     }
-    const sent = await ask.run(window.id, { kind, reason, confirmation: window.cycle.label });
-    if (sent === undefined) return;
+    const wish = { id: idRef.current, kind, reason, confirmation: window.cycle.label };
+    if ((await ask.run(window.id, wish)) === undefined) return;
+    idRef.current = nanoid();
     setAsking(false);
     toast(t.sent);
     await props.reload();
@@ -56,6 +61,7 @@ function Ask(props: WindowPartProps & { kind: WindowRequest['kind'] }) {
         onConfirm={() => void send()}
       >
         <p>{early ? t.earlyText : t.voidText}</p>
+        {early ? null : <VoidConcerns scope={window.voidConcerns} />}
         <AreaField
           label={t.reasonField}
           value={reason}
@@ -101,7 +107,7 @@ export function WindowRequests(props: WindowPartProps) {
           />
         </Section>
       )}
-      {ENDED.has(window.state) ? null : (
+      {ENDED.has(window.state) || window.voidConcerns.reaches.count === 0 ? null : (
         <Section title={t.apart}>
           <ButtonRow>
             {window.state === 'open' ? <Ask {...props} kind="early_close" /> : null}

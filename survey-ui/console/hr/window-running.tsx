@@ -7,13 +7,15 @@ import { fromLocalInput, toLocalInput } from '../kit/company-time.ts';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { DescriptionList } from '../kit/description-list.tsx';
 import { TextField } from '../kit/field.tsx';
-import { formatDateTime } from '../kit/format.ts';
+import { formatCount, formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Notice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
 import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
 import { hrText } from './text.ts';
+import { windowText } from './text-window.ts';
+import { WindowReminder } from './window-reminder.tsx';
 import type { WindowPartProps } from './window-part.ts';
 
 function Extend(props: WindowPartProps) {
@@ -22,14 +24,20 @@ function Extend(props: WindowPartProps) {
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState(() => toLocalInput(window.closesAt, timeZone()));
   const [wrong, setWrong] = useState(false);
-  const extend = useAction(windowsApi.extend);
+  const [moved, setMoved] = useState(false);
+  const extend = useAction(windowsApi.extend, (refusal) => {
+    if (refusal.code !== 'revision_conflict') return false;
+    setMoved(true);
+    void props.reload();
+    return true;
+  });
   const send = async () => {
     const closesAt = fromLocalInput(typed, timeZone());
     if (closesAt === undefined || closesAt <= window.closesAt || closesAt > window.latestCloseAt) {
       setWrong(true);
       return;
     }
-    if ((await extend.run(window.id, closesAt)) === undefined) return;
+    if ((await extend.run(window.id, window.closesAt, closesAt)) === undefined) return;
     setAsking(false);
     toast(t.extended);
     await props.reload();
@@ -47,6 +55,15 @@ function Extend(props: WindowPartProps) {
         onConfirm={() => void send()}
       >
         <p>{t.extendText(formatDateTime(window.latestCloseAt, timeZone(), language.value))}</p>
+        {moved ? (
+          <Notice
+            kind="caution"
+            live
+            title={windowText.value.closeMoved(
+              formatDateTime(window.closesAt, timeZone(), language.value),
+            )}
+          />
+        ) : null}
         <TextField
           label={t.newClose}
           type="datetime-local"
@@ -105,23 +122,35 @@ export function WindowRunning(props: WindowPartProps) {
   const { window } = props;
   const { state } = window;
   return (
-    <Section title={t.running.title}>
-      <div class="stack">
-        {state === 'issued' ? (
-          <p>{t.running.issued(formatDateTime(window.opensAt, timeZone(), language.value))}</p>
-        ) : null}
-        {state === 'open' ? <Turnout {...props} /> : null}
-        {state === 'grace' ? <Grace {...props} /> : null}
-        {state === 'closed' ? <p>{t.running.closed}</p> : null}
-        {state === 'void' ? (
-          <Notice kind="note" title={t.states.void}>
-            <p class="quoted">{t.running.voided(window.voidReason ?? '')}</p>
-          </Notice>
-        ) : null}
-        {(state === 'issued' || state === 'open') && window.closesAt < window.latestCloseAt ? (
-          <Extend {...props} />
-        ) : null}
-      </div>
-    </Section>
+    <>
+      <Section title={t.running.title}>
+        <div class="stack">
+          {state === 'issued' ? (
+            <p>{t.running.issued(formatDateTime(window.opensAt, timeZone(), language.value))}</p>
+          ) : null}
+          {state === 'open' ? <Turnout {...props} /> : null}
+          {state === 'grace' ? <Grace {...props} /> : null}
+          {state === 'closed' ? <p>{t.running.closed}</p> : null}
+          {state === 'void' ? (
+            <Notice kind="note" title={t.states.void}>
+              <p class="quoted">{t.running.voided(window.voidReason ?? '')}</p>
+            </Notice>
+          ) : null}
+          {state === 'closed' && window.counts.withheld > 0 ? (
+            <Notice kind="note" title={windowText.value.consequence.title}>
+              <p>
+                {windowText.value.consequence.text(
+                  formatCount(window.counts.withheld, language.value),
+                )}
+              </p>
+            </Notice>
+          ) : null}
+          {(state === 'issued' || state === 'open') && window.closesAt < window.latestCloseAt ? (
+            <Extend {...props} />
+          ) : null}
+        </div>
+      </Section>
+      {state === 'issued' || state === 'open' ? <WindowReminder {...props} /> : null}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { PageHeader } from '../kit/page-header.tsx';
 import { StatusLabel } from '../kit/status-label.tsx';
 import { EmptyState, Table } from '../kit/table.tsx';
 import { hrText } from './text.ts';
+import { windowText } from './text-window.ts';
 import { WINDOW_TONES } from './window-states.ts';
 
 /** All survey windows. */
@@ -21,9 +22,12 @@ export function WindowsPage() {
         title={t.title}
         lead={t.lead}
         actions={
-          <ButtonLink kind="primary" href="/hr/windows/new">
-            {t.prepare}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/hr/working-days">{windowText.value.days.title}</ButtonLink>
+            <ButtonLink kind="primary" href="/hr/windows/new">
+              {t.prepare}
+            </ButtonLink>
+          </>
         }
       />
       <Loaded load={load}>

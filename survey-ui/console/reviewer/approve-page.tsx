@@ -16,6 +16,8 @@ import { PageHeader } from '../kit/page-header.tsx';
 import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
+import { DifferenceView } from '../preflight/difference-view.tsx';
+import { FindingList } from '../preflight/findings.tsx';
 import { reviewerText } from './text.ts';
 
 function Facts(props: { survey: SurveyToApprove }) {
@@ -28,6 +30,8 @@ function Facts(props: { survey: SurveyToApprove }) {
       items={[
         { name: t.opens, value: when(survey.opensAt) },
         { name: t.closes, value: when(survey.closesAt) },
+        { name: t.latest, value: when(survey.latestCloseAt) },
+        { name: t.grace, value: t.minutes(count(survey.graceMinutes)) },
         {
           name: t.raters,
           value: t.ratersValue(count(survey.raters), count(survey.clientDepartments.length)),
@@ -35,7 +39,7 @@ function Facts(props: { survey: SurveyToApprove }) {
         {
           name: t.clients,
           value: survey.clientDepartments
-            .map((each) => each.name)
+            .map((each) => t.client(each.name, count(each.links)))
             .join(language.value === 'zh' ? '、' : ', '),
         },
         { name: t.threshold, value: t.people(count(survey.threshold)) },
@@ -91,7 +95,6 @@ function Approve(props: { survey: SurveyToApprove }) {
   const { route } = useLocation();
   const [returning, setReturning] = useState(false);
   const approve = useAction(reviewerApi.approveSurvey);
-  const texts: Readonly<Record<string, string>> = t.warningTexts;
   const send = async () => {
     if ((await approve.run(survey.survey)) === undefined) return;
     toast(t.approved);
@@ -106,18 +109,26 @@ function Approve(props: { survey: SurveyToApprove }) {
       />
       <div class="stack">
         <Facts survey={survey} />
-        {survey.warnings.length === 0 ? null : (
-          <Notice kind="caution" title={t.warnings}>
-            <ul class="bullets">
-              {survey.warnings.map((warning) => (
-                <li key={warning.code}>{texts[warning.code] ?? t.other}</li>
-              ))}
-            </ul>
+        {survey.refusals.length === 0 ? null : (
+          <Notice kind="error" word={t.refusals}>
+            <FindingList ofOne findings={survey.refusals} />
           </Notice>
         )}
+        {survey.warnings.length === 0 ? null : (
+          <Notice kind="caution" title={t.warnings}>
+            <FindingList ofOne findings={survey.warnings} />
+          </Notice>
+        )}
+        <DifferenceView difference={survey.difference} />
+        <p class="soft">{t.after}</p>
         {approve.refusal === undefined ? null : <RefusalNotice refusal={approve.refusal} />}
         <ButtonRow>
-          <Button kind="primary" running={approve.running} onPress={() => void send()}>
+          <Button
+            kind="primary"
+            running={approve.running}
+            disabled={survey.refusals.length > 0}
+            onPress={() => void send()}
+          >
             {t.button}
           </Button>
           <Button onPress={() => setReturning(true)}>{t.return}</Button>

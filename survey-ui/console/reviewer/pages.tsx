@@ -6,6 +6,7 @@ import {
 } from '../appraisal/reviewer-pages.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { ReviewerResultPage, ReviewerResultsPage } from '../result/result-pages.tsx';
+import { ApprovalsPage } from './approvals-page.tsx';
 import { ApprovePage } from './approve-page.tsx';
 import { SurveyPage } from './survey-page.tsx';
 import { TasksPage } from './tasks-page.tsx';
@@ -15,6 +16,7 @@ export function ReviewerPages() {
   return (
     <Router>
       <Route path="/tasks" component={TasksPage} />
+      <Route path="/approvals/:window" component={ApprovalsPage} />
       <Route path="/approve/:id" component={ApprovePage} />
       <Route path="/surveys/:id" component={SurveyPage} />
       <Route path="/sheets" component={ReviewerSheetsPage} />

@@ -7,6 +7,7 @@ import { formatCycle } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Notice } from '../kit/notice.tsx';
 import { toast } from '../kit/toast.tsx';
+import { VoidConcerns } from '../preflight/void-concerns.tsx';
 import { reviewerText } from './text.ts';
 
 /** A request for an early close or a void, to be agreed to or refused. */
@@ -49,6 +50,9 @@ export function RequestCard(props: { request: RequestToApprove; reload: () => Pr
         onConfirm={() => void send()}
       >
         <p>{asking === 'refuse' ? t.refuseText : t.effects[request.kind]}</p>
+        {asking === 'approve' && request.kind === 'void' ? (
+          <VoidConcerns scope={request.voidConcerns} />
+        ) : null}
       </ConfirmDialog>
     </>
   );

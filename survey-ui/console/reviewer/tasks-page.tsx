@@ -7,6 +7,7 @@ import { useLoad } from '../kit/loading.ts';
 import { PageHeader, Section } from '../kit/page-header.tsx';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { Table } from '../kit/table.tsx';
+import { ApproveTogether } from './approve-together.tsx';
 import { RequestCard } from './request-card.tsx';
 import { reviewerText } from './text.ts';
 
@@ -33,6 +34,7 @@ function Tasks(props: { tasks: ReviewerTasks; now: number; reload: () => Promise
   return (
     <>
       <Section title={t.tasks.approve}>
+        <ApproveTogether surveys={tasks.surveysToApprove} />
         {tasks.surveysToApprove.length === 0 ? (
           <p class="soft">{t.tasks.nothingToApprove}</p>
         ) : (

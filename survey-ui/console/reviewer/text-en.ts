@@ -42,14 +42,13 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     clients: 'Client departments',
     preparedBy: 'Prepared by',
     warnings: 'Bear in mind',
-    warningTexts: {
-      small_group:
-        'Fewer than 8 raters: only the score is published, without indicators. Raters are told.',
-      thin_margin:
-        'Fewer than 3 links above the threshold: a few people who do not answer can withhold the result.',
-      closes_on_weekend: 'It closes at a weekend.',
-    },
-    other: 'Check the settings.',
+    latest: 'Latest close',
+    grace: 'Grace',
+    minutes: (count: string) => `${count} minutes`,
+    client: (name: string, links: string) => `${name} (${links})`,
+    refusals: 'Against the rules',
+    after:
+      'Once every rated department is approved, whoever prepared this makes the keys and hands out the links. If you return it, it is changed and submitted again, or this department is left out.',
     button: 'Approve',
     approved: 'Approved',
     return: 'Return',
@@ -66,7 +65,7 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     },
     effects: {
       early_close: 'When every reviewer has agreed, the window closes at once.',
-      void: 'When every reviewer has agreed, ballots and keys are destroyed and there is no result. It cannot be undone.',
+      void: 'When every reviewer has agreed, ballots and keys of departments that are not tallied yet are destroyed and there is no result. It cannot be undone.',
     },
     by: (name: string) => `Asked by ${name}`,
     reason: (reason: string) => `Reason: ${reason}`,

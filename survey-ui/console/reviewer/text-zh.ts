@@ -39,12 +39,13 @@ export const reviewerInChinese = {
     clients: '客户部门',
     preparedBy: '准备人',
     warnings: '请留意',
-    warningTexts: {
-      small_group: '评价人不足8人，只公布客户评分，不公布各项指标。评价人打开页面时会看到提示。',
-      thin_margin: '链接数只比最少人数多不到3个，有人不评就可能达不到人数。',
-      closes_on_weekend: '截止时间在周末。',
-    },
-    other: '请核对设定。',
+    latest: '最晚截止',
+    grace: '收尾时间',
+    minutes: (count: string) => `${count}分钟`,
+    client: (name: string, links: string) => `${name}（${links}人）`,
+    refusals: '不符合要求',
+    after:
+      '全部被评部门批准后，由准备人制作密钥、发放链接。退回则由准备人修改后重新提交，或本次不评该部门。',
     button: '批准',
     approved: '已批准',
     return: '退回',
@@ -61,7 +62,7 @@ export const reviewerInChinese = {
     },
     effects: {
       early_close: '全部被评部门的审核人批准后，评价立即截止。',
-      void: '全部被评部门的审核人批准后，选票和密钥销毁，没有结果，不能恢复。',
+      void: '全部被评部门的审核人同意后，尚未统计的部门的选票和密钥销毁，没有结果，不能恢复。',
     },
     by: (name: string) => `申请人：${name}`,
     reason: (reason: string) => `理由：${reason}`,

@@ -51,7 +51,11 @@ const verbs: [string, (state: WindowState) => { ok: boolean }, WindowState[]][] 
     ['issued', 'open', 'grace'],
   ],
   ['close early', (state) => closeEarly(state, times, 1500), ['issued', 'open', 'grace']],
-  ['void', (state) => voidWindow(state), states.filter((state) => !/closed|void/.test(state))],
+  [
+    'void',
+    (state) => voidWindow(state, { surveysPending: 1 }),
+    states.filter((state) => !/closed|void/.test(state)),
+  ],
 ];
 
 describe('a window', () => {
@@ -216,7 +220,7 @@ function after(world: World, taken: Step): World {
     case 'confirm':
       return moved(confirmLinks(state, { linksMade: 1 }));
     case 'void':
-      return moved(voidWindow(state));
+      return moved(voidWindow(state, { surveysPending: 1 }));
     case 'close':
       return closed(closeEarly(state, facts, now));
     case 'extend':

@@ -13,10 +13,16 @@ const sound: Survey = {
 };
 const facts: PreflightFacts = {
   threshold: 5,
-  preparer: { id: 'preparer', department: 'hr' },
+  preparers: [{ id: 'preparer', department: 'hr' }],
   cycleDepartments: ['service'],
   surveys: [sound],
-  closeWeekday: 3,
+  // Thursday to Wednesday, in a week without holidays.
+  dates: {
+    opensAt: Date.parse('2026-11-05T09:00:00+08:00') / 1000,
+    closesAt: Date.parse('2026-11-11T18:00:00+08:00') / 1000,
+    timeZone: 'Asia/Shanghai',
+    companyDays: new Map(),
+  },
 };
 
 const codesOf = (changed: Partial<PreflightFacts>) => {
@@ -71,10 +77,29 @@ describe('the preflight', () => {
     expect(ofSurvey({ reviewer: 'preparer' }).refusals).toEqual(preparer);
   });
 
-  it('83: refuses a survey of the preparer’s own department', () => {
-    const preparer = { id: 'preparer', department: 'service' };
-    expect(codesOf({ preparer }).refusals).toEqual([['preparer_in_department', 'service']]);
-    expect(codesOf({ preparer: { id: 'preparer', department: undefined } }).refusals).toEqual([]);
+  it('83: refuses a reviewer who belongs to the department', () => {
+    const refused = [['reviewer_in_department', 'service']];
+    expect(ofSurvey({ reviewerDepartment: 'service' }).refusals).toEqual(refused);
+    expect(ofSurvey({ reviewerDepartment: 'other' }).refusals).toEqual([]);
+  });
+
+  it('83: refuses a survey of a preparer’s own department, also of one who touched it before', () => {
+    const other = { id: 'other', department: undefined };
+    const own = { id: 'member', department: 'service' };
+    const refused = [['preparer_in_department', 'service']];
+    expect(codesOf({ preparers: [own, other] }).refusals).toEqual(refused);
+    expect(codesOf({ preparers: [other, { ...other, id: 'manager' }] }).refusals).toEqual(refused);
+    expect(codesOf({ preparers: [other] }).refusals).toEqual([]);
+  });
+
+  it('83: refuses a reviewer who touched the window before somebody else did', () => {
+    const preparers = [{ id: 'reviewer', department: undefined }, ...facts.preparers];
+    expect(codesOf({ preparers }).refusals).toEqual([['reviewer_is_preparer', 'service']]);
+  });
+
+  it('refuses a department that another window of the cycle rates', () => {
+    const refused = [['department_rated_already', 'service']];
+    expect(ofSurvey({ ratedElsewhere: true }).refusals).toEqual(refused);
   });
 
   it('warns of a small group below eight links', () => {
@@ -93,10 +118,20 @@ describe('the preflight', () => {
     expect([9, 10, 12, 13].map((links) => warned(links).length)).toEqual([0, 1, 1, 0]);
   });
 
-  it('warns of a close on a weekend', () => {
-    const days = [0, 1, 2, 3, 4, 5, 6].map((closeWeekday) => codesOf({ closeWeekday }).warnings);
-    const weekend = [['closes_on_weekend', null]];
-    expect(days).toEqual([weekend, [], [], [], [], [], weekend]);
+  it('names those who will be told that the group is small', () => {
+    const { warnings } = preflight({
+      ...facts,
+      surveys: [{ ...sound, clients: clients(3, 0, 2, 1) }],
+    });
+    expect(warnings[0]).toEqual({
+      code: 'small_group',
+      department: 'service',
+      clients: [
+        { department: 'client0', links: 3 },
+        { department: 'client2', links: 2 },
+        { department: 'client3', links: 1 },
+      ],
+    });
   });
 
   it('finds what is wrong with each survey by itself', () => {

@@ -134,6 +134,8 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     keys: 'configuration',
   },
   survey_clients: { survey_id: 'configuration', department_id: 'configuration' },
+  survey_managers: { survey_id: 'random', person_id: 'staff_action' },
+  company_days: { day: 'configuration', working: 'configuration' },
   window_requests: {
     id: 'random',
     window_id: 'staff_action',

@@ -21,6 +21,22 @@ export function undeletingVault(): KeyVault {
   return { ...testVault(), bucket };
 }
 
+/** A key store that takes `most` objects and then fails, as if the Worker had been killed there. */
+export function dyingVault(most: number): KeyVault {
+  let taken = 0;
+  const bucket = new Proxy(env.KEYS, {
+    get(target, name) {
+      if (name === 'put') {
+        taken += 1;
+        if (taken > most) return () => Promise.reject(new Error('killed'));
+      }
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+  return { ...testVault(), bucket };
+}
+
 /** Names of all objects in the key store. */
 export async function keyNames(): Promise<string[]> {
   const { objects } = await env.KEYS.list();

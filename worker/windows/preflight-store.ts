@@ -1,0 +1,100 @@
+import type { CompanyDays } from '../../shared/calendar/working-days.ts';
+import type { Preparer } from './preflight.ts';
+import type { WindowRecord } from './window-store.ts';
+
+/** The survey in which a department was rated last. */
+export interface PreviousSurvey {
+  cycle: string;
+  opensAt: number;
+  closesAt: number;
+  graceMinutes: number;
+  threshold: number;
+  clients: { department: string; name: string; links: number }[];
+}
+
+/** What the preflight needs beside the window itself. */
+export interface PreflightSurroundings {
+  timeZone: string;
+  preparers: (Preparer & { name: string })[];
+  companyDays: CompanyDays;
+  /** By the id of the rated department. */
+  before: ReadonlyMap<string, PreviousSurvey>;
+}
+
+// The row of a window knows only who changed it last; the audit log knows everybody.
+const preparersSql = `SELECT p.id, p.name, p.department_id AS department FROM people p
+  WHERE p.id IN (SELECT prepared_by FROM windows WHERE id = ?1)
+    OR p.id IN (SELECT actor FROM audit_log WHERE chain = 'windows' AND subject = ?1
+      AND action IN ('create_window', 'change_window', 'submit_window'))
+  ORDER BY p.id`;
+const daysSql = 'SELECT day, working FROM company_days ORDER BY day';
+// Whatever may have been, or may still be, published: its score is what a later one is compared with.
+const beforeSql = `WITH last AS (
+    SELECT s.department_id, (
+      SELECT o.id FROM surveys o JOIN windows ow ON ow.id = o.window_id
+      WHERE o.department_id = s.department_id AND o.window_id <> s.window_id
+        AND o.approval = 'approved' AND o.state IN ('pending', 'tallied', 'published', 'purged')
+        AND ow.state IN ('issued', 'open', 'grace', 'closed')
+      ORDER BY ow.opens_at DESC, o.id LIMIT 1) AS survey_id
+    FROM surveys s WHERE s.window_id = ?1)
+  SELECT last.department_id AS rated, c.label, w.opens_at, w.closes_at, w.grace_minutes, w.threshold,
+    d.id AS department, d.name, wc.links
+  FROM last JOIN surveys o ON o.id = last.survey_id JOIN windows w ON w.id = o.window_id
+  JOIN cycles c ON c.id = w.cycle_id JOIN survey_clients sc ON sc.survey_id = o.id
+  JOIN departments d ON d.id = sc.department_id
+  JOIN window_clients wc ON wc.window_id = w.id AND wc.department_id = sc.department_id
+  ORDER BY rated, d.code`;
+
+interface BeforeRow {
+  rated: string;
+  label: string;
+  opens_at: number;
+  closes_at: number;
+  grace_minutes: number;
+  threshold: number;
+  department: string;
+  name: string;
+  links: number;
+}
+
+/** Reads what the preflight of a window needs beside it. @param timeZone IANA name of the company's */
+export async function readSurroundings(
+  db: D1Database,
+  window: Pick<WindowRecord, 'id'>,
+  timeZone: string,
+): Promise<PreflightSurroundings> {
+  const [preparers, days, before] = await db.batch([
+    db.prepare(preparersSql).bind(window.id),
+    db.prepare(daysSql),
+    db.prepare(beforeSql).bind(window.id),
+  ]);
+  const people = (preparers?.results ?? []) as {
+    id: string;
+    name: string;
+    department: string | null;
+  }[];
+  const dayRows = (days?.results ?? []) as { day: string; working: number }[];
+  return {
+    timeZone,
+    preparers: people.map((row) => ({ ...row, department: row.department ?? undefined })),
+    companyDays: new Map(dayRows.map(({ day, working }) => [day, working === 1])),
+    before: previousSurveys((before?.results ?? []) as BeforeRow[]),
+  };
+}
+
+function previousSurveys(rows: BeforeRow[]): Map<string, PreviousSurvey> {
+  const surveys = new Map<string, PreviousSurvey>();
+  for (const row of rows) {
+    const survey = surveys.get(row.rated) ?? {
+      cycle: row.label,
+      opensAt: row.opens_at,
+      closesAt: row.closes_at,
+      graceMinutes: row.grace_minutes,
+      threshold: row.threshold,
+      clients: [],
+    };
+    survey.clients.push({ department: row.department, name: row.name, links: row.links });
+    surveys.set(row.rated, survey);
+  }
+  return surveys;
+}
