@@ -1,5 +1,6 @@
 import { buildCompany, type Company, idOf } from '../client/company.ts';
-import { openLink, rate } from '../client/rater-client.ts';
+import { encodeBase64url } from '../../shared/wire/base64url.ts';
+import { activateFor, finish, openLink, rate, sealFor } from '../client/rater-client.ts';
 import type { StaffClient } from '../client/staff-client.ts';
 import { closeEarly } from '../client/window.ts';
 import { demoBallot } from '../demo/ballots.ts';
@@ -22,6 +23,8 @@ export interface Scene {
   link: string;
   /** An unused link of the open window for three departments; each only once. */
   takeLink(): string;
+  /** A ballot of the open window that was signed, saved and not sent, as its text. */
+  sealed: string;
   /** A receipt of a counted ballot of the window `due`. */
   receipt: string;
 }
@@ -41,7 +44,7 @@ export type WindowName =
   | 'small';
 
 /** Client departments whose raters have three departments to rate in the open window. */
-const withSeveral = ['SC', 'YJ', 'ZL'];
+const withSeveral = ['SC', 'YJ', 'ZL', 'YF'];
 
 /**
  * Fills an empty product through its own routes: one window in every state, and sheets in
@@ -63,7 +66,7 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
 
   const due = await openedWindow(at, { month: -2, rated: ['YF', 'SC', 'YJ'], grace: 0 });
   // Too few rate 用户服务; 研发中心 waits for its tally; 生产中心 is read by the reviewer.
-  const receipt = await rateAll(due, 2, (department) => department !== '用户服务');
+  const receipts = await rateAll(due, 2, (department) => department !== '用户服务');
   await closeEarly(hr, reviewers, due.id, due.label, '全部评价人已答复');
   await settle(a010, due.id, false);
   await hr.post(`/hr/cycles/${due.cycle}/no-survey`, {
@@ -95,7 +98,9 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
   const small = await openedWindow(at, { month: 7, rated: ['GY'], grace: 30 });
 
   await writeSheets(company, manager, a010, { released: released.cycle, open: open.cycle });
+  const [untouched = '', forSealed = '', ...spare] = linksOf(open, idOf(company.departments, 'XS'));
   const links = withSeveral.flatMap((code) => linksOf(open, idOf(company.departments, code)));
+  links.push(...spare);
   return {
     url,
     setupCode,
@@ -114,37 +119,50 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
       void: voided,
       small,
     },
-    link: linksOf(open, idOf(company.departments, 'XS'))[0] ?? '',
+    link: untouched,
     takeLink() {
       const link = links.pop();
       if (link === undefined) throw new Error('no link of the open window is left');
       return link;
     },
-    receipt,
+    sealed: await saveSealed(forSealed),
+    receipt: receipts.get('生产中心') ?? '',
   };
+}
+
+/** Has a ballot signed with a link, and saves it instead of sending it. */
+async function saveSealed(link: string): Promise<string> {
+  const opened = await openLink(fetch, link);
+  const [survey] = opened.surveys;
+  if (survey === undefined) throw new Error('the link has nothing to rate');
+  const prepared = await sealFor(opened, survey, demoBallot(0, 0));
+  const ballot = await finish(prepared, await activateFor(fetch, opened, prepared));
+  const fp = encodeBase64url(opened.fp);
+  return JSON.stringify({ format: 'niping-sealed-ballot', version: 1, fp, ...ballot });
 }
 
 function linksOf(window: SceneWindow, department: string): string[] {
   return window.links.filter((each) => each.department === department).map(({ link }) => link);
 }
 
-/** Rates by every link of a window but each `skip`th; the last receipt. */
+/** Rates by every link of a window but each `skip`th; the last receipt of each department. */
 async function rateAll(
   window: SceneWindow,
   skip: number,
   wanted: (department: string) => boolean = () => true,
-): Promise<string> {
-  let receipt = '';
+): Promise<Map<string, string>> {
+  const receipts = new Map<string, string>();
   for (const [rater, { link }] of window.links.entries()) {
     if (rater % skip === skip - 1) continue;
     const opened = await openLink(fetch, link);
     for (const [index, survey] of opened.surveys.entries()) {
-      const name = opened.manifest.departments.find(({ id }) => id === survey.department)?.name;
-      if (!wanted(name ?? '')) continue;
-      receipt = await rate(fetch, opened, survey, demoBallot(rater, index));
+      const found = opened.manifest.departments.find(({ id }) => id === survey.department);
+      const name = found?.name ?? '';
+      if (!wanted(name)) continue;
+      receipts.set(name, await rate(fetch, opened, survey, demoBallot(rater, index)));
     }
   }
-  return receipt;
+  return receipts;
 }
 
 interface AuditTask {

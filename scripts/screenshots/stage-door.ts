@@ -1,17 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Scene } from './scene.ts';
 import { type Language, locales, screens, type View } from './view.ts';
 
 /** Milliseconds that a page may take for one step. */
 const patience = 20_000;
 
-/** Opens a view in a browser context of its own, on a phone, in light. The caller closes it. */
-export async function openView(
+/** A browser of its own for views: a phone, in light. The caller closes it. */
+export async function openContext(
   browser: Browser,
-  scene: Scene,
-  view: View,
   language: Language,
-): Promise<Page> {
+  settings: View['context'] = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     locale: locales[language],
     timezoneId: 'Asia/Shanghai',
@@ -19,20 +18,36 @@ export async function openView(
     colorScheme: 'light',
     // Transitions would be caught half way.
     reducedMotion: 'reduce',
-    ...view.context,
+    ...settings,
   });
   context.setDefaultTimeout(patience);
+  return context;
+}
+
+/** Brings a page into a view's state, signed in as the view's viewer. */
+export async function enact(page: Page, scene: Scene, view: View): Promise<void> {
+  if (view.viewer === 'hr' || view.viewer === 'reviewer' || view.viewer === 'manager') {
+    const [name = '', value = ''] = scene.staff[view.viewer].cookie.split('=');
+    // The name's prefix asks for https; browsers send such a cookie to localhost all the same.
+    const url = scene.url.replace('http:', 'https:');
+    await page.context().addCookies([{ name, value, url, secure: true, httpOnly: true }]);
+  }
+  await view.show(page, scene);
+  // A button under the pointer would look pressed.
+  await page.mouse.move(0, 0);
+}
+
+/** Opens a view in a browser of its own. The caller closes its context. */
+export async function openView(
+  browser: Browser,
+  scene: Scene,
+  view: View,
+  language: Language,
+): Promise<Page> {
+  const context = await openContext(browser, language, view.context);
   try {
-    if (view.viewer === 'hr' || view.viewer === 'reviewer' || view.viewer === 'manager') {
-      const [name = '', value = ''] = scene.staff[view.viewer].cookie.split('=');
-      // The name's prefix asks for https; browsers send such a cookie to localhost all the same.
-      const url = scene.url.replace('http:', 'https:');
-      await context.addCookies([{ name, value, url, secure: true, httpOnly: true }]);
-    }
     const page = await context.newPage();
-    await view.show(page, scene);
-    // A button under the pointer would look pressed.
-    await page.mouse.move(0, 0);
+    await enact(page, scene, view);
     return page;
   } catch (error) {
     await context.close();

@@ -4,13 +4,17 @@ import type { Scene } from './scene.ts';
 /** Whose page a view is; `visitor` is nobody, `rater` has no session either. */
 export type Viewer = 'rater' | 'visitor' | 'hr' | 'reviewer' | 'manager';
 
-/** One page in one state, brought about anew in each language. */
+/** One page in one state. */
 export interface View {
   /** File name without ending, for example `rater-review-partly`. */
   name: string;
   viewer: Viewer;
   /** Settings of the browser that this state needs. */
   context?: BrowserContextOptions;
+  /** Whether it changes its browser for good: the clock, or what scripts find on every page. */
+  apart?: true;
+  /** Whether it says everything in both languages at once, and so has no switch. */
+  bilingual?: true;
   /** Brings the page into the state and returns when it is there. */
   show: (page: Page, scene: Scene) => Promise<void>;
 }

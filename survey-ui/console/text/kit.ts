@@ -75,7 +75,7 @@ export const kitText = dictionary(
       xlsx: 'Export to Excel',
       csv: 'Export to CSV',
       label: (name: string, format: 'xlsx' | 'csv') =>
-        `Export “${name}” to ${format === 'xlsx' ? 'Excel' : 'CSV'}`,
+        `Export to ${format === 'xlsx' ? 'Excel' : 'CSV'}: ${name}`,
     },
     indicators: {
       caption: 'The nine indicators',

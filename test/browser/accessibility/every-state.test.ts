@@ -3,15 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consoleViews } from '../../../scripts/screenshots/console-views.ts';
 import { raterViews } from '../../../scripts/screenshots/rater-views.ts';
 import { type Scene, setScene } from '../../../scripts/screenshots/scene.ts';
-import { openView } from '../../../scripts/screenshots/stage-door.ts';
-import type { Language, View } from '../../../scripts/screenshots/view.ts';
+import { languages, type View } from '../../../scripts/screenshots/view.ts';
 import { startBrowser } from '../../support/browser.ts';
 import { startProduct } from '../../support/product.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
 import { faultsOf } from './faults-of.ts';
+import { type OnePage, startOnePage, switchTo } from './one-page.ts';
 
-/** Milliseconds for all states of one page in one language; a busy machine takes its time. */
+/** Milliseconds for all states of one page; a busy machine takes its time. */
 const patience = 300_000;
+
+/** How many pages are looked at side by side. */
+const eyes = 2;
 
 let product: Awaited<ReturnType<typeof startProduct>>;
 let browser: Browser;
@@ -26,44 +29,43 @@ afterAll(async () => {
   await product.close();
 });
 
-/** What is wrong with a view, one line a fault. */
-async function look(view: View, language: Language): Promise<string[]> {
+/** What is wrong with a view in either language, one line a fault. */
+async function look(onePage: OnePage, view: View): Promise<string[]> {
+  const faults: string[] = [];
   try {
-    const page = await openView(browser, scene, view, language);
-    const faults = await faultsOf(page, language);
-    await page.context().close();
-    return faults.map((fault) => `${view.name}: ${fault}`);
+    const page = await onePage.show(view);
+    for (const language of languages) {
+      if (language !== 'zh' && view.bilingual !== true) await switchTo(page, language);
+      const found = await faultsOf(page);
+      faults.push(...found.map((fault) => `${view.name}, ${language}, ${fault}`));
+    }
   } catch (error) {
     // One state that cannot be brought about must not hide the faults of the others.
-    return [`${view.name}: ${language}, ${String(error).split('\n')[0] ?? ''}`];
+    faults.push(`${view.name}, ${String(error).split('\n')[0] ?? ''}`);
   }
+  return faults;
 }
 
 /** axe needs scripts, so the view without them is left out. */
 const lookedAt = (views: readonly View[]) =>
   views.filter(({ context }) => context?.javaScriptEnabled !== false);
 
-/** Every second view, so that both halves together are all. */
-const half = (views: readonly View[], first: 0 | 1) => views.filter((_, at) => at % 2 === first);
-
-// Each view is opened once, every second one in the other language: all of them in both would
-// take minutes more. Tests of single states look at both.
 test.each([
-  ['rater’s page', 'zh', half(lookedAt(raterViews), 0)],
-  ['rater’s page', 'en', half(lookedAt(raterViews), 1)],
-  ['console', 'zh', half(consoleViews, 0)],
-  ['console', 'en', half(consoleViews, 1)],
-] as const)(
-  'no state of the %s in %s breaks WCAG 2.2 AA or scrolls sideways',
-  async (_, language, views) => {
+  ['rater’s page', lookedAt(raterViews)],
+  ['console', consoleViews],
+])(
+  'no state of the %s breaks WCAG 2.2 AA or scrolls sideways, in no language, scheme or size',
+  async (_, views) => {
     const faults: string[] = [];
     const queue = [...views];
     const work = async () => {
+      const onePage = await startOnePage(browser, scene);
       for (let view = queue.shift(); view !== undefined; view = queue.shift()) {
-        faults.push(...(await look(view, language)));
+        faults.push(...(await look(onePage, view)));
       }
+      await onePage.close();
     };
-    await Promise.all([work(), work()]);
+    await Promise.all(Array.from({ length: eyes }, work));
     expect(faults).toEqual([]);
   },
   patience,

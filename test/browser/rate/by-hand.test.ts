@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -26,12 +25,6 @@ afterAll(async () => {
   await scene.product.close();
 });
 
-async function isAccessible(page: Page): Promise<void> {
-  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
-  const { violations } = await axe.analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
 /** A page on another device, in English. */
 async function elsewhere(path: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'en', viewport: { width: 390, height: 800 } });
@@ -51,7 +44,6 @@ test('38: a sealed ballot saved where it is stuck is handed in from elsewhere, a
   await page.route('**/api/rate/ballots', async (route) => route.abort());
   await confirm(page);
   await page.getByText('送不出去？').click();
-  await isAccessible(page);
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: /^保存密封评价/u }).click();
   const saved = await saving;
@@ -63,7 +55,6 @@ test('38: a sealed ballot saved where it is stuck is handed in from elsewhere, a
   const other = await elsewhere('/r/send');
   await other.getByRole('button', { name: 'Check it' }).click();
   await other.getByText('There is no sealed rating in this').waitFor();
-  await isAccessible(other);
   await other.getByLabel('Or paste the copied text').fill(text.slice(0, 3000));
   await other.getByRole('button', { name: 'Check it' }).click();
   await other.getByText('is incomplete or was changed').waitFor();
@@ -99,7 +90,6 @@ test('38: a sealed ballot saved where it is stuck is handed in from elsewhere, a
       await other.dispatchEvent('.take', 'drop', { dataTransfer: data });
     }
     await other.getByText('Checked and ready').waitFor();
-    if (way === 'file') await isAccessible(other);
     await other.getByRole('button', { name: 'Hand in this rating' }).click();
     await other.locator('.receipts td.code').waitFor();
     shown.push((await other.locator('.receipts td.code').textContent()) ?? '');
@@ -128,7 +118,6 @@ test('a code typed from a slip leads, after the fingerprints are compared, to it
   const page = await elsewhere('/r/code');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await isAccessible(page);
   const type = async (typed: string) => {
     await page.getByLabel('Code').fill(typed);
     await page.getByRole('button', { name: 'Next' }).click();
@@ -144,7 +133,6 @@ test('a code typed from a slip leads, after the fingerprints are compared, to it
 
   await type(code.toLowerCase().replaceAll('-', ' '));
   await page.getByText(fingerprintCode(fp)).waitFor();
-  await isAccessible(page);
   await page.getByRole('button', { name: 'It is different' }).click();
   await page.getByText('Stop here').waitFor();
   expect(await page.getByRole('button', { name: /continue/u }).count()).toBe(0);

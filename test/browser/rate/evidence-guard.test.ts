@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from '../../support/browser.ts';
-import { inspect } from './inspect.ts';
 import { startOpeningScene } from './opening-scene.ts';
 import { confirm, deviceWithDrafts, goToReview } from './sending-scene.ts';
 
@@ -34,13 +33,11 @@ test('words that may tell the writer are hinted at politely, sent nowhere, and k
   // Which of the three departments is the rater's own depends on the link; the others are not.
   expect(await hint.getByText('您自己的部门').count()).toBe(1);
   expect(await hint.evaluate((element) => element.matches('output:not([aria-live])'))).toBe(true);
-  await inspect(page);
   await page.locator('#evidence-1').fill('月初对接的人没有来。');
   await hint.waitFor({ state: 'detached' });
   await page.locator('#evidence-1').fill('李工没有来。');
   await goToNextAndReview();
   await page.getByText('“李工”').waitFor();
-  await inspect(page);
   expect(sent.filter((body) => /王|李工/u.test(body))).toEqual([]);
   await confirm(page);
   await page.getByText('2份评价已送达').waitFor();
@@ -51,7 +48,6 @@ test('words that may tell the writer are hinted at politely, sent nowhere, and k
   await page.getByText('这个链接已经在这台设备上用过').waitFor();
   await page.getByRole('link', { name: /\/r\/check#/u }).waitFor();
   expect(new URL(page.url()).hash).toBe('');
-  await inspect(page);
   await context.close();
 });
 

@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startBrowser } from '../../support/browser.ts';
-import { inspect } from './inspect.ts';
 import { startOpeningScene } from './opening-scene.ts';
 import { confirm, deviceWithDrafts } from './sending-scene.ts';
 
@@ -39,7 +38,6 @@ test('an open window shows what is to be rated, and says how few rate it before 
   await title('请评一评为您服务的部门');
   await page.getByText('生产中心、用户服务', { exact: true }).waitFor();
   await page.getByText('生产中心（共6个链接）、用户服务（共6个链接）').waitFor();
-  await inspect(page);
   await page.getByLabel('我知道了，我会遵守').check();
   await page.getByRole('button', { name: '开始评分' }).click();
   await page.getByText('一共只发出6个链接').waitFor();
@@ -59,7 +57,6 @@ test('a window that is not open yet says when it opens', async () => {
   await page.goto(scene.links.early);
   await title('评价还没有开始');
   await page.getByText('开始时间').waitFor();
-  await inspect(page);
 });
 
 test('a window in its grace takes nothing new and says so', async () => {
@@ -68,14 +65,12 @@ test('a window in its grace takes nothing new and says so', async () => {
   await page.getByText('最晚送达').waitFor();
   await page.getByRole('link', { name: '查一查您的评价是否计入' }).waitFor();
   expect(await page.getByRole('button', { name: /评/u }).count()).toBe(0);
-  await inspect(page);
 });
 
 test('a closed window leads to the check', async () => {
   await page.goto(scene.links.closed);
   await title('评价已经截止');
   await page.getByRole('link', { name: '查一查您的评价是否计入' }).waitFor();
-  await inspect(page);
 });
 
 test('a void window and an unknown token get one answer', async () => {
@@ -88,7 +83,6 @@ test('a void window and an unknown token get one answer', async () => {
     texts.push(await page.locator('main').textContent());
   }
   expect(texts[0]).toBe(texts[1]);
-  await inspect(page);
 });
 
 test.each([
@@ -105,7 +99,6 @@ test.each([
     const host = new URL(scene.link).host;
     await page.getByText(`${host}/r#v1.43个字符.27个字符`).waitFor();
     expect(posts.filter((url) => url.includes('/api/'))).toEqual([]);
-    await inspect(page);
   },
 );
 
@@ -113,7 +106,6 @@ test('a link of a later version asks for a newer page', async () => {
   await page.goto(withFragment((fragment) => fragment.replace('v1', 'v2')));
   await title('这个链接要用新版页面打开');
   await page.getByRole('button', { name: '重新打开' }).waitFor();
-  await inspect(page);
 });
 
 test('a page that is not opened with https sends nothing', async () => {
@@ -126,7 +118,6 @@ test('a page that is not opened with https sends nothing', async () => {
   await page.goto(`http://rate.example/r#${new URL(scene.link).hash.slice(1)}`);
   await title('这里不能安全地密封评价');
   expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
-  await inspect(page);
 });
 
 test('a browser that keeps nothing is told to finish in one go', async () => {
@@ -140,7 +131,6 @@ test('a browser that keeps nothing is told to finish in one go', async () => {
   await page.goto(scene.link);
   await page.getByText('这个浏览器不让页面保存内容').waitFor();
   expect(await page.getByLabel('在这台设备上保留草稿').count()).toBe(0);
-  await inspect(page);
 });
 
 test('a page with another notice than the approved one stops before rating (attack 124)', async () => {
@@ -151,7 +141,6 @@ test('a page with another notice than the approved one stops before rating (atta
   });
   await page.goto(scene.link);
   await title('请重新打开此页');
-  await inspect(page);
 });
 
 test('every sentence of the promise on the screen is one of the notice', async () => {
@@ -228,5 +217,4 @@ test('a link of which one department was sent says which one is left', async () 
   await page.locator('dt', { hasText: '已送达' }).waitFor();
   const [left, sent] = await page.locator('.facts dd').allTextContents();
   expect(new Set([left, sent])).toEqual(new Set(['生产中心', '用户服务']));
-  await inspect(page);
 });

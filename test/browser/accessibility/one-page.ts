@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Scene } from '../../../scripts/screenshots/scene.ts';
+import { enact, openContext, openView } from '../../../scripts/screenshots/stage-door.ts';
+import { type Language, screens, type View } from '../../../scripts/screenshots/view.ts';
+
+/** Shows views in Chinese one after the other on one page, which is swept in between. */
+export interface OnePage {
+  show: (view: View) => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Opening a browser context, its page and its empty cache takes three times as long as going to
+ * the next state on a page that is there, so only views that change the browser for good get
+ * one of their own.
+ */
+export async function startOnePage(browser: Browser, scene: Scene): Promise<OnePage> {
+  const context = await openContext(browser, 'zh');
+  const common = await context.newPage();
+  let apart: Page | undefined;
+  const leave = async () => {
+    await apart?.context().close();
+    apart = undefined;
+  };
+  return {
+    async show(view) {
+      await leave();
+      if (view.apart === true || view.context !== undefined) {
+        apart = await openView(browser, scene, view, 'zh');
+        return apart;
+      }
+      await sweep(common);
+      await enact(common, scene, view);
+      return common;
+    },
+    async close() {
+      await leave();
+      await context.close();
+    },
+  };
+}
+
+/** Leaves nothing of the view before: no route, no draft, no session, no chosen language. */
+async function sweep(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    if (location.protocol === 'http:') localStorage.clear();
+  });
+  await page.context().clearCookies();
+  // Left before its routes are lifted, since that lets requests go that a view held back.
+  await page.goto('about:blank');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.setViewportSize(screens.phone);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Presses the language switch of the page, wherever it is, and waits for the other language. */
+export async function switchTo(page: Page, language: Language): Promise<void> {
+  const [to, back] = language === 'en' ? ['English', '中文'] : ['中文', 'English'];
+  const button = (name: string) => page.locator('button', { hasText: new RegExp(`^${name}$`) });
+  // On phones the console's stands in a menu that is closed, so that nothing could be clicked.
+  await button(to).dispatchEvent('click');
+  await button(back).waitFor({ state: 'attached' });
+}
