@@ -1,3 +1,5 @@
+import { anchorHeads } from './audit/anchor.ts';
+import { isHalted } from './audit/halt-store.ts';
 import { commitAudited } from './audit/store.ts';
 import { deliverReports } from './reports/report-store.ts';
 import { destroyFinishedKeys, sweepKeys } from './results/destroy-keys.ts';
@@ -26,6 +28,8 @@ const deliveryMinute = 37;
  * @param scheduledAt milliseconds since 1970, from the platform
  */
 export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number): Promise<void> {
+  // First of all: a database put back to an earlier day shows before anything is made of it.
+  await anchorHeads(db, vault.bucket).catch(() => undefined);
   await carryOutApproved(db);
   await settleReplacements(db);
   await advanceWindows(db);
@@ -38,6 +42,7 @@ export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number)
     await sweepKeys(db, vault);
   }
   if (new Date(scheduledAt).getUTCMinutes() === deliveryMinute) await deliverReports(db);
+  await anchorHeads(db, vault.bucket).catch(() => undefined);
   // The platform counts this run as failed; all that could be done is done.
   if (failures.length > 0) throw failures[0];
 }
@@ -45,6 +50,7 @@ export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number)
 /** Tallies what is due; one survey whose keys are lost must not hold up the others. */
 async function tallyDue(db: D1Database, vault: KeyVault): Promise<Error[]> {
   const failures: Error[] = [];
+  if (await isHalted(db)) return failures;
   for (const surveyId of await listDueSurveys(db, tallysPerRun)) {
     try {
       await tallySurvey(db, vault, surveyId, 'system');
@@ -58,9 +64,10 @@ async function tallyDue(db: D1Database, vault: KeyVault): Promise<Error[]> {
 /** Moves windows to where time has taken them; returns how many got closed for good. */
 async function advanceWindows(db: D1Database): Promise<number> {
   let closed = 0;
+  const halted = await isHalted(db);
   for (const window of await listLiveWindows(db)) {
     const next = advance(window.state, window, window.now);
-    if (next === window.state) continue;
+    if (next === window.state || (halted && next === 'open')) continue;
     const done = await commitAudited(
       db,
       {

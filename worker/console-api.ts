@@ -4,6 +4,9 @@ import { signedIn, withRole } from './accounts/signed-in.ts';
 import { managerSheetRoutes } from './appraisal/manager-routes.ts';
 import { reviewerSheetRoutes } from './appraisal/reviewer-routes.ts';
 import { outboxRoutes } from './delivery/outbox-routes.ts';
+import { anchored } from './audit/anchored.ts';
+import { noteRefusals } from './audit/refusals.ts';
+import { auditRoutes } from './audit/routes.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -22,6 +25,8 @@ import { runningRoutes } from './windows/running-routes.ts';
 
 /** Everything behind a session, by the role that may use it. */
 export const consoleApi = new Hono<AppEnv>()
+  .use(anchored())
+  .use(noteRefusals())
   .use(sameOrigin())
   .use('/hr/*', signedIn(), withRole('hr'))
   .use('/reviewer/*', signedIn(), withRole('reviewer'))
@@ -29,6 +34,7 @@ export const consoleApi = new Hono<AppEnv>()
   .use('/leadership/*', signedIn(), withRole('leadership'))
   .use('/auditor/*', signedIn(), withRole('auditor'))
   .route('/', accountRoutes)
+  .route('/audit', auditRoutes)
   .route('/hr', organisationRoutes)
   .route('/hr', windowRoutes)
   .route('/hr', draftRoutes)

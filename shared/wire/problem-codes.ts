@@ -7,6 +7,7 @@ export const problemCodes = {
   // Requests as such
   body_invalid: { status: 400, title: 'The body does not have the expected form' },
   body_not_json: { status: 400, title: 'The body is not well-formed JSON' },
+  query_invalid: { status: 400, title: 'The address asks for something that it does not take' },
   body_too_large: { status: 413, title: 'The body is too large' },
   content_type_unsupported: { status: 415, title: 'The body must be application/json' },
   credentials_not_allowed: {
@@ -55,6 +56,13 @@ export const problemCodes = {
   version_unknown: { status: 404, title: 'There is no such version' },
   version_frozen: { status: 409, title: 'A cycle uses this version, so it no longer changes' },
   version_is_the_last: { status: 409, title: 'The last version cannot be dropped' },
+
+  // Audit
+  mismatch_unknown: { status: 404, title: 'There is no such mismatch' },
+  rating_halted: {
+    status: 503,
+    title: 'The audit log is being looked into; nothing is rated or opened until then',
+  },
 
   // Windows
   window_unknown: { status: 404, title: 'There is no such survey window' },

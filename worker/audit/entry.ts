@@ -3,7 +3,8 @@ import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 
 /** Separate chains, so that a reader of one kind of entry needs nothing of the others. */
-export type AuditChain = 'windows' | 'appraisals' | 'views';
+export const auditChains = ['windows', 'appraisals', 'views'] as const;
+export type AuditChain = (typeof auditChains)[number];
 
 /** What somebody on the staff did. Raters do not occur. */
 export interface AuditEntry {

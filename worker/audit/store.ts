@@ -1,6 +1,6 @@
-import { equalBytes } from '../../shared/wire/bytes.ts';
 import { bytesOf, isExpectationFailure, violates } from '../database.ts';
 import { type AuditChain, type AuditEntry, chainStart, entryHash } from './entry.ts';
+import { firstBroken } from './verify.ts';
 
 /** Times an action finds the next place of its chain taken before it gives up. */
 const maxAttempts = 25;
@@ -78,7 +78,8 @@ async function pause(most: number): Promise<void> {
   });
 }
 
-const chainSql = 'SELECT * FROM audit_log WHERE chain = ?1 ORDER BY seq';
+const sliceSql = `SELECT * FROM audit_log WHERE chain = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3`;
+const hashSql = 'SELECT hash FROM audit_log WHERE chain = ?1 AND seq = ?2';
 
 interface StoredEntry {
   chain: AuditChain;
@@ -92,25 +93,49 @@ interface StoredEntry {
   hash: ArrayBuffer;
 }
 
+/** Entries whose hashes one call of `checkSlice` computes at most. */
+const sliceSize = 500;
+
+/** How far a chain was found whole. */
+export interface CheckedSlice {
+  /** Place of the last entry looked at. */
+  checkedTo: number;
+  /** Place of the first entry that does not follow from those before it. */
+  brokenAt: number | undefined;
+  done: boolean;
+}
+
+/**
+ * Checks the entries behind place `after`, at most 500, each against the one before. The entry at
+ * `after` itself is taken as checked already; 0 begins the chain.
+ */
+export async function checkSlice(
+  db: D1Database,
+  chain: AuditChain,
+  after: number,
+): Promise<CheckedSlice> {
+  const before = await db.prepare(hashSql).bind(chain, after).first<{ hash: ArrayBuffer }>();
+  const { results } = await db.prepare(sliceSql).bind(chain, after, sliceSize).all<StoredEntry>();
+  const rows = results.map(({ previous_hash: previousHash, hash, detail, ...row }) => ({
+    ...row,
+    detail: JSON.parse(detail) as AuditEntry['detail'],
+    previousHash: bytesOf(previousHash),
+    hash: bytesOf(hash),
+  }));
+  const start = before === null ? chainStart : bytesOf(before.hash);
+  const brokenAt = await firstBroken(rows, { seq: after, hash: start });
+  const checkedTo = brokenAt ?? after + rows.length;
+  return { checkedTo, brokenAt, done: brokenAt !== undefined || rows.length < sliceSize };
+}
+
 /** Sequence number of the first entry that does not follow from those before it, or undefined. */
 export async function firstBrokenEntry(
   db: D1Database,
   chain: AuditChain,
 ): Promise<number | undefined> {
-  const { results } = await db.prepare(chainSql).bind(chain).all<StoredEntry>();
-  let previousHash: Uint8Array = chainStart;
-  for (const [index, row] of results.entries()) {
-    const seq = index + 1;
-    const { actor, action, subject, at } = row;
-    const detail = JSON.parse(row.detail) as AuditEntry['detail'];
-    const expected = await entryHash(
-      { chain, actor, action, subject, detail },
-      { seq, at, previousHash },
-    );
-    const stored = bytesOf(row.hash);
-    const follows = equalBytes(bytesOf(row.previous_hash), previousHash);
-    if (row.seq !== seq || !follows || !equalBytes(stored, expected)) return seq;
-    previousHash = stored;
+  for (let after = 0; ;) {
+    const { checkedTo, brokenAt, done } = await checkSlice(db, chain, after);
+    if (done) return brokenAt;
+    after = checkedTo;
   }
-  return undefined;
 }

@@ -21,6 +21,7 @@ export type ActivationRefusal =
   | 'already_activated'
   | 'window_closed'
   | 'survey_finished'
+  | 'rating_halted'
   | 'key_unavailable';
 
 /**
@@ -39,6 +40,7 @@ export async function activate(
   const found = await lookUp(vault, token, (macs) => findLinkSurvey(db, macs, surveyId));
   if (found === undefined) return fail('link_unknown');
   if (found.surveyState !== 'pending') return fail('survey_finished');
+  if (found.halted) return fail('rating_halted');
 
   // 4b. Sign, and check s^e = blinded.
   const key = checkSigningKey(found.signingKey);
@@ -68,6 +70,7 @@ function refusalOf(before: LinkSurvey, after: LinkSurvey | undefined): Activatio
   if (phaseAt(before, before.now) === 'not_open_yet') return 'window_not_open';
   if (after === undefined) return 'link_unknown';
   if (after.surveyState !== 'pending') return 'survey_finished';
+  if (after.halted) return 'rating_halted';
   const isOpen = (link: LinkSurvey) => phaseAt(link, link.now) === 'open';
   return isOpen(before) && isOpen(after) ? 'already_activated' : 'window_closed';
 }

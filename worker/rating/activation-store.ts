@@ -61,12 +61,15 @@ export interface LinkSurvey extends WindowTimes {
   windowState: WindowState;
   surveyState: SurveyState;
   linkId: Bytes;
+  /** The audit log does not bear out its anchor: no link is used until that is looked into. */
+  halted: boolean;
   /** SPKI of the survey's signing key. */
   signingKey: Bytes;
 }
 
 const surveySql = `SELECT unixepoch() AS now, w.state AS window_state, w.opens_at, w.closes_at,
-    w.grace_minutes, s.state AS survey_state, s.signing_key, l.id AS link_id
+    w.grace_minutes, s.state AS survey_state, s.signing_key, l.id AS link_id,
+    EXISTS (SELECT 1 FROM audit_mismatches WHERE second_by IS NULL) AS halted
   FROM json_each(?1) AS mac
   JOIN links l ON l.token_mac = unhex(mac.value)
   JOIN link_surveys ls ON ls.link_id = l.id AND ls.survey_id = ?2
@@ -83,6 +86,7 @@ interface LinkSurveyRow {
   survey_state: SurveyState;
   signing_key: ArrayBuffer;
   link_id: ArrayBuffer;
+  halted: number;
 }
 
 /** The link's row for a survey; undefined if the link is unknown or does not cover it. */
@@ -102,6 +106,7 @@ export async function findLinkSurvey(
     graceMinutes: row.grace_minutes,
     signingKey: bytesOf(row.signing_key),
     linkId: bytesOf(row.link_id),
+    halted: row.halted === 1,
   };
 }
 
@@ -109,6 +114,7 @@ export async function findLinkSurvey(
 // or the very same blinded message until the tally.
 const activateSql = `UPDATE link_surveys SET blinded_hash = ?3
   WHERE link_id = ?1 AND survey_id = ?2
+    AND NOT EXISTS (SELECT 1 FROM audit_mismatches WHERE second_by IS NULL)
     AND EXISTS (
       SELECT 1 FROM surveys s JOIN windows w ON w.id = s.window_id
       WHERE s.id = ?2 AND s.state = 'pending' AND w.state IN ('issued', 'open', 'grace')

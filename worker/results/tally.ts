@@ -9,6 +9,7 @@ import {
 } from '../../shared/rating-protocol/verify-ballot.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Bytes, hexOf } from '../../shared/wire/bytes.ts';
+import { isHalted } from '../audit/halt-store.ts';
 import { commitAudited } from '../audit/store.ts';
 import { type KeyVault, loadKey } from '../windows/key-vault.ts';
 import { mayTally, type SurveyState, tally as outcomeOf } from '../windows/survey-lifecycle.ts';
@@ -24,6 +25,9 @@ import {
 } from './tally-store.ts';
 import { padReceipts, unbundle } from './unbundle.ts';
 
+/** Why a survey is not tallied. */
+type TallyRefusal = 'survey_unknown' | 'survey_state_forbids' | 'tally_not_due' | 'rating_halted';
+
 /**
  * Step 8 of the rating protocol, for one survey: verify, open, unbundle, write in one
  * batch, destroy the keys. Harmless to repeat, to run twice at once, and to interrupt.
@@ -36,7 +40,7 @@ export async function tallySurvey(
   vault: KeyVault,
   surveyId: string,
   actor: string,
-): Promise<Result<SurveyState, 'survey_unknown' | 'survey_state_forbids' | 'tally_not_due'>> {
+): Promise<Result<SurveyState, TallyRefusal>> {
   const subject = await readTallySubject(db, surveyId);
   if (subject === undefined) return fail('survey_unknown');
   const allowed = mayTally(subject.state, subject, subject.now);
@@ -48,6 +52,7 @@ export async function tallySurvey(
     }
     return allowed;
   }
+  if (await isHalted(db)) return fail('rating_halted');
   const record = await count(db, vault, surveyId, subject);
   const done = await commitAudited(
     db,

@@ -7,6 +7,7 @@ export const problemsInEnglish: ProblemTexts = {
 
   body_invalid: 'Something is filled in wrongly. Check it and try again.',
   body_not_json: 'The request was incomplete. Try again.',
+  query_invalid: 'The address asks for a filter that does not exist. Go back and choose again.',
   body_too_large: 'This is too long. Send it in several parts.',
   content_type_unsupported: 'The request had the wrong form. Reload the page and try again.',
   credentials_not_allowed: 'This address takes no sign-in.',
@@ -53,6 +54,10 @@ export const problemsInEnglish: ProblemTexts = {
   version_unknown: 'There is no such version. It may have been dropped.',
   version_frozen: 'A cycle uses this version, so it no longer changes. Make the next version.',
   version_is_the_last: 'The last version cannot be dropped.',
+
+  mismatch_unknown: 'There is no such mismatch.',
+  rating_halted:
+    'The audit log does not match its anchor. Rating and tallying are stopped until two people have acknowledged it.',
 
   window_unknown: 'There is no such survey window.',
   window_state_forbids: 'The window’s present state does not allow this.',

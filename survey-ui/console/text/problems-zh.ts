@@ -6,6 +6,7 @@ export const problemsInChinese: ProblemTexts = {
 
   body_invalid: '有内容填写得不符合要求，请检查后重试。',
   body_not_json: '请求不完整，请重试。',
+  query_invalid: '此地址中的筛选条件不正确，请返回后重新选择。',
   body_too_large: '内容太长，请分几次提交。',
   content_type_unsupported: '请求格式不正确，请刷新页面后重试。',
   credentials_not_allowed: '此地址不接受登录信息。',
@@ -46,6 +47,9 @@ export const problemsInChinese: ProblemTexts = {
   version_unknown: '没有这个版本，可能已被删除。',
   version_frozen: '已有考核期使用这个版本，内容不能再改。请另做新版本。',
   version_is_the_last: '至少要保留一个版本。',
+
+  mismatch_unknown: '没有这条不一致记录。',
+  rating_halted: '审计日志与其锚点不一致，在两人确认之前，评价和统计都已暂停。',
 
   window_unknown: '没有这次评价。',
   window_state_forbids: '这次评价目前的状态不允许此操作。',

@@ -226,4 +226,13 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
   },
   report_deliveries: { number: 'report', opened_on: 'report', delivered_on: 'report' },
   reports: { id: 'random', delivery: 'report', text: 'report' },
+  audit_mismatches: {
+    id: 'random',
+    chain: 'staff_action',
+    seq: 'staff_action',
+    anchored_hash: 'staff_action',
+    found_at: 'staff_action',
+    first_by: 'staff_action',
+    second_by: 'staff_action',
+  },
 };

@@ -16,6 +16,13 @@ export async function dumpDatabase(): Promise<Record<string, unknown[]>> {
   return dump;
 }
 
+/** As above, without the notes in the log that somebody was refused: the refusal's only trace. */
+export async function dumpWithoutRefusals(): Promise<Record<string, unknown[]>> {
+  const dump = await dumpDatabase();
+  const isRefusal = (row: unknown) => (row as { action?: string }).action === 'refused';
+  return { ...dump, audit_log: (dump['audit_log'] ?? []).filter((row) => !isRefusal(row)) };
+}
+
 function printable(value: unknown): unknown {
   const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
   if (!(bytes instanceof Uint8Array) && !Array.isArray(bytes)) return value;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { dumpDatabase } from './dump.ts';
+import { dumpWithoutRefusals } from './dump.ts';
 
 /** Expects a call to be refused with this status and code, and to leave the database as it was. */
 export async function expectRefusal(
@@ -7,7 +7,7 @@ export async function expectRefusal(
   status: number,
   code: string,
 ): Promise<void> {
-  const before = await dumpDatabase();
+  const before = await dumpWithoutRefusals();
   await expect(call()).rejects.toMatchObject({ status, code });
-  expect(await dumpDatabase()).toEqual(before);
+  expect(await dumpWithoutRefusals()).toEqual(before);
 }
