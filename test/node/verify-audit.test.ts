@@ -88,13 +88,13 @@ test('116: a log whose end was cut off is whole alone, and found out by its anch
 });
 
 test('an export in SQL is read like the database itself', async () => {
-  const rows = database.prepare('SELECT *, hex(hash) AS h, hex(previous_hash) AS p FROM audit_log');
-  const inserts = rows.all().map((row) => {
-    const text = ['chain', 'actor', 'action', 'subject', 'detail'].map((name) => `'${row[name]}'`);
-    const [chain, actor, action, subject, detail] = text;
-    return `INSERT INTO audit_log VALUES (${chain}, ${row['seq']}, ${row['at']}, ${actor}, ${action},
-      ${subject}, ${detail}, X'${row['p']}', X'${row['h']}');`;
-  });
+  const line = `SELECT 'INSERT INTO audit_log VALUES (' || quote(chain) || ',' || seq || ',' || at
+    || ',' || quote(actor) || ',' || quote(action) || ',' || quote(subject) || ',' || quote(detail)
+    || ',' || quote(previous_hash) || ',' || quote(hash) || ');' AS sql FROM audit_log`;
+  const inserts = database
+    .prepare(line)
+    .all()
+    .map((row) => String(row['sql']));
   const sql = path.join(folder, 'export.sql');
   writeFileSync(
     sql,
