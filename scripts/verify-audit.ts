@@ -30,6 +30,11 @@ function openDatabase(file: string): DatabaseSync {
   return database;
 }
 
+const detailSchema = v.record(
+  v.string(),
+  v.union([v.string(), v.number(), v.boolean(), v.null()]),
+) satisfies v.GenericSchema<AuditEntry['detail']>;
+
 const rowSchema = v.object({
   seq: v.number(),
   at: v.number(),
@@ -45,8 +50,7 @@ function entriesOf(database: DatabaseSync, chain: AuditEntry['chain']): LoggedEn
   const rows = database.prepare('SELECT * FROM audit_log WHERE chain = ? ORDER BY seq').all(chain);
   return rows.map((row) => {
     const { previous_hash: previousHash, detail, ...rest } = v.parse(rowSchema, row);
-    const parsed: unknown = JSON.parse(detail);
-    return { ...rest, chain, previousHash, detail: parsed as AuditEntry['detail'] };
+    return { ...rest, chain, previousHash, detail: v.parse(detailSchema, JSON.parse(detail)) };
   });
 }
 
