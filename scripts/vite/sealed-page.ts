@@ -21,7 +21,8 @@ const commonDirectives = [
  * @param styleHashes base64 SHA-256 of each style element inlined into the rater's page
  */
 function headersFile(styleHashes: readonly string[]): string {
-  const styles = styleHashes.map((hash) => `'sha256-${hash}'`).join(' ') || "'none'";
+  // In the page: what the first screen needs. From a file of ours: what comes after it.
+  const styles = ["'self'", ...styleHashes.map((hash) => `'sha256-${hash}'`)].join(' ');
   const rate = [...commonDirectives, `style-src ${styles}`, "form-action 'none'"];
   const consolePage = [...commonDirectives, "style-src 'self'", "form-action 'self'"];
   return [

@@ -1,9 +1,7 @@
 import { render } from 'preact';
 import '../theme/tokens.css';
 import './style/page.css';
-import './style/rating.css';
-import './style/steps.css';
-import './style/print.css';
+import './style/intro.css';
 import { Page } from './page.tsx';
 
 const root = document.getElementById('page');

@@ -7,14 +7,14 @@ import { Waiting } from './components/waiting.tsx';
 import { browserPatience } from './state/browser.ts';
 import { type StopReason, type Visit, enter } from './state/entry.ts';
 import { isUnfinished } from './state/device.ts';
+import { laterStyles } from './state/load-later-styles.ts';
 import { type Shelf, deviceShelf } from './storage.ts';
 import {
   type Language,
   WordsProvider,
   firstLanguage,
-  loadWords,
   rememberLanguage,
-  wordsAtHand,
+  wordsIn,
 } from './text/language.ts';
 import { VisitPage } from './visit-page.tsx';
 
@@ -22,27 +22,19 @@ import { VisitPage } from './visit-page.tsx';
 export function Page() {
   const [shelf] = useState(() => deviceShelf(() => localStorage));
   const [api] = useState(() => raterApi(async (path, init) => fetch(path, init)));
-  const [wanted, setWanted] = useState<Language>(() => firstLanguage(shelf, navigator.languages));
-  const [words, setWords] = useState(() => wordsAtHand(wanted));
+  const [language, setLanguage] = useState<Language>(() =>
+    firstLanguage(shelf, navigator.languages),
+  );
+  const words = wordsIn(language);
   useEffect(() => {
-    // English comes as a file of its own; if it cannot be fetched, the page stays as it is.
-    void loadWords(wanted).then(
-      (loaded) => {
-        setWords(loaded);
-        document.documentElement.lang = loaded.words.tag;
-      },
-      () => {
-        setWanted('zh');
-      },
-    );
-  }, [wanted]);
-  if (words === undefined) return null;
+    document.documentElement.lang = words.words.tag;
+  }, [words]);
   return (
     <WordsProvider value={words}>
       <Header
         onLanguage={() => {
-          const other = words.language === 'zh' ? 'en' : 'zh';
-          setWanted(other);
+          const other = language === 'zh' ? 'en' : 'zh';
+          setLanguage(other);
           rememberLanguage(shelf, other);
         }}
       />
@@ -133,9 +125,14 @@ function Beside(props: { api: RaterApi; shelf: Shelf }) {
   const [part, setPart] = useState<typeof import('./beside.tsx')>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    import('./beside.tsx').then(setPart, () => {
-      setFailed(true);
-    });
+    Promise.all([import('./beside.tsx'), laterStyles()]).then(
+      ([loaded]) => {
+        setPart(loaded);
+      },
+      () => {
+        setFailed(true);
+      },
+    );
   }, []);
   if (failed) return <NotLoaded what="failed" focus onRetry={reload} />;
   return part === undefined ? <Waiting /> : <part.BesidePage {...props} />;

@@ -14,6 +14,7 @@ import {
   setKeepsDrafts,
 } from './state/device.ts';
 import type { StopReason, Visit } from './state/entry.ts';
+import { laterStyles } from './state/load-later-styles.ts';
 import { noticeRoom } from './state/load-notice-room.ts';
 import { sealingRoom } from './state/load-sealing-room.ts';
 import { type RecordKeeper, recordKeeper } from './state/record-keeper.ts';
@@ -95,9 +96,14 @@ export function VisitPage(props: {
   };
 
   useOnce(() => {
-    import('./steps/steps.tsx').then(setSteps, () => {
-      onStop('outdated');
-    });
+    Promise.all([import('./steps/steps.tsx'), laterStyles()]).then(
+      ([loaded]) => {
+        setSteps(loaded);
+      },
+      () => {
+        onStop('outdated');
+      },
+    );
     // What is acknowledged here must be what was approved with the window (attack 124).
     noticeRoom()
       .then(async ({ noticeHash }) => noticeHash(manifest.threshold, indicatorFiguresFrom))

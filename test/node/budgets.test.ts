@@ -8,9 +8,10 @@ import { weighPage } from '../../scripts/check/budgets.ts';
 const files = {
   'page.html': '<link rel="stylesheet" href="/a.css"><script type="module" src="/a.js"></script>',
   'a.css': 'body{margin:0}',
-  'a.js': 'import{x}from"./b.js";x(()=>import("./c.js"));',
+  'a.js': 'import{x}from"./b.js";x(()=>import("./c.js"),"/e.css");',
   'b.js': 'export const x=1;',
   'c.js': 'import{x}from"./b.js";import"./d.js";',
+  'e.css': 'p{margin:0}',
   'd.js': 'export const y=2;',
   'stranger.js': 'export const z=3;',
 };
@@ -25,9 +26,12 @@ function gzipped(...names: (keyof typeof files)[]): number {
   return names.reduce((sum, name) => sum + gzipSync(files[name]).length, 0);
 }
 
-test('a page weighs what it needs to run, and each later import what it adds', () => {
+test('a page weighs what it needs to run, and each later part what it adds', () => {
   expect(weighPage(folder, 'page.html')).toEqual({
     first: gzipped('page.html', 'a.css', 'a.js', 'b.js'),
-    later: new Map([['c.js', gzipped('c.js', 'd.js')]]),
+    later: new Map([
+      ['e.css', gzipped('e.css')],
+      ['c.js', gzipped('c.js', 'd.js')],
+    ]),
   });
 });

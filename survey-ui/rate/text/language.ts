@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Shelf } from '../storage.ts';
+import { en } from './en.ts';
 import { type Words, zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
@@ -23,19 +24,17 @@ export function rememberLanguage(shelf: Shelf, language: Language): void {
   shelf.put(languageKey, language);
 }
 
-/** A language that needs no fetching: Chinese, which most raters read. */
-export function wordsAtHand(language: Language): LanguageAtHand | undefined {
-  return language === 'zh' ? { words: zh, language } : undefined;
+const atHand: Record<Language, LanguageAtHand> = {
+  zh: { words: zh, language: 'zh' },
+  en: { words: en, language: 'en' },
+};
+
+/** The texts of the first screen; both languages come with the page, so that no rater waits. */
+export function wordsIn(language: Language): LanguageAtHand {
+  return atHand[language];
 }
 
-/** A language's texts, fetched when they are not at hand. */
-export async function loadWords(language: Language): Promise<LanguageAtHand> {
-  if (language === 'zh') return { words: zh, language };
-  const { en } = await import('./en.ts');
-  return { words: en, language };
-}
-
-const Current = createContext<LanguageAtHand>({ words: zh, language: 'zh' });
+const Current = createContext(atHand.zh);
 
 /** Gives every component below the language of the page. */
 export const WordsProvider = Current.Provider;

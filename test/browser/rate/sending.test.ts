@@ -156,6 +156,30 @@ test('35: clearing the browser’s data is warned of before, and explained after
   expect((await scene.counts()).ballots).toBe(before.ballots);
 });
 
+test('32: every request and every reply lost once leads to one ballot, without the rater', async () => {
+  const link = scene.takeLink(2);
+  const before = await scene.counts();
+  const context = await device(link);
+  await hurry(context);
+  const tries = new Map<string, number>();
+  await context.route('**/api/rate/**', async (route) => {
+    const request = route.request();
+    const what = `${request.url()} ${request.postData() ?? ''}`;
+    const nth = (tries.get(what) ?? 0) + 1;
+    tries.set(what, nth);
+    // The first never leaves, the second is answered but its answer is lost.
+    if (nth > 2) return route.continue();
+    if (nth === 2) await route.fetch();
+    return route.abort();
+  });
+  const page = await atReview(context, link);
+  await confirm(page);
+  await receipts(page).nth(1).waitFor();
+  expect(await scene.counts()).toEqual(plus(before, 2));
+  // The window's manifest, two of surveys, the opening, two signatures and two deliveries.
+  expect([...tries.values()]).toEqual([3, 3, 3, 3, 3, 3, 3, 3]);
+});
+
 test('106: a lost network is said, waited out, and gone on with by itself', async () => {
   const link = scene.takeLink();
   const before = await scene.counts();
