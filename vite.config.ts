@@ -34,12 +34,14 @@ export default defineConfig({
   plugins: [sealedPage('rate.html'), plainImport('client')],
   environments: {
     client: { build: { ...pageBuild('rate.html'), emptyOutDir: true } },
+    report: { consumer: 'client', build: { ...pageBuild('report.html'), emptyOutDir: false } },
     console: { consumer: 'client', build: { ...pageBuild('console.html'), emptyOutDir: false } },
   },
   builder: {
     async buildApp(builder) {
       for (const [name, file] of [
         ['client', 'rate.html'],
+        ['report', 'report.html'],
         ['console', 'console.html'],
       ] as const) {
         const environment = builder.environments[name];

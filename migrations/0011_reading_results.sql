@@ -3,9 +3,6 @@ ALTER TABLE published_results ADD COLUMN summary TEXT
   CONSTRAINT only_a_published_result_has_a_summary CHECK (
     summary IS NULL OR (outcome = 'published' AND length(summary) BETWEEN 1 AND 2000));
 
--- Who looked at what is asked for by department, in a log of everybody's looks.
-CREATE INDEX audit_log_of_a_subject ON audit_log (chain, subject, seq);
-
 -- Deliveries of reports: the only time that is kept of a report is its delivery's day.
 CREATE TABLE report_deliveries (
   number INTEGER NOT NULL PRIMARY KEY CONSTRAINT deliveries_count_up CHECK (number >= 1),

@@ -25,6 +25,13 @@ const walls: Wall[] = [
     because: 'the rater’s page is small and knows nothing of the console',
   },
   {
+    files: /^survey-ui\/report\//u,
+    allows: (found) =>
+      /^(?:shared|survey-ui\/report|survey-ui\/theme)\//u.test(found.target) ||
+      (isPackage(found) && !isPlatform(found)),
+    because: 'the report page knows neither the console nor the page of a rating link',
+  },
+  {
     files: /^survey-ui\//u,
     allows: ({ target, typeOnly }) => typeOnly || !/^(?:worker|scripts)\//u.test(target),
     because: 'a page may know the Worker’s types, never its code',

@@ -72,6 +72,31 @@ async function approvePath(scene: Scene): Promise<string> {
   return `/review/approve/${surveysToApprove[0]?.survey ?? 'none'}`;
 }
 
+const readEvidence = press('section button.button-primary', '.filter');
+
+async function filterEvidence(page: Page): Promise<void> {
+  await readEvidence(page);
+  await page.locator('.filter input[type="checkbox"]').first().check();
+  await page.locator('.filter input[type="search"]').fill('没有这样的词');
+  await page.locator('.empty').waitFor();
+}
+
+/** Accepts the survey and goes back to the tasks within the page, where it waits for its release. */
+async function acceptAndReturn(page: Page): Promise<void> {
+  await readEvidence(page);
+  await page.locator('.button-row > .button-plain').first().click();
+  await page.locator('.page-above').click();
+  await page.locator('input[type="checkbox"]').waitFor();
+}
+
+async function writeSummary(page: Page): Promise<void> {
+  await readEvidence(page);
+  await page.locator('.mark-button').first().click();
+  const text = await page.locator('td .quoted').first().innerText();
+  await page.locator('textarea').first().fill(`王经理说：${text}`);
+  await page.locator('.notice-caution').first().waitFor();
+}
+
 const alone: View[] = [
   at('visitor', 'sign-in', '/sign-in#not-a-token'),
   at(
@@ -139,15 +164,13 @@ const hr: View[] = [
 const reviewer: View[] = [
   at('reviewer', 'home', '/'),
   at('reviewer', 'tasks', '/review/tasks'),
+  at('reviewer', 'tasks-release', surveyPath('due', '生产中心'), acceptAndReturn),
   at('reviewer', 'approve', approvePath),
   at('reviewer', 'survey-open', surveyPath('open', '用户服务')),
   at('reviewer', 'survey-tallied', surveyPath('due', '生产中心')),
-  at(
-    'reviewer',
-    'survey-evidence',
-    surveyPath('due', '生产中心'),
-    press('section button.button-primary', 'section h3, section details, section table'),
-  ),
+  at('reviewer', 'survey-evidence', surveyPath('due', '生产中心'), readEvidence),
+  at('reviewer', 'survey-filtered', surveyPath('due', '生产中心'), filterEvidence),
+  at('reviewer', 'survey-warned', surveyPath('due', '生产中心'), writeSummary),
   at('reviewer', 'survey-withheld', surveyPath('due', '用户服务')),
   at('reviewer', 'survey-released', surveyPath('released', '用户服务')),
   at('reviewer', 'sheets', '/review/sheets'),
@@ -170,8 +193,36 @@ const manager: View[] = [
   at('manager', 'total-pending', ofDepartment('/department/totals', 'open')),
   at('manager', 'results', '/department/results'),
   at('manager', 'result', ofDepartment('/department/results', 'released')),
+  at(
+    'manager',
+    'result-looks',
+    (scene) => `${ofDepartment('/department/results', 'released')(scene)}/looks`,
+  ),
+  at('manager', 'result-none', ofDepartment('/department/results', 'open')),
   at('manager', 'result-withheld', ofDepartment('/department/results', 'due')),
 ];
 
+const scores = (window: WindowName) => (scene: Scene) =>
+  `/leadership/scores/${scene.windows[window].cycle}`;
+
+const leadership: View[] = [
+  at('leadership', 'cycles', '/leadership/scores'),
+  at('leadership', 'scores', scores('released')),
+  at('leadership', 'scores-too-few', scores('due')),
+];
+
+const reports: View[] = [
+  at('hr', 'reports', '/hr/reports'),
+  at('visitor', 'report', '/r/report'),
+  at('visitor', 'report-faults', '/r/report', press('button[type="submit"]', '.fault:not(:empty)')),
+];
+
 /** Every page of the console in the states that the scene has. */
-export const consoleViews: readonly View[] = [...alone, ...hr, ...reviewer, ...manager];
+export const consoleViews: readonly View[] = [
+  ...alone,
+  ...hr,
+  ...reviewer,
+  ...manager,
+  ...leadership,
+  ...reports,
+];

@@ -15,8 +15,8 @@ export interface Scene {
   url: string;
   setupCode: string;
   company: Company;
-  /** Signed in: an HR account, the reviewer and the manager of 用户服务. */
-  staff: Record<'hr' | 'reviewer' | 'manager', StaffClient>;
+  /** Signed in: an HR account, the reviewer and the manager of 用户服务, one of the leadership. */
+  staff: Record<'hr' | 'reviewer' | 'manager' | 'leadership', StaffClient>;
   /** Windows by the state that they are in. */
   windows: Record<WindowName, SceneWindow>;
   /** A link of the open window for three departments; no view may use it up. */
@@ -56,16 +56,20 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
   const reviewers = [a010, a020];
   const { hr } = company;
   const manager = await company.signInAs('B101');
+  const leadership = await leader(company);
   const at = { company, reviewers };
 
-  const released = await openedWindow(at, { month: -1, rated: ['YF', 'SC', 'YJ'], grace: 0 });
+  // Five rated departments, so that the leadership sees them side by side.
+  await rateQuality(company);
+  const fiveRated = ['YF', 'SC', 'YJ', 'GY', 'ZL'];
+  const released = await openedWindow(at, { month: -1, rated: fiveRated, grace: 0 });
   await rateAll(released, 6);
   await closeEarly(hr, reviewers, released.id, released.label, '全部评价人已答复');
   await settle(a010, released.id, true);
   await settle(a020, released.id, true);
 
-  const due = await openedWindow(at, { month: -2, rated: ['YF', 'SC', 'YJ'], grace: 0 });
-  // Too few rate 用户服务; 研发中心 waits for its tally; 生产中心 is read by the reviewer.
+  const due = await openedWindow(at, { month: -2, rated: ['YF', 'SC', 'YJ', 'GY'], grace: 0 });
+  // Too few rate 用户服务; 研发中心 waits for its tally; the reviewer reads the two others.
   const receipts = await rateAll(due, 2, (department) => department !== '用户服务');
   await closeEarly(hr, reviewers, due.id, due.label, '全部评价人已答复');
   await settle(a010, due.id, false);
@@ -105,7 +109,7 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
     url,
     setupCode,
     company,
-    staff: { hr, reviewer: a010, manager },
+    staff: { hr, reviewer: a010, manager, leadership },
     windows: {
       open,
       released,
@@ -178,7 +182,38 @@ async function settle(reviewer: StaffClient, window: string, releases: boolean):
     if (of !== window) continue;
     await reviewer.post(`/reviewer/surveys/${survey}/tally`);
     if (!releases) continue;
-    await reviewer.post(`/reviewer/surveys/${survey}/release`, { confirmation: department.name });
+    await reviewer.post(`/reviewer/surveys/${survey}/release`, {
+      confirmation: department.name,
+      summary: department.name === '用户服务' ? demoSummary : null,
+    });
+  }
+}
+
+/** What the reviewer tells the manager of 用户服务. */
+const demoSummary =
+  '各部门都认可你们的服务态度，遇到问题能主动联系。\n需要改进的是结果的跟进：故障处理之后应当回访，并把原因和预防措施告诉对方。';
+
+/** Somebody of the leadership, signed in. */
+async function leader(company: Company): Promise<StaffClient> {
+  const { id } = await company.hr.post<{ id: string }>('/hr/people', {
+    number: 'A100',
+    name: '高远',
+    email: null,
+    department: null,
+  });
+  const roles = { revision: 1, hr: false, leadership: true, auditor: false };
+  await company.hr.put(`/hr/people/${id}/roles`, roles);
+  company.people.set('A100', id);
+  return company.signInAs('A100');
+}
+
+/** Lets 用户服务 and 生产中心 rate 质量管理部 too. */
+async function rateQuality({ hr, departments }: Company): Promise<void> {
+  for (const client of ['YF', 'SC']) {
+    const rated = [...(demoCompany.serves[client] ?? []), 'ZL'].map((code) =>
+      idOf(departments, code),
+    );
+    await hr.put(`/hr/service-map/${idOf(departments, client)}`, { rated });
   }
 }
 

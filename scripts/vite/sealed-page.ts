@@ -24,10 +24,13 @@ function headersFile(styleHashes: readonly string[]): string {
   // In the page: what the first screen needs. From a file of ours: what comes after it.
   const styles = ["'self'", ...styleHashes.map((hash) => `'sha256-${hash}'`)].join(' ');
   const rate = [...commonDirectives, `style-src ${styles}`, "form-action 'none'"];
+  const reportPage = [...commonDirectives, "style-src 'self'", "form-action 'none'"];
   const consolePage = [...commonDirectives, "style-src 'self'", "form-action 'self'"];
   return [
     '/rate.html',
     `  Content-Security-Policy: ${rate.join('; ')}`,
+    '/report.html',
+    `  Content-Security-Policy: ${reportPage.join('; ')}`,
     '/console.html',
     `  Content-Security-Policy: ${consolePage.join('; ')}`,
     '',
@@ -42,7 +45,7 @@ function stylesheet(bundle: Rolldown.OutputBundle, file: string): string {
 
 /**
  * Moves the stylesheets of one HTML page into the page itself, saving the rater
- * a request, and writes the `_headers` file with the policies of both pages.
+ * a request, and writes the `_headers` file with the policies of all pages.
  * @param page file name of the page in the output, for example `rate.html`
  */
 export function sealedPage(page: string): Plugin {

@@ -18,12 +18,18 @@ import { waiting } from './waiting.ts';
 const HrPages = lazyPage(async () => (await import('./hr/pages.tsx')).HrPages);
 const ReviewerPages = lazyPage(async () => (await import('./reviewer/pages.tsx')).ReviewerPages);
 const ManagerPages = lazyPage(async () => (await import('./manager/pages.tsx')).ManagerPages);
+const LeadershipPages = lazyPage(
+  async () => (await import('./leadership/pages.tsx')).LeadershipPages,
+);
+const AuditorPages = lazyPage(async () => (await import('./auditor/pages.tsx')).AuditorPages);
 
 /** The pages of each role; the Worker decides who may read what, this only decides what is offered. */
 const AREAS: readonly { role: Role; path: string; pages: ComponentType }[] = [
   { role: 'reviewer', path: '/review/*', pages: ReviewerPages },
   { role: 'manager', path: '/department/*', pages: ManagerPages },
+  { role: 'leadership', path: '/leadership/*', pages: LeadershipPages },
   { role: 'hr', path: '/hr/*', pages: HrPages },
+  { role: 'auditor', path: '/auditor/*', pages: AuditorPages },
 ];
 
 function navigation(): NavigationGroup[] {
@@ -48,6 +54,12 @@ function navigation(): NavigationGroup[] {
       ],
     });
   }
+  if (hasRole('leadership')) {
+    groups.push({
+      name: t.roles.leadership,
+      links: [{ href: '/leadership/scores', name: t.nav.scores }],
+    });
+  }
   if (hasRole('hr')) {
     groups.push({
       name: t.roles.hr,
@@ -57,7 +69,14 @@ function navigation(): NavigationGroup[] {
         { href: '/hr/departments', name: t.nav.departments },
         { href: '/hr/people', name: t.nav.people },
         { href: '/hr/service-map', name: t.nav.serviceMap },
+        { href: '/hr/reports', name: t.nav.reports },
       ],
+    });
+  }
+  if (hasRole('auditor')) {
+    groups.push({
+      name: t.roles.auditor,
+      links: [{ href: '/auditor/reports', name: t.nav.reports }],
     });
   }
   return groups;

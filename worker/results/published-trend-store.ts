@@ -3,7 +3,7 @@ import type { PublishedResult } from './published-store.ts';
 /** A department's customer score in one cycle, as far as it is published. */
 export interface TrendPoint {
   cycle: { id: string; label: string };
-  outcome: PublishedResult['outcome'];
+  outcome: Exclude<PublishedResult['outcome'], 'none'>;
   /** Tenths of a point, 100 to 1000; null unless published. */
   customerScoreTenths: number | null;
   /** Number of the form version that raters had: scores under different ones compare badly. */
@@ -17,7 +17,7 @@ const trendLength = 24;
 const trendSql = `SELECT c.id, c.label, f.number, r.outcome, r.customer_score_tenths AS tenths
   FROM cycle_departments cd JOIN cycles c ON c.id = cd.cycle_id
   JOIN form_versions f ON f.id = c.form_version_id
-  LEFT JOIN published_results r ON r.survey_id = (
+  JOIN published_results r ON r.survey_id = (
     SELECT best.survey_id FROM published_results best
     WHERE best.department_id = cd.department_id AND best.cycle_id = cd.cycle_id
     ORDER BY best.outcome = 'published' DESC, best.outcome = 'withheld' DESC LIMIT 1)
@@ -34,12 +34,12 @@ export function parseTrend(result: D1Result | undefined): TrendPoint[] {
     id: string;
     label: string;
     number: number;
-    outcome: 'published' | 'withheld' | 'void' | null;
+    outcome: TrendPoint['outcome'];
     tenths: number | null;
   }[];
   return rows.toReversed().map((row) => ({
     cycle: { id: row.id, label: row.label },
-    outcome: row.outcome ?? 'none',
+    outcome: row.outcome,
     customerScoreTenths: row.tenths,
     formVersion: row.number,
   }));

@@ -15,6 +15,9 @@ async function watchedFetch(input: RequestInfo | URL, init?: RequestInit): Promi
 }
 
 /** Every console route of the Worker, with the types of what it takes and gives. */
-export const { hr, manager, reviewer, session, setup } = hc<ConsoleApi>('/api', {
-  fetch: watchedFetch,
-});
+export const { auditor, hr, leadership, manager, reviewer, session, setup } = hc<ConsoleApi>(
+  '/api',
+  {
+    fetch: watchedFetch,
+  },
+);

@@ -1,7 +1,7 @@
 import type { FormVersion } from '../../../shared/form/form-version.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { reviewer } from './client.ts';
-import type { ResultSummary, ResultView } from './manager.ts';
+import type { Purpose, ResultSummary, ResultView, Trend, Viewer } from './manager.ts';
 import type {
   CycleName,
   Difference,
@@ -94,6 +94,9 @@ export interface EvidenceView {
   /** The form that the raters saw: names of the indicators, words of the scale. */
   form: FormVersion;
   evidence: EvidenceItem[];
+  /** Names of the departments that were asked, whether they answered or not. */
+  clients: string[];
+  viewer: Viewer;
 }
 
 const survey = reviewer.surveys[':id'];
@@ -119,11 +122,19 @@ export const reviewerApi = {
     change(() => survey.tally.$post({ param: { id }, json: {} })),
   evidence: (id: string): Promise<Answer<EvidenceView>> =>
     change(() => survey.evidence.$post({ param: { id }, json: {} })),
-  release: (id: string, confirmation: string): Promise<Answer<unknown>> =>
-    change(() => survey.release.$post({ param: { id }, json: { confirmation } })),
+  printEvidence: (id: string): Promise<Answer<{ viewer: Viewer }>> =>
+    change(() => survey.evidence.print.$post({ param: { id }, json: {} })),
+  release: (
+    id: string,
+    confirmation: string,
+    summary: string | null,
+  ): Promise<Answer<{ state: SurveyState }>> =>
+    change(() => survey.release.$post({ param: { id }, json: { confirmation, summary } })),
   voidSurvey: (id: string, reason: string, confirmation: string): Promise<Answer<unknown>> =>
     change(() => survey.void.$post({ param: { id }, json: { reason, confirmation } })),
   results: (): Promise<Answer<ResultSummary[]>> => read(() => reviewer.results.$get()),
-  result: (cycle: string, department: string): Promise<Answer<ResultView>> =>
-    change(() => reviewer.results.$post({ json: { cycle, department } })),
+  result: (cycle: string, department: string, purpose: Purpose): Promise<Answer<ResultView>> =>
+    change(() => reviewer.results.$post({ json: { cycle, department, purpose } })),
+  trend: (department: string): Promise<Answer<Trend>> =>
+    change(() => reviewer.results.trend.$post({ json: { department } })),
 };

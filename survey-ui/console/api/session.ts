@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { change, read, type Answer } from '../kit/answer.ts';
+import { wipeTabNotes } from '../kit/tab-notes.ts';
 import { session as sessionRoute, setup } from './client.ts';
 
 /** The roles an account can hold. */
@@ -18,8 +19,11 @@ export const session = signal<Session | null | undefined>(undefined);
 /** Asks the Worker who is signed in. */
 export async function readSession(): Promise<Answer<Session>> {
   const result = await read<Session>(() => sessionRoute.$get());
-  if (result.ok) session.value = result.value;
-  else if (result.refusal.status === 401) session.value = null;
+  if (result.ok) {
+    session.value = result.value;
+    wipeTabNotes(result.value.person.id);
+  }
+  if (!result.ok && result.refusal.status === 401) session.value = null;
   return result;
 }
 
@@ -41,6 +45,7 @@ export function setUp(request: {
 
 /** Ends the session here and on the Worker. */
 export async function signOut(): Promise<void> {
+  wipeTabNotes();
   await change(() => sessionRoute.end.$post());
   session.value = null;
 }

@@ -4,6 +4,7 @@ import { ChangeCyclePage } from './cycles/change-cycle-page.tsx';
 import { CyclePage } from './cycles/cycle-page.tsx';
 import { CyclesPage } from './cycles/cycles-page.tsx';
 import { NewCyclePage } from './cycles/new-cycle-page.tsx';
+import { HrReportsPage } from '../reports/reports-page.tsx';
 import { DepartmentPage, NewDepartmentPage } from './department-page.tsx';
 import { DepartmentsPage } from './departments-page.tsx';
 import { PeoplePage } from './people-page.tsx';
@@ -38,6 +39,7 @@ export function HrPages() {
       <Route path="/service-map" component={ServiceMapPage} />
       <Route path="/service-map/:id" component={ServiceMapClientPage} />
       <Route path="/working-days" component={WorkingDaysPage} />
+      <Route path="/reports" component={HrReportsPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

@@ -5,6 +5,7 @@ import {
   ManagerTotalPage,
 } from '../appraisal/manager-pages.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
+import { LooksPage } from '../result/looks-page.tsx';
 import { ManagerResultPage, ManagerResultsPage } from '../result/result-pages.tsx';
 
 /** The department manager's pages. */
@@ -16,6 +17,7 @@ export function ManagerPages() {
       <Route path="/totals/:cycle/:department" component={ManagerTotalPage} />
       <Route path="/results" component={ManagerResultsPage} />
       <Route path="/results/:cycle/:department" component={ManagerResultPage} />
+      <Route path="/results/:cycle/:department/looks" component={LooksPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

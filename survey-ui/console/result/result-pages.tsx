@@ -1,5 +1,11 @@
 import { useRoute } from 'preact-iso/router';
-import { managerApi, type ResultSummary, type ResultView } from '../api/manager.ts';
+import {
+  managerApi,
+  type Purpose,
+  type ResultSummary,
+  type ResultView,
+  type Trend,
+} from '../api/manager.ts';
 import { reviewerApi } from '../api/reviewer.ts';
 import type { Answer } from '../kit/answer.ts';
 import { formatCycle } from '../kit/format.ts';
@@ -60,32 +66,62 @@ function ResultList(props: { base: string; read: () => Promise<Answer<ResultSumm
   );
 }
 
-function Result(props: {
+/** Where a role finds its results, and how it reads them. */
+interface ResultSource {
   base: string;
-  read: (cycle: string, department: string) => Promise<Answer<ResultView>>;
-}) {
+  result: (cycle: string, department: string, purpose: Purpose) => Promise<Answer<ResultView>>;
+  trend: (department: string) => Promise<Answer<Trend>>;
+  /** Only the department's own manager reads who looked and plans measures. */
+  isOwn: boolean;
+}
+
+function Result(props: ResultSource) {
   const { cycle = '', department = '' } = useRoute().params;
-  const load = useLoad(`${cycle} ${department}`, () => props.read(cycle, department));
+  const read = (purpose: Purpose) => props.result(cycle, department, purpose);
+  const load = useLoad(`${cycle} ${department}`, () => read('view'));
   return (
-    <Loaded load={load}>{(view) => <CustomerResult view={view} listHref={props.base} />}</Loaded>
+    <Loaded load={load}>
+      {(view) => (
+        <CustomerResult
+          key={`${cycle} ${department}`}
+          view={view}
+          listHref={props.base}
+          looksHref={props.isOwn ? `${props.base}/${cycle}/${department}/looks` : undefined}
+          sheetsHref={props.isOwn ? '/department/sheets' : undefined}
+          read={read}
+          readTrend={props.trend}
+        />
+      )}
+    </Loaded>
   );
 }
 
-const MANAGER_BASE = '/department/results';
-const REVIEWER_BASE = '/review/results';
+const ofManager: ResultSource = {
+  base: '/department/results',
+  result: managerApi.result,
+  trend: managerApi.trend,
+  isOwn: true,
+};
+
+const ofReviewer: ResultSource = {
+  base: '/review/results',
+  result: reviewerApi.result,
+  trend: reviewerApi.trend,
+  isOwn: false,
+};
 
 /** The results of the departments that the person manages. */
 export const ManagerResultsPage = () => (
-  <ResultList base={MANAGER_BASE} read={managerApi.results} />
+  <ResultList base={ofManager.base} read={managerApi.results} />
 );
 
 /** One result of a department that the person manages. */
-export const ManagerResultPage = () => <Result base={MANAGER_BASE} read={managerApi.result} />;
+export const ManagerResultPage = () => <Result {...ofManager} />;
 
 /** The results of the departments that the person oversees. */
 export const ReviewerResultsPage = () => (
-  <ResultList base={REVIEWER_BASE} read={reviewerApi.results} />
+  <ResultList base={ofReviewer.base} read={reviewerApi.results} />
 );
 
 /** One result of a department that the person oversees. */
-export const ReviewerResultPage = () => <Result base={REVIEWER_BASE} read={reviewerApi.result} />;
+export const ReviewerResultPage = () => <Result {...ofReviewer} />;

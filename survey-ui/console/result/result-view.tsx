@@ -1,78 +1,100 @@
-import type { ResultView } from '../api/manager.ts';
+import { useState } from 'preact/hooks';
+import type { Purpose, ResultView, Trend } from '../api/manager.ts';
 import { timeZone } from '../api/session.ts';
-import { Button } from '../kit/button.tsx';
-import { DescriptionList } from '../kit/description-list.tsx';
-import { formatCycle, formatDateTime, formatFixed } from '../kit/format.ts';
-import { IndicatorTable } from '../kit/indicator-table.tsx';
+import type { Answer } from '../kit/answer.ts';
+import { Button, ButtonLink } from '../kit/button.tsx';
+import { ExportButtons } from '../kit/export-buttons.tsx';
+import { formatCycle, formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
-import { Notice } from '../kit/notice.tsx';
+import { useNotedPrint } from '../kit/noted-print.ts';
+import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { PageHeader, Section } from '../kit/page-header.tsx';
+import { Watermark } from '../kit/watermark.tsx';
+import { exportRows } from './export-rows.ts';
+import { PublishedResult } from './published-result.tsx';
 import { resultText } from './text.ts';
+import { TrendSection } from './trend.tsx';
 
-type Published = Extract<ResultView['result'], { outcome: 'published' }>;
-
-function PublishedResult(props: { result: Published; form: ResultView['form'] }) {
-  const t = resultText.value;
-  const { result } = props;
-  return (
-    <>
-      <DescriptionList
-        items={[
-          {
-            name: t.score,
-            value: (
-              <>
-                <span class="figure-big">
-                  {formatFixed(result.customerScoreTenths, 1, language.value)}
-                </span>
-                <span class="figure-unit">{t.points}</span>
-                <span class="cell-note">{t.outOf}</span>
-              </>
-            ),
-          },
-          { name: t.band, value: t.bands[result.band] },
-          {
-            name: t.released,
-            value: formatDateTime(result.releasedAt, timeZone(), language.value),
-          },
-        ]}
-      />
-      <Section title={t.indicators}>
-        {result.indicators === null ? (
-          <p>{t.noIndicators}</p>
-        ) : (
-          <div class="stack">
-            <IndicatorTable form={props.form} classes={result.indicators} />
-            <p class="soft small">{t.indicatorsHint}</p>
-          </div>
-        )}
-      </Section>
-    </>
-  );
+interface CustomerResultProps {
+  view: ResultView;
+  listHref: string;
+  /** Where the department reads who looked, for those who may. */
+  looksHref?: string | undefined;
+  /** Where measures are planned, for those who plan them. */
+  sheetsHref?: string | undefined;
+  read: (purpose: Purpose) => Promise<Answer<ResultView>>;
+  readTrend: (department: string) => Promise<Answer<Trend>>;
 }
 
 /** One customer result as whoever may read it sees it, on screen and on paper. */
-export function CustomerResult(props: { view: ResultView; listHref: string }) {
+export function CustomerResult(props: CustomerResultProps) {
   const t = resultText.value;
-  const { view } = props;
+  const [view, setView] = useState(props.view);
   const { result } = view;
+  const printing = useNotedPrint(() => props.read('print'), setView);
+  const cycle = formatCycle(view.cycle.label, language.value);
   return (
     <>
+      <Watermark viewer={view.viewer} />
       <PageHeader
-        title={t.name(view.department.name, formatCycle(view.cycle.label, language.value))}
+        title={t.name(view.department.name, cycle)}
         above={{ href: props.listHref, name: t.title }}
-        actions={<Button onPress={() => print()}>{t.print}</Button>}
-        lead={t.viewed(
-          view.viewer.name,
-          formatDateTime(view.viewer.at, timeZone(), language.value),
-        )}
+        actions={
+          <div class="button-row">
+            {result.outcome === 'published' ? (
+              <ExportButtons
+                name={t.exportName(view.department.name, cycle)}
+                columns={[
+                  { header: t.exportItem, value: (row) => row.item },
+                  { header: t.exportValue, value: (row) => row.value },
+                ]}
+                rows={async () => {
+                  const read = await props.read('export');
+                  return read.ok ? { ok: true, value: exportRows(read.value) } : read;
+                }}
+              />
+            ) : null}
+            <Button running={printing.running} onPress={() => void printing.press()}>
+              {t.print}
+            </Button>
+          </div>
+        }
+        lead={
+          <>
+            <p>
+              {t.viewed(
+                view.viewer.name,
+                formatDateTime(view.viewer.at, timeZone(), language.value),
+              )}
+            </p>
+            {props.looksHref === undefined ? null : (
+              <p class="no-print">
+                <a href={props.looksHref}>{t.whoLooked}</a>
+              </p>
+            )}
+          </>
+        }
       />
+      {printing.refusal === undefined ? null : <RefusalNotice refusal={printing.refusal} />}
       {result.outcome === 'published' ? (
-        <PublishedResult result={result} form={view.form} />
+        <PublishedResult view={view} result={result} />
       ) : (
         <Notice kind="note" title={t[result.outcome]}>
-          <p>{t[`${result.outcome}Text`]}</p>
+          {t[`${result.outcome}Text`].map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
         </Notice>
+      )}
+      <TrendSection department={view.department.id} read={props.readTrend} />
+      {props.sheetsHref === undefined || result.outcome !== 'published' ? null : (
+        <Section title={t.improve}>
+          <div class="stack no-print">
+            <p>{t.improveText}</p>
+            <div>
+              <ButtonLink href={props.sheetsHref}>{t.improveLink}</ButtonLink>
+            </div>
+          </div>
+        </Section>
       )}
       <p class="soft small result-rule">{t.rule}</p>
     </>

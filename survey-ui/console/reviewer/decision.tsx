@@ -8,11 +8,19 @@ import { Notice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
 import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
+import { type AuditNotes, writeAuditNotes } from './audit-notes.ts';
+import { SummaryField } from './summary-field.tsx';
 import { reviewerText } from './text.ts';
+import { auditText } from './text-audit.ts';
 
 interface DecisionProps {
   survey: SurveyToAudit;
   reload: () => Promise<void>;
+  notes: AuditNotes;
+  onNotes: (changed: Partial<AuditNotes>) => void;
+  /** What raters wrote, and the departments that were asked: a summary must not give them away. */
+  texts: readonly string[];
+  clients: readonly string[];
 }
 
 function Release(props: DecisionProps) {
@@ -20,9 +28,16 @@ function Release(props: DecisionProps) {
   const { survey } = props;
   const [asking, setAsking] = useState(false);
   const release = useAction(reviewerApi.release);
+  const summary = props.notes.summary.trim();
   const send = async () => {
-    if ((await release.run(survey.survey, survey.department.name)) === undefined) return;
+    const sent = await release.run(
+      survey.survey,
+      survey.department.name,
+      summary === '' ? null : summary,
+    );
+    if (sent === undefined) return;
     setAsking(false);
+    writeAuditNotes(survey.survey, undefined);
     toast(t.released);
     await props.reload();
   };
@@ -42,6 +57,7 @@ function Release(props: DecisionProps) {
         onConfirm={() => void send()}
       >
         <p>{t.releaseText}</p>
+        <p>{summary === '' ? auditText.value.withoutSummary : auditText.value.withSummary}</p>
       </ConfirmDialog>
     </>
   );
@@ -62,6 +78,7 @@ function VoidSurvey(props: DecisionProps) {
     const voided = await voidIt.run(survey.survey, reason, survey.department.name);
     if (voided === undefined) return;
     setAsking(false);
+    writeAuditNotes(survey.survey, undefined);
     toast(t.voided);
     await props.reload();
   };
@@ -97,17 +114,45 @@ function VoidSurvey(props: DecisionProps) {
   );
 }
 
+/** Keeps an accepted survey until it is released together with others. */
+function Acceptance(props: DecisionProps) {
+  const t = auditText.value;
+  if (!props.notes.accepted) {
+    return <Button onPress={() => props.onNotes({ accepted: true })}>{t.accept}</Button>;
+  }
+  return (
+    <Button kind="quiet" onPress={() => props.onNotes({ accepted: false })}>
+      {t.takeBack}
+    </Button>
+  );
+}
+
 /** Releases the survey as a whole, or voids it as a whole. */
 export function Decision(props: DecisionProps) {
   const t = reviewerText.value.survey;
+  const audit = auditText.value;
   return (
     <Section title={t.decide}>
-      <p>{t.decideText}</p>
-      {props.survey.keys === 'destroyed' ? null : <Notice kind="caution" title={t.keysWait} />}
-      <ButtonRow>
-        <Release {...props} />
-        <VoidSurvey {...props} />
-      </ButtonRow>
+      <div class="stack no-print">
+        <p>{t.decideText}</p>
+        <SummaryField
+          value={props.notes.summary}
+          onInput={(summary) => props.onNotes({ summary })}
+          texts={props.texts}
+          clients={props.clients}
+        />
+        {props.survey.keys === 'destroyed' ? null : <Notice kind="caution" title={t.keysWait} />}
+        {props.notes.accepted ? (
+          <Notice kind="done" word={audit.accepted} live>
+            <p>{audit.acceptedText}</p>
+          </Notice>
+        ) : null}
+        <ButtonRow>
+          <Release {...props} />
+          <Acceptance {...props} />
+          <VoidSurvey {...props} />
+        </ButtonRow>
+      </div>
     </Section>
   );
 }

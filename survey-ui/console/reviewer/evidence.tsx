@@ -1,93 +1,85 @@
+import { useState } from 'preact/hooks';
 import type { FormVersion } from '../../../shared/form/form-version.ts';
-import { scaleWord } from '../../../shared/form/scale.ts';
-import type { EvidenceItem, EvidenceView } from '../api/reviewer.ts';
+import type { EvidenceView } from '../api/reviewer.ts';
 import { DescriptionList } from '../kit/description-list.tsx';
 import { formatCount } from '../kit/format.ts';
 import { inLanguage, language } from '../kit/language.ts';
 import { Section } from '../kit/page-header.tsx';
-import { Table } from '../kit/table.tsx';
+import { EmptyState } from '../kit/table.tsx';
+import { EvidenceFilterBar } from './evidence-filter-bar.tsx';
+import { EVERYTHING, filterEvidence } from './evidence-filter.ts';
+import { IndicatorEvidence } from './indicator-evidence.tsx';
+import { PrintEvidence } from './print-evidence.tsx';
+import type { ReadItem } from './read-evidence.ts';
 import { reviewerText } from './text.ts';
+import { auditText } from './text-audit.ts';
 
 const COUNTS = ['issued', 'replaced', 'activated', 'counted', 'spoiled', 'rejected'] as const;
 
-/** A rating with the form's word for it. */
-function Rating(props: { form: FormVersion; rating: number }) {
-  const word = scaleWord(props.form, props.rating);
+function Counts(props: { counts: EvidenceView['counts'] }) {
+  const t = reviewerText.value.survey;
   return (
-    <>
-      {props.rating}
-      {word === undefined ? null : <span class="cell-note">{inLanguage(word)}</span>}
-    </>
+    <Section title={t.counts}>
+      <DescriptionList
+        items={COUNTS.map((count) => ({
+          name: t.countNames[count],
+          value: t.ballots(formatCount(props.counts[count], language.value)),
+        }))}
+      />
+    </Section>
   );
 }
 
-function IndicatorEvidence(props: {
-  form: FormVersion;
-  name: string;
-  items: readonly EvidenceItem[];
-}) {
-  const t = reviewerText.value.survey;
-  const written = props.items.filter((item) => item.text !== '');
-  const bare = props.items.filter((item) => item.text === '').map((item) => item.rating);
-  return (
-    <div class="stack-small">
-      <h3>
-        {props.name}
-        <span class="heading-note">{t.withText(formatCount(written.length, language.value))}</span>
-      </h3>
-      {written.length === 0 ? null : (
-        <Table
-          caption={props.name}
-          onPhones="keep"
-          // Nothing tells one answer from another but its place in this list, which is random.
-          rows={written.map((item, place) => ({ ...item, place }))}
-          rowKey={(row) => String(row.place)}
-          columns={[
-            {
-              header: t.rating,
-              kind: 'number',
-              render: (row) => <Rating form={props.form} rating={row.rating} />,
-            },
-            { header: t.text, render: (row) => <span class="quoted">{row.text}</span> },
-          ]}
-        />
-      )}
-      {bare.length === 0 ? null : (
-        <p class="soft figures">
-          {t.onlyRatings}
-          {bare.toSorted((a, b) => a - b).join(language.value === 'zh' ? '、' : ', ')}
-        </p>
-      )}
-    </div>
-  );
+interface EvidenceProps {
+  view: EvidenceView;
+  items: readonly ReadItem[];
+  marks: readonly string[];
+  onMark: (mark: string) => void;
+  onPrint: (viewer: EvidenceView['viewer']) => void;
 }
+
+const indicatorsOf = (form: FormVersion) =>
+  form.indicatorGroups.flatMap((group) => group.indicators);
 
 /** Ratings with their evidence, by indicator; nothing says which belong to one person. */
-export function Evidence(props: { view: EvidenceView }) {
-  const t = reviewerText.value.survey;
-  const { counts, evidence, form } = props.view;
+export function Evidence(props: EvidenceProps) {
+  const t = auditText.value;
+  const { view, items, marks } = props;
+  const [filter, setFilter] = useState(EVERYTHING);
+  const found = filterEvidence(items, filter, marks);
   return (
     <>
-      <Section title={t.counts}>
-        <DescriptionList
-          items={COUNTS.map((count) => ({
-            name: t.countNames[count],
-            value: t.ballots(formatCount(counts[count], language.value)),
-          }))}
-        />
-      </Section>
-      <Section title={t.evidence}>
+      <Counts counts={view.counts} />
+      <Section
+        title={reviewerText.value.survey.evidence}
+        actions={<PrintEvidence survey={view.survey} onPrint={props.onPrint} />}
+      >
         <div class="stack-large">
-          {form.indicatorGroups.flatMap((group) =>
-            group.indicators.map((indicator) => (
-              <IndicatorEvidence
-                key={indicator.id}
-                form={form}
-                name={inLanguage(indicator.name)}
-                items={evidence.filter((item) => item.indicator === indicator.id)}
-              />
-            )),
-          )}
+          <p class="soft small">
+            {t.marksHint} {t.tracesHint} {t.printHint}
+          </p>
+          <EvidenceFilterBar
+            form={view.form}
+            filter={filter}
+            onFilter={setFilter}
+            shown={found.length}
+            all={items.length}
+          />
+          {found.length === 0 ? (
+            <div class="empty">
+              <EmptyState title={t.nothingFound}>{t.nothingFoundText}</EmptyState>
+            </div>
+          ) : null}
+          {indicatorsOf(view.form).map((indicator) => (
+            <IndicatorEvidence
+              key={indicator.id}
+              form={view.form}
+              name={inLanguage(indicator.name)}
+              items={found.filter((item) => item.indicator === indicator.id)}
+              marks={marks}
+              onMark={props.onMark}
+            />
+          ))}
         </div>
       </Section>
     </>

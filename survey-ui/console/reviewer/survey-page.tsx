@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
-import { reviewerApi, type EvidenceView, type SurveyToAudit } from '../api/reviewer.ts';
+import { reviewerApi, type SurveyToAudit } from '../api/reviewer.ts';
 import { timeZone } from '../api/session.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonLink } from '../kit/button.tsx';
@@ -9,12 +8,11 @@ import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
 import { RefusalNotice } from '../kit/notice.tsx';
-import { PageHeader, Section } from '../kit/page-header.tsx';
+import { PageHeader } from '../kit/page-header.tsx';
 import { Steps, type Step } from '../kit/steps.tsx';
 import { toast } from '../kit/toast.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
-import { Decision } from './decision.tsx';
-import { Evidence } from './evidence.tsx';
+import { Audit } from './audit.tsx';
 import { auditState } from './tasks-page.tsx';
 import { reviewerText } from './text.ts';
 
@@ -57,34 +55,6 @@ function Tally(props: { survey: SurveyToAudit; due: boolean; reload: () => Promi
         {t.tally}
       </Button>
     </div>
-  );
-}
-
-function Audit(props: { survey: SurveyToAudit; reload: () => Promise<void> }) {
-  const t = reviewerText.value.survey;
-  const read = useAction(reviewerApi.evidence);
-  const [view, setView] = useState<EvidenceView>();
-  const press = async () => setView(await read.run(props.survey.survey));
-  if (view === undefined) {
-    return (
-      <Section title={t.read}>
-        <div class="stack">
-          <p>{t.readText}</p>
-          {read.refusal === undefined ? null : <RefusalNotice refusal={read.refusal} />}
-          <Button kind="primary" running={read.running} onPress={() => void press()}>
-            {t.readButton}
-          </Button>
-        </div>
-      </Section>
-    );
-  }
-  return (
-    <>
-      <Evidence view={view} />
-      {props.survey.state === 'tallied' ? (
-        <Decision survey={props.survey} reload={props.reload} />
-      ) : null}
-    </>
   );
 }
 

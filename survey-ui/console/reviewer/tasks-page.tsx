@@ -8,6 +8,7 @@ import { PageHeader, Section } from '../kit/page-header.tsx';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { Table } from '../kit/table.tsx';
 import { ApproveTogether } from './approve-together.tsx';
+import { ReleaseMany } from './release-many.tsx';
 import { RequestCard } from './request-card.tsx';
 import { reviewerText } from './text.ts';
 
@@ -71,6 +72,7 @@ function Tasks(props: { tasks: ReviewerTasks; now: number; reload: () => Promise
           </div>
         </Section>
       )}
+      <ReleaseMany surveys={tasks.surveysToAudit} reload={props.reload} />
       <Section title={t.tasks.surveys}>
         {tasks.surveysToAudit.length === 0 ? (
           <p class="soft">{t.tasks.noSurveys}</p>

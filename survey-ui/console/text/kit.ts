@@ -34,13 +34,6 @@ export const kitText = dictionary(
       label: (name: string, format: 'xlsx' | 'csv') =>
         `${format === 'xlsx' ? '导出Excel' : '导出CSV'}：${name}`,
     },
-    indicators: {
-      caption: '九项评价指标',
-      indicator: '评价指标',
-      picture: '图示，0至10分',
-      figure: '平均分（分）',
-      word: '评语',
-    },
   },
   {
     product: 'Niping',
@@ -76,13 +69,6 @@ export const kitText = dictionary(
       csv: 'Export to CSV',
       label: (name: string, format: 'xlsx' | 'csv') =>
         `Export to ${format === 'xlsx' ? 'Excel' : 'CSV'}: ${name}`,
-    },
-    indicators: {
-      caption: 'The nine indicators',
-      indicator: 'Indicator',
-      picture: 'Picture, 0 to 10 points',
-      figure: 'Mean (points)',
-      word: 'Word on the scale',
     },
   },
 );

@@ -22,6 +22,8 @@ export const shellText = dictionary(
       departments: '部门',
       people: '人员',
       serviceMap: '服务关系',
+      scores: '各部门评分一览',
+      reports: '匿名报告',
     },
     notFound: {
       title: '找不到此页',
@@ -121,6 +123,8 @@ export const shellText = dictionary(
       departments: 'Departments',
       people: 'People',
       serviceMap: 'Service map',
+      scores: 'Scores of all departments',
+      reports: 'Anonymous reports',
     },
     notFound: {
       title: 'There is nothing here',

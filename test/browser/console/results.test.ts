@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { defaultFormVersion } from '../../../shared/form/default-form-version.ts';
 import { exactClass, exactScore } from '../story/exact.ts';
 import { appraiseByHand } from '../story/story-appraisal.ts';
+import { reviseForm } from './revised-form.ts';
 import { ratedDepartments, type Stage, startStage } from './stage.ts';
 import { type Answers, noted, talliedSurvey, type StageWindow } from './survey-windows.ts';
 
@@ -26,35 +27,103 @@ beforeAll(async () => {
 afterEach(() => stage.leave());
 afterAll(() => stage.close());
 
-/** From now on cycles are opened with a form that calls two things by other names. */
-async function reviseForm(): Promise<void> {
-  const form = defaultFormVersion.indicatorGroups.map((group) => ({
-    ...group,
-    indicators: group.indicators.map((indicator) =>
-      indicator.id === 'seeks_information'
-        ? { ...indicator, name: { zh: '主动了解情况', en: 'Asks first' } }
-        : indicator,
-    ),
-  }));
-  const scale = defaultFormVersion.scale.map((band) => ({
-    ...band,
-    word: { zh: `评为${band.word.zh}`, en: band.word.en },
-  }));
-  const content = { ...defaultFormVersion, indicatorGroups: form, scale };
-  await stage.product.env.DB.prepare(
-    'INSERT INTO form_versions (id, number, content) VALUES (?1, 2, ?2)',
-  )
-    .bind('revised-form-version2', JSON.stringify(content))
-    .run();
-}
-
 async function surveyState(survey: string): Promise<unknown> {
   return stage.product.env.DB.prepare('SELECT state FROM surveys WHERE id = ?1')
     .bind(survey)
     .first('state');
 }
 
+/** A survey of the same nine, released with these words to the manager. */
+async function releasedLater(label: string, summary: string | null) {
+  const made = await talliedSurvey(stage, label, nine);
+  const reviewer = await stage.staff('r1');
+  const body = { confirmation: '用户服务', summary };
+  await reviewer.post(`/reviewer/surveys/${made.survey}/release`, body);
+  return made;
+}
+
+const openEvidence = async (survey: string) => {
+  const page = await stage.open('r1', `/review/surveys/${survey}`);
+  await page.getByRole('button', { name: '阅读' }).click();
+  await page.getByRole('region', { name: '筛选' }).waitFor();
+  return page;
+};
+
 describe('the reviewer', () => {
+  test('filters, finds and marks what is on the page, without asking anybody', async () => {
+    const page = await openEvidence(waiting.survey);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const texts = page.locator('.quoted');
+    expect(await texts.count()).toBe(5);
+    await page.getByLabel('查找文字').fill('第3件');
+    expect(await texts.allInnerTexts()).toEqual(['第3件事例']);
+    await page.getByRole('button', { name: '标记' }).click();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.getByLabel('我标记的').check();
+    expect(await texts.allInnerTexts()).toEqual(['第3件事例']);
+    await page.getByLabel('1至2分').check();
+    await page.getByText('没有符合条件的内容').waitFor();
+    expect(asked).toEqual([]);
+    await page.reload();
+    await page.getByRole('button', { name: '阅读' }).click();
+    await page.getByRole('button', { name: '已标记' }).waitFor();
+  });
+
+  test('is warned of words in a summary that repeat evidence or name somebody', async () => {
+    const { survey } = await talliedSurvey(stage, '2026-07', [
+      { ratings: Array<number>(9).fill(3), text: '报修以后等了两天才有人来看' },
+      ...nine.slice(0, 4),
+    ]);
+    const page = await openEvidence(survey);
+    const summary = page.getByLabel('写给部门经理的话');
+    await summary.fill('有人说报修以后，等了两天才有人来。');
+    await page.getByText('这里照抄了理由原文').waitFor();
+    await summary.fill('请小王经理注意响应速度。');
+    await page.getByText('请改写：').waitFor();
+    expect(await page.getByText('这里照抄了理由原文').count()).toBe(0);
+    await summary.fill('响应速度要提高，处理后请回访。');
+    await page.getByRole('button', { name: '认可并发布' }).click();
+    await page.getByText('发布内容包括您写给部门经理的话').waitFor();
+    await page.getByRole('dialog').getByRole('textbox').fill('用户服务');
+    await page.getByRole('dialog').getByRole('textbox').press('Enter');
+    await page.getByText('结果已发布').first().waitFor();
+    const stored = await stage.product.env.DB.prepare(
+      'SELECT summary FROM published_results WHERE survey_id = ?1',
+    )
+      .bind(survey)
+      .first('summary');
+    expect(stored).toBe('响应速度要提高，处理后请回访。');
+  });
+
+  test('releases several accepted surveys with one typed confirmation', async () => {
+    const first = await talliedSurvey(stage, '2026-08', nine.slice(0, 5));
+    const second = await talliedSurvey(stage, '2026-09', nine.slice(0, 5));
+    const page = await openEvidence(first.survey);
+    const accept = async () => {
+      await page.getByRole('button', { name: '认可，稍后一起发布' }).click();
+      await page.getByRole('link', { name: '待办', exact: true }).first().click();
+      await page.getByRole('heading', { name: '一起发布' }).waitFor();
+    };
+    await accept();
+    const link = page.locator(`a[href="/review/surveys/${second.survey}"]`).first();
+    await link.click();
+    await page.getByRole('button', { name: '阅读' }).click();
+    await page.getByLabel('写给部门经理的话').fill('继续保持。');
+    await accept();
+    await page.getByRole('button', { name: '发布所选的2个部门' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('发布2个部门');
+    await dialog.getByRole('textbox').press('Enter');
+    await page.getByText('已发布2个部门的结果').waitFor();
+    expect(await surveyState(first.survey)).toBe('published');
+    expect(await surveyState(second.survey)).toBe('published');
+    const kept = await page.evaluate(() => Object.keys(sessionStorage));
+    expect(kept.filter((key) => key.includes(first.survey) || key.includes(second.survey))).toEqual(
+      [],
+    );
+  });
+
   test('reads no evidence before pressing, and each reading is noted', async () => {
     const page = await stage.open('r1', `/review/surveys/${waiting.survey}`);
     const read = page.getByRole('button', { name: '阅读' });
@@ -68,7 +137,7 @@ describe('the reviewer', () => {
   });
 
   test('reads evidence under the names of the form that the raters saw', async () => {
-    await reviseForm();
+    await reviseForm(stage);
     const { survey } = await talliedSurvey(stage, '2026-05', nine.slice(0, 5));
     const page = await stage.open('r1', `/review/surveys/${survey}`);
     await page.getByRole('button', { name: '阅读' }).click();
@@ -124,20 +193,82 @@ describe('a published result', () => {
     const page = await stage.open('m1', `/department/results/${released.cycle}/${service}`);
     await page.getByRole('heading', { name: '用户服务2026年1月客户评价结果' }).waitFor();
     await page.getByText(exactScore(ballots)).first().waitFor();
-    const table = page.locator('.indicator-table');
-    const classes = await table.locator('td.cell-number').allInnerTexts();
+    const groups = page.locator('.level-group');
+    const classes = await groups.locator('td.cell-number').allInnerTexts();
     expect(classes).toEqual(Array.from({ length: 9 }, (_, j) => exactClass(ballots, j)));
     expect(classes.at(-1)).toBe('≤ 2');
-    const drawn = await table
-      .locator('.class-bar')
-      .evaluateAll((bars) =>
-        bars.map((bar) =>
-          Number(bar.querySelector('rect[class^="scale"]')?.getAttribute('width') ?? 0),
+    // Each chart says the figure in text, and fills as many steps as lie up to it.
+    expect(await groups.locator('.chart-value').allTextContents()).toEqual(classes);
+    const filled = await groups
+      .locator('.group-chart g')
+      .evaluateAll((rows) => rows.map((row) => row.querySelectorAll('[data-filled]').length));
+    const stepsUpTo = (text: string) =>
+      text === '≤ 2' ? 1 : text === '≥ 9' ? 8 : Number(text) - 1;
+    expect(filled).toEqual(classes.map(stepsUpTo));
+    const words = await groups.last().getByRole('row').last().getByRole('cell').allInnerTexts();
+    expect(words.at(-1)).toBe('不满意');
+  });
+
+  test('74: has the same figures on the screen, on paper and in the file, each noted', async () => {
+    const { service } = ratedDepartments(stage);
+    const path = `/department/results/${released.cycle}/${service}`;
+    const page = await stage.open('m1', path);
+    await page.locator('.level-group').first().waitFor();
+    const figures = () =>
+      page.evaluate(() =>
+        ['.figure-big', '.level-group td', '.fact .code'].map((selector) =>
+          [...document.querySelectorAll(selector)].map((each) => each.textContent),
         ),
       );
-    expect(drawn).toEqual(classes.map((text) => (text === '≤ 2' ? 0 : Number(text) * 10)));
-    const words = await table.getByRole('row').last().getByRole('cell').allInnerTexts();
-    expect(words.at(-1)).toBe('不满意');
+    const onScreen = await figures();
+
+    const since = (await noted(stage, service)).length;
+    await page.evaluate(() => {
+      Object.assign(globalThis, { print: () => document.body.setAttribute('data-printed', 'yes') });
+    });
+    await page.getByRole('button', { name: '打印' }).click();
+    await page.locator('body[data-printed]').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await figures()).toEqual(onScreen);
+    expect(await page.locator('.watermark').textContent()).toMatch(/^马经理 20\d\d年/u);
+    expect(await page.locator('.side').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    const csv = await readFile(await file.path(), 'utf8');
+    const [[score = ''] = [], cells = [], [mark = ''] = []] = onScreen;
+    const lines = csv.replaceAll('"', '').split('\r\n');
+    expect(lines.some((line) => line.includes('客户评分') && line.includes(score))).toBe(true);
+    const levels = lines.filter((line) => line.includes(' · ')).map((line) => line.split(',')[1]);
+    const shown = Array.from({ length: 9 }, (_, j) => `${cells[2 * j]} ${cells[2 * j + 1]}`);
+    expect(levels).toEqual(shown);
+    expect(lines.some((line) => line.includes(mark))).toBe(true);
+    expect((await noted(stage, service)).slice(since)).toEqual(['print_result', 'export_result']);
+
+    await page.getByRole('link', { name: '谁看过本部门的结果' }).click();
+    await page.getByRole('table', { name: '谁看过本部门的结果' }).waitFor();
+    const rows = page.getByRole('row');
+    const row = async (nth: number) => rows.nth(nth).getByRole('cell').allInnerTexts();
+    expect((await row(1)).slice(0, 3)).toEqual(['本部门', '导出', '客户评价结果']);
+    expect((await row(2)).slice(0, 3)).toEqual(['本部门', '打印', '客户评价结果']);
+  });
+
+  test('stands in the trend, which draws what its table says and marks another form', async () => {
+    const { service } = ratedDepartments(stage);
+    const later = await releasedLater('2026-06', null);
+    const page = await stage.open('m1', `/department/results/${later.cycle}/${service}`);
+    const table = page.getByRole('table', { name: '历次客户评分' });
+    await table.waitFor();
+    const scores = await table.locator('td.cell-number').allInnerTexts();
+    const drawn = await page.locator('.trend-figure').allTextContents();
+    expect(drawn).toEqual(scores.filter((text) => text !== '—').toReversed());
+    const gaps = scores.filter((text) => text === '—').length;
+    expect(await page.locator('.trend-gap').count()).toBe(gaps);
+    const changes = await table.getByText('不宜直接比较').count();
+    expect(await page.locator('[data-form-change]').count()).toBe(changes);
   });
 
   test('leads to a total that says every step with its numbers and its ceiling', async () => {

@@ -166,7 +166,7 @@ describe('the main job in the browser', () => {
     const row = manager.getByRole('row').filter({ hasText: '2026年8月' });
     await row.getByRole('link').click();
     await manager.getByText(exactScore(given)).first().waitFor();
-    const classes = await manager.locator('.indicator-table td.cell-number').allInnerTexts();
+    const classes = await manager.locator('.level-group td.cell-number').allInnerTexts();
     expect(classes).toEqual(Array.from({ length: 9 }, (_, j) => exactClass(given, j)));
 
     const total = await appraiseByHand(company, '2026-08', exactScore(given));
@@ -192,7 +192,7 @@ describe('the main job in the browser', () => {
     const row = manager.getByRole('row').filter({ hasText: '2026年9月' });
     await row.getByRole('link').click();
     await manager.getByText(exactScore(given)).first().waitFor();
-    expect(await manager.locator('.indicator-table').count()).toBe(0);
+    expect(await manager.locator('.level-group').count()).toBe(0);
     await manager.getByText('本次只公布客户评分').waitFor();
   });
 
@@ -212,7 +212,7 @@ describe('the main job in the browser', () => {
     const row = manager.getByRole('row').filter({ hasText: '2026年10月' });
     await row.getByRole('link').click();
     await manager.getByText('人数不足，没有客户评分').waitFor();
-    expect(await manager.locator('.indicator-table').count()).toBe(0);
+    expect(await manager.locator('.level-group').count()).toBe(0);
     const shown = await manager.locator('main').innerText();
     expect(shown.replace(/\d{4}年\d+月\d*日?|\d{2}:\d{2}|0分/g, '')).not.toMatch(/\d/);
   });
