@@ -18,6 +18,14 @@ const measuredRows = 200;
 const longestSheetName = 31;
 const forbiddenInSheetName = /[\\/?*[\]:'’]/g;
 
+/** What XML cannot hold, and what spreadsheets would read as one character (ECMA-376, 22.9.2.19). */
+const unwritable = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/gu;
+const escapeLike = /_(?=x[\dA-Fa-f]{4}_)/g;
+
+function cellText(text: string): string {
+  return text.replace(unwritable, '\uFFFD').replace(escapeLike, '_x005F_');
+}
+
 /** Chinese characters are twice as wide as Latin ones. */
 function widthOf(value: CellValue): number {
   const text = value === null ? '' : String(value);
@@ -48,7 +56,13 @@ export function writeXlsx(sheets: readonly XlsxSheet[]): Promise<Blob> {
           const style = index < headerRows ? ({ fontWeight: 'bold' } as const) : {};
           return typeof value === 'number'
             ? { value, type: Number, ...style }
-            : { value, type: String, format: '@', wrap: index >= headerRows, ...style };
+            : {
+                value: cellText(value),
+                type: String,
+                format: '@',
+                wrap: index >= headerRows,
+                ...style,
+              };
         }),
       ),
     })),
