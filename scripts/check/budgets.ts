@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 export interface PageWeight {
   /** The page and everything it needs to run: scripts it imports, style sheets. */
   first: number;
-  /** What each script or style sheet that comes later adds to that, by its name. */
+  /** What each script or style sheet that comes later adds to what is there by then, by its name. */
   later: Map<string, number>;
 }
 
@@ -35,27 +35,35 @@ function named(text: string, pattern: RegExp): string[] {
  * @param folder the built pages; `page` is a file in it
  */
 export function weighPage(folder: string, page: string): PageWeight {
-  const later: string[] = [];
-  const weigh = (file: string, seen: Set<string>): number => {
-    if (seen.has(file)) return 0;
-    seen.add(file);
+  /** Imports that come later, each with what is here already when it comes. */
+  const later: [file: string, here: ReadonlySet<string>][] = [];
+  const weigh = (file: string, here: Set<string>): number => {
+    if (here.has(file)) return 0;
+    here.add(file);
     const text = readFileSync(path.join(folder, file), 'utf8');
     const beside = (name: string): string => path.posix.join(path.posix.dirname(file), name);
     if (file.endsWith('.js')) {
-      later.push(...named(text, importedLater).map(beside), ...named(text, stylesLater));
+      const coming = [...named(text, importedLater).map(beside), ...named(text, stylesLater)];
+      for (const name of coming) later.push([name, here]);
     }
     const needed = file.endsWith('.html')
       ? named(text, tagged)
       : file.endsWith('.js')
         ? named(text, imported).map(beside)
         : [];
-    return needed.reduce((sum, name) => sum + weigh(name, seen), gzipSync(text).length);
+    return needed.reduce((sum, name) => sum + weigh(name, here), gzipSync(text).length);
   };
   const atFirst = new Set<string>();
   const weight: PageWeight = { first: weigh(page, atFirst), later: new Map() };
-  for (let file = later.pop(); file !== undefined; file = later.pop()) {
-    if (atFirst.has(file) || weight.later.has(file)) continue;
-    weight.later.set(file, weigh(file, new Set(atFirst)));
+  const done = new Set<string>();
+  for (let next = later.pop(); next !== undefined; next = later.pop()) {
+    const [file, here] = next;
+    const way = [file, ...here].join(' ');
+    if (here.has(file) || done.has(way)) continue;
+    done.add(way);
+    // A part that can be reached in several ways weighs what it adds in the worst of them.
+    const added = weigh(file, new Set(here));
+    weight.later.set(file, Math.max(added, weight.later.get(file) ?? 0));
   }
   return weight;
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { idOf } from '../client/company.ts';
+import { importViews } from './import-views.ts';
 import type { Scene, WindowName } from './scene.ts';
 import type { View, Viewer } from './view.ts';
 
@@ -221,6 +222,7 @@ const reports: View[] = [
 export const consoleViews: readonly View[] = [
   ...alone,
   ...hr,
+  ...importViews,
   ...reviewer,
   ...manager,
   ...leadership,

@@ -15,7 +15,7 @@ export interface ImportColumn {
   required: boolean;
 }
 
-const departmentColumns = [
+const departmentColumns: readonly ImportColumn[] = [
   {
     key: 'code',
     zh: '部门编码',
@@ -58,9 +58,9 @@ const departmentColumns = [
     also: ['链接数', '评价人数', 'links'],
     required: false,
   },
-] as const satisfies readonly ImportColumn[];
+];
 
-const peopleColumns = [
+const peopleColumns: readonly ImportColumn[] = [
   {
     key: 'number',
     zh: '工号',
@@ -97,9 +97,9 @@ const peopleColumns = [
     also: ['电子邮箱', '电子邮件', '邮件', 'email', 'mail', 'e-mail address'],
     required: false,
   },
-] as const satisfies readonly ImportColumn[];
+];
 
-const serviceMapColumns = [
+const serviceMapColumns: readonly ImportColumn[] = [
   {
     key: 'client',
     zh: '客户部门编码',
@@ -121,14 +121,14 @@ const serviceMapColumns = [
     also: ['链接数', '评价链接数', '评价人数', 'rating links', 'links'],
     required: false,
   },
-] as const satisfies readonly ImportColumn[];
+];
 
 /** The columns of each kind, in the order of its template. */
-export const importColumns = {
+export const importColumns: Record<ImportKind, readonly ImportColumn[]> = {
   departments: departmentColumns,
   people: peopleColumns,
   'service-map': serviceMapColumns,
-} as const satisfies Record<ImportKind, readonly ImportColumn[]>;
+};
 
 /** A header without what people add to it: units in brackets, the star of a required column. */
 function bareHeader(text: string): string {

@@ -12,7 +12,8 @@ const files = {
   'b.js': 'export const x=1;',
   'c.js': 'import{x}from"./b.js";import"./d.js";',
   'e.css': 'p{margin:0}',
-  'd.js': 'export const y=2;',
+  'd.js': 'export const y=2;import("./f.js");',
+  'f.js': 'import"./b.js";import"./d.js";export const w=4;',
   'stranger.js': 'export const z=3;',
 };
 let folder = '';
@@ -29,9 +30,11 @@ function gzipped(...names: (keyof typeof files)[]): number {
 test('a page weighs what it needs to run, and each later part what it adds', () => {
   expect(weighPage(folder, 'page.html')).toEqual({
     first: gzipped('page.html', 'a.css', 'a.js', 'b.js'),
+    // What comes from a later import has that one's scripts already.
     later: new Map([
       ['e.css', gzipped('e.css')],
       ['c.js', gzipped('c.js', 'd.js')],
+      ['f.js', gzipped('f.js')],
     ]),
   });
 });

@@ -1,4 +1,5 @@
 import { Route, Router } from 'preact-iso/router';
+import { lazyPage } from '../kit/lazy-page.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { ChangeCyclePage } from './cycles/change-cycle-page.tsx';
 import { CyclePage } from './cycles/cycle-page.tsx';
@@ -16,6 +17,8 @@ import { WindowPage } from './window-page.tsx';
 import { WindowSurveyPage } from './window-survey-page.tsx';
 import { WindowsPage } from './windows-page.tsx';
 import { WorkingDaysPage } from './working-days-page.tsx';
+
+const ImportPage = lazyPage(async () => (await import('./import/page.tsx')).ImportPage);
 
 /** HR's pages. */
 export function HrPages() {
@@ -40,6 +43,7 @@ export function HrPages() {
       <Route path="/service-map/:id" component={ServiceMapClientPage} />
       <Route path="/working-days" component={WorkingDaysPage} />
       <Route path="/reports" component={HrReportsPage} />
+      <Route path="/import/:kind" component={ImportPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

@@ -1,6 +1,7 @@
 import { sha256 } from '../../../shared/rating-protocol/digest.ts';
 import { encodeBase64url } from '../../../shared/wire/base64url.ts';
 import type {
+  Fault,
   FieldChange,
   ImportPlan,
   PlanEntry,
@@ -38,9 +39,20 @@ export function enter(plan: ImportPlan, entry: PlanEntry): boolean {
   return true;
 }
 
-/** Puts faults into reading order, row by row, each told once. */
+/**
+ * Puts faults into reading order, row by row, each told once. Of a cell that shows an error of the
+ * spreadsheet nothing else is told.
+ */
 export function sortFaults(plan: ImportPlan): void {
-  const told = new Map(plan.faults.map((fault) => [JSON.stringify(fault), fault]));
+  const cellOf = ({ row, column }: Fault) => `${row} ${column ?? ''}`;
+  const broken = new Set(
+    plan.faults.filter(({ code }) => code === 'formula_error').map((fault) => cellOf(fault)),
+  );
+  const told = new Map(
+    plan.faults
+      .filter((fault) => fault.code === 'formula_error' || !broken.has(cellOf(fault)))
+      .map((fault) => [JSON.stringify(fault), fault]),
+  );
   plan.faults = [...told.values()].sort(
     (a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1),
   );

@@ -3,7 +3,7 @@ import { fail, type Result } from '../../../../shared/result.ts';
 import type { Sheet, TextEncodingName, UnreadableReason } from './read-sheet.ts';
 
 /** Largest file that is read, bytes. */
-export const largestFile = 10 * 1024 * 1024;
+const largestFile = 10 * 1024 * 1024;
 
 const zipMark = [0x50, 0x4b, 0x03, 0x04];
 /** What xls of before 2007 and workbooks with a password begin with. */

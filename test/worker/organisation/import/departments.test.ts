@@ -116,7 +116,6 @@ describe('an import of departments', () => {
       '11:B text_unprintable',
       '11:C department_above_itself',
       '11:D formula_error',
-      '11:D person_unknown',
       '11:F not_a_count',
     ]);
     expect(shown.plan.faults[0]?.about).toBe('A → B → A');

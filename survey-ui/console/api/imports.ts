@@ -1,0 +1,51 @@
+import type { ImportKind } from '../../../shared/spreadsheet/import-columns.ts';
+import type { ImportOutcome, ImportPlan } from '../../../shared/spreadsheet/import-plan.ts';
+import { change, read, type Answer } from '../kit/answer.ts';
+import { hr } from './client.ts';
+
+/** How an import is wanted. */
+export interface ImportWishes {
+  /** What is not in the file stays, or ends; pairs of the service map are taken away. */
+  missing: 'keep' | 'end';
+  /** Leave managers and reviewers who are no staff yet out instead of refusing them. */
+  leaveOutUnknownPeople: boolean;
+}
+
+/** A spreadsheet's texts with how they are to be imported. */
+export interface ImportRequest extends ImportWishes {
+  header: string[];
+  /** Number of each row in the spreadsheet, and its cells. */
+  rows: [number, string[]][];
+}
+
+/** What an import would do. */
+export interface ImportPreview {
+  plan: ImportPlan;
+  /** All faults; the plan has the first of them. */
+  faultCount: number;
+  /** Confirms exactly this plan. */
+  seen: string;
+}
+
+const routes = {
+  departments: hr.import.departments,
+  people: hr.import.people,
+  'service-map': hr.import['service-map'],
+};
+
+/** HR's calls about spreadsheets. */
+export const importsApi = {
+  /** All rows of a kind, in the order of its columns. */
+  rows: (kind: ImportKind): Promise<Answer<{ rows: (string | number | null)[][] }>> =>
+    read(() => routes[kind].$get()),
+  preview: (
+    kind: ImportKind,
+    json: ImportRequest,
+    signal: AbortSignal,
+  ): Promise<Answer<ImportPreview>> =>
+    change(() => routes[kind].preview.$post({ json }, { init: { signal } })),
+  run: (
+    kind: ImportKind,
+    json: ImportRequest & { seen: string; confirmation: string | null },
+  ): Promise<Answer<ImportOutcome>> => change(() => routes[kind].$post({ json })),
+};

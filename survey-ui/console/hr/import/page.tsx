@@ -1,0 +1,164 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useRoute } from 'preact-iso/router';
+import type { ImportKind } from '../../../../shared/spreadsheet/import-columns.ts';
+import { Button } from '../../kit/button.tsx';
+import { formatCount } from '../../kit/format.ts';
+import { language } from '../../kit/language.ts';
+import { Notice, RefusalNotice } from '../../kit/notice.tsx';
+import { PageHeader } from '../../kit/page-header.tsx';
+import { Steps, type Step } from '../../kit/steps.tsx';
+import { NotFoundPage } from '../../not-found-page.tsx';
+import { BeforeFile } from './before-file.tsx';
+import { ChooseFile } from './choose-file.tsx';
+import { DonePart } from './done-part.tsx';
+import { Review } from './review.tsx';
+import { importText } from './text.ts';
+import { useImport, type Import, type Stage } from './use-import.ts';
+
+const kinds: readonly ImportKind[] = ['departments', 'people', 'service-map'];
+
+/** Which of the four steps a stage is in, counted from 0; 4 is behind the last. */
+const stepOfStage = {
+  choosing: 0,
+  reading: 1,
+  checking: 1,
+  check_failed: 1,
+  reviewing: 2,
+  writing: 3,
+  done: 4,
+} as const satisfies Record<Stage['name'], number>;
+
+function stepsOf(stage: Stage): Step[] {
+  const current = stepOfStage[stage.name];
+  return importText.value.steps.map((name, index) => ({
+    name,
+    state: index < current ? 'done' : index === current ? 'current' : 'ahead',
+  }));
+}
+
+/** Something takes a while: what, and the way out while nothing has been written. */
+function Busy(props: { text: string; note?: string; onCancel?: () => void }) {
+  return (
+    <div class="import-busy stack">
+      <p role="status">{props.text}</p>
+      <progress aria-label={props.text} />
+      {props.note === undefined ? null : <p class="soft">{props.note}</p>}
+      {props.onCancel === undefined ? null : (
+        <Button onPress={props.onCancel}>{importText.value.cancel}</Button>
+      )}
+    </div>
+  );
+}
+
+function Choosing(props: {
+  kind: ImportKind;
+  stage: Extract<Stage, { name: 'choosing' }>;
+  doing: Import;
+}) {
+  const t = importText.value;
+  const { problem, file = '' } = props.stage;
+  return (
+    <>
+      <div class="stack">
+        {problem === undefined ? null : (
+          <Notice kind="error" title={t.notRead(file)} live>
+            {problem === 'reader_missing' ? t.readerMissing : t.unreadable[problem]}
+          </Notice>
+        )}
+        <ChooseFile onChoose={(chosen) => void props.doing.choose(chosen)} />
+      </div>
+      <BeforeFile kind={props.kind} />
+    </>
+  );
+}
+
+function StagePart(props: { kind: ImportKind; doing: Import }) {
+  const t = importText.value;
+  const { kind, doing } = props;
+  const { stage } = doing;
+  const rowsOf = (rows: readonly unknown[]) => formatCount(rows.length, language.value);
+  switch (stage.name) {
+    case 'choosing':
+      return <Choosing kind={kind} stage={stage} doing={doing} />;
+    case 'reading':
+      return <Busy text={t.reading(stage.file)} onCancel={doing.cancel} />;
+    case 'checking':
+      return <Busy text={t.checking(rowsOf(stage.loaded.sheet.rows))} onCancel={doing.cancel} />;
+    case 'check_failed':
+      return (
+        <div class="stack">
+          <RefusalNotice refusal={stage.refusal} onRetry={() => void doing.check()} />
+          <Button onPress={doing.cancel}>{t.chooseOther}</Button>
+        </div>
+      );
+    case 'reviewing':
+      return <Review kind={kind} stage={stage} doing={doing} />;
+    case 'writing':
+      return <Busy text={t.writing(rowsOf(stage.loaded.sheet.rows))} note={t.writingText} />;
+    case 'done':
+      return <DonePart kind={kind} outcome={stage.outcome} onAnother={doing.cancel} />;
+    default:
+      return stage satisfies never;
+  }
+}
+
+/** Takes the focus when a stage replaces the one in which a button was pressed. */
+function StagePlace(props: { begins: boolean; children: ComponentChildren }) {
+  const place = useRef<HTMLDivElement>(null);
+  const { begins } = props;
+  useEffect(() => {
+    if (!begins) place.current?.focus();
+  }, [begins]);
+  return (
+    <div ref={place} class="import-stage" tabIndex={-1}>
+      {props.children}
+    </div>
+  );
+}
+
+function ImportOf(props: { kind: ImportKind }) {
+  const t = importText.value;
+  const { kind } = props;
+  const doing = useImport(kind);
+  const name = t.kinds[kind] ?? '';
+  return (
+    <>
+      <PageHeader
+        title={t.title(name)}
+        above={{ href: `/hr/${kind}`, name }}
+        lead={
+          <>
+            <p>{t.lead}</p>
+            {doing.stage.name === 'choosing' ? <p>{t.order}</p> : null}
+          </>
+        }
+      />
+      <nav class="tabs" aria-label={t.tabs}>
+        {kinds.map((each) => (
+          <a
+            key={each}
+            href={`/hr/import/${each}`}
+            aria-current={each === kind ? 'page' : undefined}
+          >
+            {t.kinds[each]}
+          </a>
+        ))}
+      </nav>
+      <div class="import-steps">
+        <Steps label={t.stepsLabel} steps={stepsOf(doing.stage)} />
+      </div>
+      <StagePlace key={doing.stage.name} begins={doing.stage.name === 'choosing'}>
+        <StagePart kind={kind} doing={doing} />
+      </StagePlace>
+    </>
+  );
+}
+
+/** Imports departments, people or the service map from a spreadsheet. */
+export function ImportPage() {
+  const asked = useRoute().params['kind'] ?? '';
+  const kind = kinds.find((each) => each === asked);
+  // A key of its own, so that the next kind does not begin with this one's file.
+  return kind === undefined ? <NotFoundPage /> : <ImportOf key={kind} kind={kind} />;
+}
