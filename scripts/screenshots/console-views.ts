@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { idOf } from '../client/company.ts';
 import { importViews } from './import-views.ts';
 import type { Scene, WindowName } from './scene.ts';
+import type { WindowPlan } from '../client/window.ts';
 import type { View, Viewer } from './view.ts';
 
 /** Opens a page of the console and waits until everything on it is there. */
@@ -98,6 +99,25 @@ async function writeSummary(page: Page): Promise<void> {
   await page.locator('.notice-caution').first().waitFor();
 }
 
+/** HR's page of the first survey of a window. */
+const hrSurveyPath = (window: WindowName) => async (scene: Scene) => {
+  const { id } = scene.windows[window];
+  const { surveys } = await scene.staff.hr.get<{ surveys: { id: string }[] }>(`/hr/windows/${id}`);
+  return `/hr/windows/${id}/surveys/${surveys[0]?.id ?? 'none'}`;
+};
+
+/** Somebody else saves the draft while its form is open; then it is saved here too. */
+async function saveBehind(page: Page, scene: Scene): Promise<void> {
+  const path = `/hr/windows/${scene.windows.draft.id}`;
+  const { revision, departments, opensAt, closesAt, latestCloseAt, graceMinutes, threshold } =
+    await scene.staff.hr.get<WindowPlan & { revision: number }>(`${path}/plan`);
+  const plan = { departments, opensAt, closesAt, latestCloseAt, graceMinutes, threshold };
+  await scene.staff.hr.put(path, { ...plan, revision, clients: [], graceMinutes: 45 });
+  await page.locator('#threshold').fill('6');
+  await page.locator('form button.button-primary').click();
+  await page.locator('.notice-caution').waitFor();
+}
+
 const alone: View[] = [
   at('visitor', 'sign-in', '/sign-in#not-a-token'),
   at(
@@ -134,6 +154,16 @@ const hr: View[] = [
     press('section button.button-primary', 'table .code'),
   ),
   at('hr', 'window-edit', (scene) => `${windowPath('draft')(scene)}/edit`),
+  at('hr', 'window-edit-conflict', (scene) => `${windowPath('draft')(scene)}/edit`, saveBehind),
+  at('hr', 'window-survey', hrSurveyPath('submitted')),
+  at('hr', 'window-survey-refused', hrSurveyPath('draft')),
+  at('hr', 'working-days', '/hr/working-days'),
+  at(
+    'hr',
+    'window-void-asked',
+    windowPath('due'),
+    press('section button.button-final', 'dialog[open] p'),
+  ),
   at('hr', 'cycles', '/hr/cycles'),
   at('hr', 'cycle-new', '/hr/cycles/new'),
   at('hr', 'cycle', (scene) => `/hr/cycles/${scene.windows.released.cycle}`),
@@ -167,6 +197,7 @@ const reviewer: View[] = [
   at('reviewer', 'tasks', '/review/tasks'),
   at('reviewer', 'tasks-release', surveyPath('due', '生产中心'), acceptAndReturn),
   at('reviewer', 'approve', approvePath),
+  at('reviewer', 'approve-many', (scene) => `/review/approvals/${scene.windows.submitted.id}`),
   at('reviewer', 'survey-open', surveyPath('open', '用户服务')),
   at('reviewer', 'survey-tallied', surveyPath('due', '生产中心')),
   at('reviewer', 'survey-evidence', surveyPath('due', '生产中心'), readEvidence),

@@ -74,6 +74,7 @@ export const problemCodes = {
   survey_unknown: { status: 404, title: 'There is no such survey' },
   survey_state_forbids: { status: 409, title: 'The state of the survey does not allow this' },
   second_person_needed: { status: 403, title: 'Who prepared this cannot approve it' },
+  reminded_today: { status: 409, title: 'A reminder was sent within the last day' },
   request_unknown: { status: 404, title: 'There is no such request' },
   request_waits: { status: 409, title: 'Such a request is waiting already' },
   request_state_forbids: { status: 409, title: 'The state of the request does not allow this' },

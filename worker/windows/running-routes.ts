@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as v from 'valibot';
+import { configuredDelivery } from '../delivery/configured.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
@@ -10,6 +11,8 @@ import { commitMove, windowOr404 } from './commit.ts';
 import { extend } from './lifecycle.ts';
 import { secondsField } from './plan-fields.ts';
 import { moveClose } from './request-store.ts';
+import { remindAll } from './remind.ts';
+import { lastReminder, listClientManagers } from './reminder-store.ts';
 import { requestChange } from './requests.ts';
 
 const extendSchema = v.strictObject({
@@ -25,6 +28,8 @@ const requestSchema = v.strictObject({
   confirmation: v.pipe(v.string(), v.maxLength(100)),
 });
 
+const reminderSchema = v.strictObject({ text: reasonField });
+
 /** HR's routes to a window whose links are in force, and to its end. */
 export const runningRoutes = new Hono<AppEnv>()
   .post('/windows/:id/extend', body(extendSchema), async (c) => {
@@ -38,6 +43,27 @@ export const runningRoutes = new Hono<AppEnv>()
       ...moveClose(c.env.DB, window.id, from, next),
     ]);
     return c.json({ closesAt: next });
+  })
+  .get('/windows/:id/reminder', async (c) => {
+    const window = await windowOr404(c.env.DB, c.req.param('id'));
+    const [managers, sentAt] = await Promise.all([
+      listClientManagers(c.env.DB, window.id),
+      lastReminder(c.env.DB, window.id),
+    ]);
+    return c.json({
+      delivery: configuredDelivery(c.get('config')).kind,
+      managers: managers.length,
+      withoutAddress: managers.filter(({ email }) => email === null).length,
+      sentAt,
+    });
+  })
+  .post('/windows/:id/reminder', body(reminderSchema), async (c) => {
+    const { deliver } = configuredDelivery(c.get('config'));
+    if (deliver === undefined) throw new Problem('delivery_not_configured');
+    const window = await windowOr404(c.env.DB, c.req.param('id'));
+    const { text } = c.req.valid('json');
+    const context = { db: c.env.DB, deliver };
+    return c.json(granted(await remindAll(context, window, c.get('person').id, text)));
   })
   .post('/windows/:id/requests', body(requestSchema), async (c) => {
     const window = await windowOr404(c.env.DB, c.req.param('id'));

@@ -170,6 +170,21 @@ export interface WindowPlan extends WindowFields {
   clients: { department: string; links: number }[];
 }
 
+/** To whom a reminder would go by e-mail, and when the last one went. */
+export interface ReminderView {
+  delivery: 'mail' | 'outbox' | 'none';
+  managers: number;
+  withoutAddress: number;
+  sentAt: number | null;
+}
+
+/** What became of a reminder. */
+export interface Reminded {
+  sent: number;
+  failed: string[];
+  unnamed: string[];
+}
+
 /** A day that the company works or rests otherwise than the calendar says. */
 export interface CompanyDay {
   /** `YYYY-MM-DD`. */
@@ -274,6 +289,10 @@ export const windowsApi = {
     id: string,
     json: { id: string; kind: WindowRequest['kind']; reason: string; confirmation: string },
   ): Promise<Answer<unknown>> => change(() => one.requests.$post({ param: { id }, json })),
+  reminder: (id: string): Promise<Answer<ReminderView>> =>
+    read(() => one.reminder.$get({ param: { id } })),
+  remind: (id: string, text: string): Promise<Answer<Reminded>> =>
+    change(() => one.reminder.$post({ param: { id }, json: { text } })),
   companyDays: (): Promise<Answer<CompanyDay[]>> => read(() => hr['company-days'].$get()),
   /** @param seen what was shown; refused with `revision_conflict` when it was changed since */
   setCompanyDay: (

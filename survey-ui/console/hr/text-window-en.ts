@@ -106,7 +106,6 @@ export const windowStepsInEnglish: typeof windowStepsInChinese = {
     unnamed: (count) =>
       `Client departments whose manager has no address: ${count}. Tell them otherwise.`,
     last: (when) => `Last sent: ${when}`,
-    today: 'Sent today already; tomorrow you can send it again.',
     off: 'Mail is not set up here. Copy the words instead.',
   },
   keys: {

@@ -101,7 +101,6 @@ export const windowStepsInChinese = {
     failed: (names: string) => `以下经理没有发成：${names}`,
     unnamed: (count: string) => `有${count}个客户部门的经理没有邮箱，请另行通知。`,
     last: (when: string) => `上次发送：${when}`,
-    today: '今天已经发过，明天可以再发。',
     off: '系统没有设置邮件，请复制文字发送。',
   },
   keys: {

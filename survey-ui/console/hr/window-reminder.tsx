@@ -1,14 +1,20 @@
 import { useState } from 'preact/hooks';
 import { timeZone } from '../api/session.ts';
+import { windowsApi, type Reminded } from '../api/windows.ts';
+import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { AreaField } from '../kit/field.tsx';
-import { formatCycle, formatDateTime } from '../kit/format.ts';
+import { formatCount, formatCycle, formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { useLoad } from '../kit/loading.ts';
+import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
 import { windowText } from './text-window.ts';
 import type { WindowPartProps } from './window-part.ts';
 
+const DAY = 86_400;
 /** Longest reminder that is kept while it is edited. */
 const longest = 1000;
 
@@ -41,7 +47,61 @@ export function WindowReminder(props: WindowPartProps) {
             </Button>
           )}
         </ButtonRow>
+        <MailToManagers window={window.id} text={text} now={window.now} />
       </div>
     </Section>
+  );
+}
+
+/** The same words by e-mail to the managers of all client departments, at most once a day. */
+function MailToManagers(props: { window: string; text: string; now: number }) {
+  const t = windowText.value.reminder;
+  const load = useLoad(`reminder ${props.window}`, () => windowsApi.reminder(props.window));
+  const send = useAction(windowsApi.remind);
+  const [done, setDone] = useState<Reminded>();
+  const count = (value: number) => formatCount(value, language.value);
+  const press = async () => {
+    const sent = await send.run(props.window, props.text);
+    if (sent === undefined) return;
+    setDone(sent);
+    await load.reload();
+  };
+  return (
+    <Loaded load={load}>
+      {({ delivery, managers, withoutAddress, sentAt }) =>
+        delivery === 'none' ? (
+          <p class="soft">{t.off}</p>
+        ) : (
+          <>
+            <p class="soft">
+              {t.mailText(count(managers - withoutAddress))}
+              {withoutAddress === 0 ? '' : t.unnamed(count(withoutAddress))}
+            </p>
+            {done === undefined ? null : (
+              <Notice
+                kind={done.failed.length === 0 ? 'done' : 'caution'}
+                live
+                title={t.mailed(count(done.sent))}
+              >
+                {done.failed.length === 0 ? undefined : (
+                  <p>{t.failed(done.failed.join(language.value === 'zh' ? '、' : ', '))}</p>
+                )}
+              </Notice>
+            )}
+            {send.refusal === undefined ? null : <RefusalNotice refusal={send.refusal} />}
+            {sentAt === null ? null : (
+              <p class="soft">{t.last(formatDateTime(sentAt, timeZone(), language.value))}</p>
+            )}
+            <Button
+              running={send.running}
+              disabled={managers === withoutAddress || (sentAt ?? 0) > props.now - DAY}
+              onPress={() => void press()}
+            >
+              {t.mail}
+            </Button>
+          </>
+        )
+      }
+    </Loaded>
   );
 }

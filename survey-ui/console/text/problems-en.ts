@@ -69,6 +69,7 @@ export const problemsInEnglish: ProblemTexts = {
   survey_state_forbids: 'The survey’s present state does not allow this.',
   second_person_needed:
     'You had a hand in preparing this, or belong to a department it rates. Somebody else has to do this step.',
+  reminded_today: 'A reminder was sent within the last day. Send the next one tomorrow.',
   request_unknown: 'There is no such request.',
   request_waits: 'The same request is waiting for approval already.',
   request_state_forbids: 'The request’s state does not allow this now.',

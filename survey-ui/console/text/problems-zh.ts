@@ -60,6 +60,7 @@ export const problemsInChinese: ProblemTexts = {
   survey_unknown: '没有这个部门的评价。',
   survey_state_forbids: '该部门评价目前的状态不允许此操作。',
   second_person_needed: '您参与了这次评价的准备，或属于被评部门。这一步须由另一人完成。',
+  reminded_today: '一天之内已经发过提醒，请明天再发。',
   request_unknown: '没有这项申请。',
   request_waits: '已有一项同样的申请在等待批准。',
   request_state_forbids: '这项申请目前的状态不允许此操作。',
