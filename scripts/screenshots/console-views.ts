@@ -161,7 +161,7 @@ const hr: View[] = [
   at(
     'hr',
     'window-void-asked',
-    windowPath('due'),
+    windowPath('grace'),
     press('section button.button-final', 'dialog[open] p'),
   ),
   at('hr', 'cycles', '/hr/cycles'),

@@ -44,7 +44,6 @@ export function WindowClientLinks(props: {
               { header: t.form.covers, kind: 'number', render: (row) => count(row.covers) },
               {
                 header: t.survey.links,
-                kind: 'number',
                 render: (row) => (
                   <TextField
                     bare

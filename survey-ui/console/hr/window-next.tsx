@@ -40,8 +40,10 @@ function nextInWords(next: NextStep): string {
 export function WindowNext(props: { next: NextStep }) {
   if (props.next.what === 'nothing') return null;
   return (
-    <Notice kind="note" word={windowText.value.next.title}>
-      <p>{nextInWords(props.next)}</p>
-    </Notice>
+    <div class="next-step">
+      <Notice kind="note" word={windowText.value.next.title}>
+        <p>{nextInWords(props.next)}</p>
+      </Notice>
+    </div>
   );
 }

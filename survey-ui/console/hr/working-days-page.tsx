@@ -96,31 +96,35 @@ function Days(props: { days: readonly CompanyDay[]; reload: () => Promise<void> 
         </form>
       </Section>
       <Section title={t.company}>
-        <Table
-          caption={t.company}
-          rows={days}
-          rowKey={(row) => row.day}
-          empty={<EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
-          columns={[
-            { header: t.day, names: true, render: (row) => inWords(row.day) },
-            { header: t.company, render: (row) => (row.working ? t.works : t.rests) },
-            { header: t.calendar, render: (row) => kindOf(row.day) },
-            {
-              header: t.remove,
-              kind: 'action',
-              render: (row) => (
-                <Button
-                  kind="quiet"
-                  label={t.removeOf(inWords(row.day))}
-                  onPress={() => void say(row.day, null)}
-                >
-                  {t.remove}
-                </Button>
-              ),
-            },
-          ]}
-        />
-        <p class="soft small">{t.years(Object.keys(declaredYears).join(', '))}</p>
+        <div class="stack">
+          <Table
+            caption={t.company}
+            rows={days}
+            rowKey={(row) => row.day}
+            empty={<EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
+            columns={[
+              { header: t.day, names: true, render: (row) => inWords(row.day) },
+              { header: t.company, render: (row) => (row.working ? t.works : t.rests) },
+              { header: t.calendar, render: (row) => kindOf(row.day) },
+              {
+                header: t.remove,
+                kind: 'action',
+                render: (row) => (
+                  <Button
+                    kind="quiet"
+                    label={t.removeOf(inWords(row.day))}
+                    onPress={() => void say(row.day, null)}
+                  >
+                    {t.remove}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+          <p class="soft small">
+            {t.years(Object.keys(declaredYears).join(language.value === 'zh' ? '、' : ', '))}
+          </p>
+        </div>
       </Section>
     </>
   );

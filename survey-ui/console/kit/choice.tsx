@@ -106,6 +106,7 @@ export function CheckField(props: {
   label: ComponentChildren;
   checked: boolean;
   onInput: (checked: boolean) => void;
+  disabled?: boolean;
   error?: string | undefined;
 }) {
   const made = useId();
@@ -116,6 +117,7 @@ export function CheckField(props: {
         type="checkbox"
         id={id}
         checked={props.checked}
+        disabled={props.disabled ?? false}
         aria-invalid={props.error === undefined ? undefined : 'true'}
         aria-describedby={props.error === undefined ? undefined : `${id}-error`}
         onInput={(event) => props.onInput(event.currentTarget.checked)}

@@ -3,6 +3,7 @@ import { useLocation, useRoute } from 'preact-iso/router';
 import { reviewerApi, type SurveyToApprove } from '../api/reviewer.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
+import { CheckField } from '../kit/choice.tsx';
 import { formatCount, formatCycle } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
@@ -59,14 +60,13 @@ function Approvals(props: { surveys: readonly SurveyToApprove[]; reload: () => P
           {
             header: t.choose,
             render: (row) => (
-              <input
-                type="checkbox"
-                aria-label={t.chooseOf(row.department.name)}
+              <CheckField
+                label={<span class="unseen">{t.chooseOf(row.department.name)}</span>}
                 disabled={row.refusals.length > 0}
                 checked={chosen.has(row.survey)}
-                onInput={(event) => {
+                onInput={(checked) => {
                   const others = [...chosen].filter((id) => id !== row.survey);
-                  choose(event.currentTarget.checked ? [...others, row.survey] : others);
+                  choose(checked ? [...others, row.survey] : others);
                 }}
               />
             ),
