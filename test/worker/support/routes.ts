@@ -27,7 +27,7 @@ export function addressOf(path: string, scene: Scene, survey: string): string {
     [/^\/api\/rate\/receipts\//, scene.window],
   ];
   const [, id = 'x'.repeat(21)] = ids.find(([prefix]) => prefix.test(path)) ?? [];
-  return path.replace(/:[a-zA-Z]+/g, id);
+  return path.replace(':survey', survey).replace(/:[a-zA-Z]+/g, id);
 }
 
 /**
