@@ -2,13 +2,15 @@ import { effect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
-import { signedOutCount } from './api/client.ts';
+import { signedOut } from './api/client.ts';
 import { hasRole, readSession, session, signOut, type Role } from './api/session.ts';
 import { HomePage } from './home-page.tsx';
 import { Frame, type NavigationGroup } from './kit/frame.tsx';
+import { held, leaveBy } from './kit/holding.ts';
 import { lazyPage } from './kit/lazy-page.tsx';
 import { useLoad } from './kit/loading.ts';
 import { Loaded } from './kit/loaded.tsx';
+import { Notice } from './kit/notice.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { SetupPage } from './setup-page.tsx';
 import { SignInPage, SignedOutPage } from './sign-in-page.tsx';
@@ -87,7 +89,8 @@ function SignedIn() {
   useEffect(
     () =>
       effect(() => {
-        if (signedOutCount.value > 0) session.value = null;
+        // What would be lost stays on the page, and a notice says how to go on.
+        if (signedOut.value && !held.value) session.value = null;
       }),
     [],
   );
@@ -105,8 +108,13 @@ function SignedIn() {
       company={who.company.name}
       person={who.person.name}
       groups={navigation()}
-      onSignOut={() => void signOut()}
+      onSignOut={() => leaveBy(() => void signOut())}
     >
+      {signedOut.value && held.value ? (
+        <Notice kind="error" live title={shellText.value.heldTitle}>
+          <p>{shellText.value.heldText}</p>
+        </Notice>
+      ) : null}
       <Router>
         <Route path="/" component={HomePage} />
         {AREAS.filter((area) => hasRole(area.role)).map((area) => (

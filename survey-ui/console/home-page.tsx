@@ -1,4 +1,5 @@
 import { cyclesApi } from './api/cycles.ts';
+import { reviewerLinksApi } from './api/links.ts';
 import { organisationApi } from './api/organisation.ts';
 import { reviewerApi } from './api/reviewer.ts';
 import { hasRole, session, timeZone } from './api/session.ts';
@@ -30,11 +31,15 @@ interface Home {
 }
 
 async function readReviewerHome(): Promise<Answer<Home>> {
-  const read = await answerTogether(reviewerApi.tasks(), reviewerSheetsApi.list());
+  const read = await answerTogether(
+    reviewerApi.tasks(),
+    reviewerLinksApi.replacements(),
+    reviewerSheetsApi.list(),
+  );
   if (!read.ok) return read;
-  const [surveys, sheets] = read.value;
+  const [surveys, replacements, sheets] = read.value;
   const now = Date.now() / 1000;
-  const ofSurveys = reviewerHomeTasks(surveys, now);
+  const ofSurveys = reviewerHomeTasks(surveys, now, replacements);
   const ofSheets = sheetHomeTasks(sheets, 'reviewer');
   waiting.value = { surveys: ofSurveys.length, sheets: ofSheets.length };
   const events = reviewerHomeEvents(surveys, now);

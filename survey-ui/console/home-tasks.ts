@@ -1,4 +1,5 @@
 import type { Cycle } from './api/cycles.ts';
+import type { ReplacementToApprove } from './api/links.ts';
 import type { ReviewerTasks } from './api/reviewer.ts';
 import type { SheetsOfDepartment } from './api/sheets.ts';
 import type { SheetKind } from './appraisal/sheet-form.ts';
@@ -25,7 +26,7 @@ export type HomeTask =
       due?: number;
     }
   | { kind: 'older_sheets'; count: number; href: string }
-  | { kind: 'request'; what: 'early_close' | 'void'; cycle: string; href: string };
+  | { kind: 'request'; what: 'early_close' | 'void' | 'replacement'; cycle: string; href: string };
 
 /** Something that will happen without who is signed in; `at` in unix seconds where it is known. */
 export interface HomeEvent {
@@ -37,7 +38,11 @@ export interface HomeEvent {
 }
 
 /** What waits for a reviewer at `now` (unix seconds). */
-export function reviewerHomeTasks(tasks: ReviewerTasks, now: number): HomeTask[] {
+export function reviewerHomeTasks(
+  tasks: ReviewerTasks,
+  now: number,
+  replacements: readonly ReplacementToApprove[] = [],
+): HomeTask[] {
   const href = '/review/tasks';
   return [
     ...tasks.surveysToApprove.map((each) => ({
@@ -49,6 +54,12 @@ export function reviewerHomeTasks(tasks: ReviewerTasks, now: number): HomeTask[]
     ...tasks.requestsToApprove.map((each) => ({
       kind: 'request' as const,
       what: each.kind,
+      cycle: each.cycle.label,
+      href,
+    })),
+    ...replacements.map((each) => ({
+      kind: 'request' as const,
+      what: 'replacement' as const,
       cycle: each.cycle.label,
       href,
     })),

@@ -2,4 +2,5 @@
 export const testSecrets = {
   KEY_ENCRYPTION_SECRETS: '1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
   SETUP_CODE: 'test-setup-code-0123456789abcdefghij',
+  OUTBOX_KEY: 'test-outbox-key-0123456789',
 };

@@ -18,7 +18,13 @@ const listBody = 1000 * 1000;
 
 /** HR's routes to how e-mail leaves, and to the local outbox, from which a person sends it. */
 export const outboxRoutes = new Hono<AppEnv>()
-  .get('/delivery', (c) => c.json({ kind: configuredDelivery(c.get('config')).kind }))
+  .get('/delivery', async (c) => {
+    const { outbox } = c.get('config');
+    const { kind } = configuredDelivery(c.get('config'));
+    if (kind !== 'outbox' || outbox === undefined) return c.json({ kind, waiting: 0 });
+    const messages = await readOutbox(outbox);
+    return c.json({ kind, waiting: messages.ok ? messages.value.length : 0 });
+  })
   .post('/outbox/read', body(nothing), async (c) => {
     const outbox = outboxOr409(c.get('config'));
     const entry = {

@@ -14,6 +14,7 @@ import { StatusLabel } from '../kit/status-label.tsx';
 import { Steps } from '../kit/steps.tsx';
 import { namesOf } from './names.ts';
 import { hrText } from './text.ts';
+import { WindowReplacements } from './links/replacements.tsx';
 import { WindowDraft, WindowSubmitted } from './window-approval.tsx';
 import { WindowKeys } from './window-keys.tsx';
 import { WindowLinks } from './window-links.tsx';
@@ -117,6 +118,7 @@ function Window(props: {
       />
       <WindowNext next={window.next} />
       <NowPart {...part} />
+      <WindowReplacements {...part} />
       <WindowSurveys {...part} shown={shown} onShown={setShown} />
       <Facts window={window} />
       <WindowRequests {...part} />

@@ -2,12 +2,17 @@ import { useState } from 'preact/hooks';
 import { kitText } from '../text/kit.ts';
 import { Button } from './button.tsx';
 
-/** Copies `text` and says whether that worked. */
-export function CopyButton(props: { text: string; children: string; label?: string }) {
+/** Copies `text`, which may be made at the press, and says whether that worked. */
+export function CopyButton(props: {
+  text: string | (() => string);
+  children: string;
+  label?: string;
+}) {
   const [outcome, setOutcome] = useState<'copied' | 'refused'>();
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(props.text);
+      const text = typeof props.text === 'string' ? props.text : props.text();
+      await navigator.clipboard.writeText(text);
       setOutcome('copied');
     } catch {
       // The browser may forbid the clipboard; the text can still be selected by hand.

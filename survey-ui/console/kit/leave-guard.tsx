@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { kitText } from '../text/kit.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { hold } from './holding.ts';
 
 /** The address a click would lead to inside the console, or undefined for any other click. */
 function addressOf(event: MouseEvent): string | undefined {
@@ -14,30 +15,55 @@ function addressOf(event: MouseEvent): string | undefined {
   return link.pathname + link.search;
 }
 
+/** Marks an entry of the history that stands for the same page, so that going back first leads to it. */
+const doubled = 'niping-held';
+
+function doubleEntry(): void {
+  if (history.state !== doubled) history.pushState(doubled, '');
+}
+
 /**
- * While `active`, asks before the page is left: by a link, a reload or closing it.
- * For what exists on the page only: unsaved changes, links shown once.
+ * While `active`, asks before the page is left: by a link, the back button, signing out, a reload
+ * or closing it. For what exists on the page only: unsaved changes, links shown once.
  */
 export function LeaveGuard(props: { active: boolean; title: string; text: string }) {
   const { active } = props;
   const { route } = useLocation();
-  const [leaving, setLeaving] = useState<string>();
+  const [leaving, setLeaving] = useState<{ step: () => void }>();
   useEffect(() => {
     if (!active) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    const hold = (event: MouseEvent) => {
+    let agreed = false;
+    const ask = (step: () => void) => setLeaving({ step });
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!agreed) event.preventDefault();
+    };
+    const click = (event: MouseEvent) => {
       const address = addressOf(event);
       if (address === undefined) return;
       // Before the router, which listens on the window and would follow the link.
       event.preventDefault();
       event.stopPropagation();
-      setLeaving(address);
+      ask(() => route(address));
     };
+    const back = () => {
+      if (agreed) return;
+      doubleEntry();
+      ask(() => {
+        agreed = true;
+        // Behind the doubled entry and the page itself.
+        history.go(-2);
+      });
+    };
+    doubleEntry();
+    const release = hold(ask);
     addEventListener('beforeunload', warn);
-    document.addEventListener('click', hold, true);
+    addEventListener('popstate', back);
+    document.addEventListener('click', click, true);
     return () => {
+      release();
       removeEventListener('beforeunload', warn);
-      document.removeEventListener('click', hold, true);
+      removeEventListener('popstate', back);
+      document.removeEventListener('click', click, true);
     };
   }, [active]);
   return (
@@ -49,7 +75,8 @@ export function LeaveGuard(props: { active: boolean; title: string; text: string
       running={false}
       onClose={() => setLeaving(undefined)}
       onConfirm={() => {
-        if (leaving !== undefined) route(leaving);
+        setLeaving(undefined);
+        leaving?.step();
       }}
     >
       <p>{props.text}</p>

@@ -1,5 +1,8 @@
+import { reviewerLinksApi, type ReplacementToApprove } from '../api/links.ts';
 import { reviewerApi, type ReviewerTasks, type SurveyToAudit } from '../api/reviewer.ts';
 import { timeZone } from '../api/session.ts';
+import { linksText } from '../hr/links/text.ts';
+import { answerTogether } from '../kit/answer.ts';
 import { formatCount, formatCycle, formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
@@ -8,6 +11,7 @@ import { PageHeader, Section } from '../kit/page-header.tsx';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { Table } from '../kit/table.tsx';
 import { ApproveTogether } from './approve-together.tsx';
+import { ReplacementCard } from './replacement-card.tsx';
 import { ReleaseMany } from './release-many.tsx';
 import { RequestCard } from './request-card.tsx';
 import { reviewerText } from './text.ts';
@@ -27,7 +31,12 @@ export function auditState(survey: SurveyToAudit, now: number): keyof typeof TON
   return survey.state === 'pending' && survey.dueAt <= now ? 'due' : survey.state;
 }
 
-function Tasks(props: { tasks: ReviewerTasks; now: number; reload: () => Promise<void> }) {
+function Tasks(props: {
+  tasks: ReviewerTasks;
+  replacements: readonly ReplacementToApprove[];
+  now: number;
+  reload: () => Promise<void>;
+}) {
   const t = reviewerText.value;
   const { tasks } = props;
   const cycle = (label: string) => formatCycle(label, language.value);
@@ -72,6 +81,15 @@ function Tasks(props: { tasks: ReviewerTasks; now: number; reload: () => Promise
           </div>
         </Section>
       )}
+      {props.replacements.length === 0 ? null : (
+        <Section title={linksText.value.review.title}>
+          <div class="stack">
+            {props.replacements.map((each) => (
+              <ReplacementCard key={each.id} replacement={each} reload={props.reload} />
+            ))}
+          </div>
+        </Section>
+      )}
       <ReleaseMany surveys={tasks.surveysToAudit} reload={props.reload} />
       <Section title={t.tasks.surveys}>
         {tasks.surveysToAudit.length === 0 ? (
@@ -110,17 +128,15 @@ function Tasks(props: { tasks: ReviewerTasks; now: number; reload: () => Promise
 export function TasksPage() {
   const t = reviewerText.value.tasks;
   const load = useLoad('reviewer tasks', async () => {
-    const tasks = await reviewerApi.tasks();
-    return tasks.ok
-      ? { ok: true as const, value: { tasks: tasks.value, now: Date.now() / 1000 } }
-      : tasks;
+    const read = await answerTogether(reviewerApi.tasks(), reviewerLinksApi.replacements());
+    if (!read.ok) return read;
+    const [tasks, replacements] = read.value;
+    return { ok: true as const, value: { tasks, replacements, now: Date.now() / 1000 } };
   });
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
-      <Loaded load={load}>
-        {({ tasks, now }) => <Tasks tasks={tasks} now={now} reload={load.reload} />}
-      </Loaded>
+      <Loaded load={load}>{(loaded) => <Tasks {...loaded} reload={load.reload} />}</Loaded>
     </>
   );
 }

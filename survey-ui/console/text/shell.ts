@@ -25,6 +25,9 @@ export const shellText = dictionary(
       scores: '各部门评分一览',
       reports: '匿名报告',
     },
+    heldTitle: '登录已过期，本页内容还在',
+    heldText:
+      '请不要关闭或刷新此页。在新标签页里重新登录，再回到这里继续。先把本页上不能再得到的内容保存好。',
     notFound: {
       title: '找不到此页',
       text: '地址可能有误，也可能此页不归您查看。',
@@ -82,6 +85,7 @@ export const shellText = dictionary(
       request: {
         early_close: (cycle: string) => `审批提前截止${cycle}客户评价的申请`,
         void: (cycle: string) => `审批作废${cycle}客户评价的申请`,
+        replacement: (cycle: string) => `审批补发${cycle}评价链接的申请`,
       },
       tally: (department: string, cycle: string) => `统计${department}${cycle}的客户评价`,
       audit: (department: string, cycle: string) => `审核并发布${department}${cycle}的客户评价`,
@@ -126,6 +130,9 @@ export const shellText = dictionary(
       scores: 'Scores of all departments',
       reports: 'Anonymous reports',
     },
+    heldTitle: 'You have been signed out. What is on this page is still here',
+    heldText:
+      'Do not close or reload it. Sign in again in a new tab, then go on here. First save what you could not get again.',
     notFound: {
       title: 'There is nothing here',
       text: 'The address may be wrong, or the page is not yours to see.',
@@ -185,6 +192,7 @@ export const shellText = dictionary(
       request: {
         early_close: (cycle: string) => `Decide on closing the window for ${cycle} early`,
         void: (cycle: string) => `Decide on voiding the window for ${cycle}`,
+        replacement: (cycle: string) => `Decide on a new link for ${cycle}`,
       },
       tally: (department: string, cycle: string) => `Tally the survey of ${department}, ${cycle}`,
       audit: (department: string, cycle: string) =>

@@ -26,9 +26,12 @@ export function ratedDepartments(stage: Stage): { service: string; production: s
   return { service: idOf(departments, 'SV'), production: idOf(departments, 'PR') };
 }
 
-/** Starts the product and builds the company; `h1` is HR, `r1` reviews, `m1` manages 用户服务. */
-export async function startStage(): Promise<Stage> {
-  const [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+/**
+ * Starts the product and builds the company; `h1` is HR, `r1` reviews, `m1` manages 用户服务.
+ * @param vars values that replace the `[vars]` of wrangler.toml
+ */
+export async function startStage(vars: Record<string, string> = {}): Promise<Stage> {
+  const [product, browser] = await Promise.all([startProduct(vars), startBrowser()]);
   const company = await buildStoryCompany(product.url);
   const clients = new Map<string, StaffClient>([['h1', company.hr]]);
   const staff = async (number: string): Promise<StaffClient> => {

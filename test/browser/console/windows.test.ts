@@ -42,7 +42,7 @@ async function makeLinks(page: Page): Promise<string[]> {
 
 /** Says that the links are saved and types the cycle. */
 async function confirmLinks(page: Page, label: string): Promise<void> {
-  await page.getByLabel('我已经保存或打印了全部链接').check();
+  await page.getByLabel('我已经保存、打印或发出了全部链接').check();
   await page.getByRole('button', { name: '启用链接' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(`请输入“${label}”确认`).fill(label);
@@ -56,7 +56,7 @@ describe('links', () => {
     const links = await makeLinks(page);
     expect(new Set(links).size).toBe(9);
     await page.getByRole('button', { name: '启用链接' }).click();
-    await page.getByText('请先保存或打印，再勾选此项').waitFor();
+    await page.getByText('请先保存、打印或发出，再勾选此项').waitFor();
     expect(await stateOf(window)).toBe('ready');
     await confirmLinks(page, label);
     await page.getByText('链接已启用').first().waitFor();

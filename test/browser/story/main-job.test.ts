@@ -67,7 +67,7 @@ async function issueLinks(hr: Page, address: string, label: string): Promise<str
   await hr.getByRole('button', { name: '生成链接' }).click();
   await hr.getByText('已生成9个链接').waitFor();
   const shown = await hr.locator('td .code').allInnerTexts();
-  await hr.getByLabel('我已经保存或打印了全部链接').check();
+  await hr.getByLabel('我已经保存、打印或发出了全部链接').check();
   await hr.getByRole('button', { name: '启用链接' }).first().click();
   await confirmWith(hr, label, '启用链接');
   return shown;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Organisation } from '../../../survey-ui/console/api/organisation.ts';
-import { groupLinks, linksAsCsv } from '../../../survey-ui/console/hr/link-list.ts';
 import { wholeNumber } from '../../../survey-ui/console/hr/names.ts';
 import { reachOf } from '../../../survey-ui/console/hr/reach.ts';
 import {
@@ -82,27 +81,6 @@ describe('a window’s form', () => {
     expect(wrongFields({ links: { a: '501', b: '0' } })).toEqual(['links-a']);
     expect(wholeNumber('500', 0, 500)).toBe(500);
     expect(wholeNumber('-1', 0, 500)).toBeUndefined();
-  });
-});
-
-describe('the list of links', () => {
-  const header = { department: '部门', number: '序号', link: '链接' };
-
-  test('links are grouped by department and numbered inside it', () => {
-    const links = [
-      { department: 'b', link: '1' },
-      { department: 'a', link: '2' },
-      { department: 'b', link: '3' },
-    ];
-    expect(groupLinks(links, (id) => id)).toEqual([
-      { department: 'a', name: 'a', links: ['2'] },
-      { department: 'b', name: 'b', links: ['1', '3'] },
-    ]);
-  });
-
-  test('a department’s name is never run as a formula by a spreadsheet', () => {
-    const csv = linksAsCsv([{ department: 'x', link: 'l' }], () => '=HYPERLINK("evil")', header);
-    expect(csv).toBe('\uFEFF"部门","序号","链接"\r\n"\'=HYPERLINK(""evil"")",1,"l"\r\n');
   });
 });
 
