@@ -1,4 +1,4 @@
-import type { Download, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startBrowser } from '../../support/browser.ts';
 import { startProduct } from '../../support/product.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
@@ -72,9 +72,10 @@ export async function run(page: Page): Promise<string> {
 
 /** Presses a button that saves a file. @returns its name and bytes */
 export async function save(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
-  const saved: Promise<Download> = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
-  const file = await saved;
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
   const chunks: Buffer[] = [];
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
   return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };

@@ -77,7 +77,7 @@ describe('spreadsheets in the console', () => {
       ['service-map', '服务关系', 'Excel'],
     ] as const) {
       await open(kind);
-      const file = await save(page, `把“${name}”导出为${format}文件`);
+      const file = await save(page, `导出${format}：${name}`);
       expect(file.name).toBe(`${name}.${format === 'CSV' ? 'csv' : 'xlsx'}`);
       await choose(page, file.name, file.bytes);
       await page.getByText('没有要改的内容').waitFor();
