@@ -54,9 +54,7 @@ export async function buildCompany(
     departments.set(code, id);
   }
   const people = new Map<string, string>();
-  const { people: present } = await hr.get<{ people: { id: string; number: string }[] }>(
-    '/hr/organisation',
-  );
+  const { rows: present } = await hr.get<{ rows: { id: string; number: string }[] }>('/hr/people');
   for (const person of present) people.set(person.number, person.id);
   const firstId = idOf(people, first.number);
   await hr.put(`/hr/people/${firstId}`, {
@@ -92,6 +90,7 @@ export async function buildCompany(
   }
   for (const [client, rated] of Object.entries(plan.serves)) {
     await hr.put(`/hr/service-map/${idOf(departments, client)}`, {
+      revision: 1,
       rated: rated.map((code) => idOf(departments, code)),
     });
   }

@@ -82,8 +82,8 @@ async function staffEntrances(product: RunningProduct): Promise<Entrance[]> {
     name: demoPeople.hr,
   });
   const hr = await signIn(fetch, url, token);
-  const { people } = await hr.get<{ people: { id: string; number: string; name: string }[] }>(
-    '/hr/organisation',
+  const { rows: people } = await hr.get<{ rows: { id: string; number: string; name: string }[] }>(
+    '/hr/people?size=100',
   );
   const roles = [
     ['HR 人力资源', demoPeople.hr],

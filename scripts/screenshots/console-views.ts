@@ -49,6 +49,29 @@ const press =
     await page.locator(appears).first().waitFor();
   };
 
+/** Changes a department in place that somebody else has changed a moment before. */
+async function disagree(page: Page, scene: Scene): Promise<void> {
+  await page.locator('[data-edit] button').first().click();
+  const code = await page.locator('#code').inputValue();
+  const id = department(scene, code);
+  const row = await scene.company.hr.get<{
+    name: string;
+    raterLinks: number;
+    revision: number;
+    manager: { id: string };
+    reviewer: { id: string };
+  }>(`/hr/departments/${id}`);
+  await scene.company.hr.put(`/hr/departments/${id}`, {
+    ...{ code, name: row.name, revision: row.revision },
+    raterLinks: row.raterLinks === 9 ? 8 : 9,
+    manager: row.manager.id,
+    reviewer: row.reviewer.id,
+  });
+  await page.locator('#raterLinks').fill('7');
+  await page.locator('.row-form button[type="submit"]').click();
+  await page.locator('.difference').waitFor();
+}
+
 interface AuditTask {
   survey: string;
   window: string;
@@ -176,6 +199,14 @@ const hr: View[] = [
   ),
   at('hr', 'cycle-change', (scene) => `/hr/cycles/${scene.windows.open.cycle}/change`),
   at('hr', 'departments', '/hr/departments'),
+  at('hr', 'departments-none-found', '/hr/departments?search=nobody'),
+  at(
+    'hr',
+    'departments-edit',
+    '/hr/departments?sort=name&direction=desc',
+    press('[data-edit] button', '.row-form'),
+  ),
+  at('hr', 'departments-difference', '/hr/departments', disagree),
   at('hr', 'department', (scene) => `/hr/departments/${department(scene)}`),
   at('hr', 'department-new', '/hr/departments/new'),
   at(
@@ -188,6 +219,15 @@ const hr: View[] = [
   at('hr', 'person', (scene) => `/hr/people/${idOf(scene.company.people, 'B101')}`),
   at('hr', 'person-new', '/hr/people/new'),
   at('hr', 'service-map', '/hr/service-map'),
+  at(
+    'hr',
+    'service-map-unsaved',
+    '/hr/service-map',
+    press('tbody input[type="checkbox"]', '.matrix-mark'),
+  ),
+  at('hr', 'service-map-list', '/hr/service-map/list'),
+  at('hr', 'service-map-reach', '/hr/service-map/reach'),
+  at('hr', 'company', '/hr/company'),
   at('hr', 'service-map-client', (scene) => `/hr/service-map/${department(scene)}`),
   at('hr', 'not-found', '/hr/nothing'),
 ];

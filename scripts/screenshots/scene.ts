@@ -244,19 +244,18 @@ interface DepartmentRow {
   code: string;
   name: string;
   revision: number;
-  manager: string;
-  reviewer: string;
+  manager: { id: string };
+  reviewer: { id: string };
 }
 
 /** Gives departments fewer links, for windows planned from now on. */
 async function shrink(company: Company, raterLinks: Record<string, number>): Promise<void> {
-  const { departments } = await company.hr.get<{
-    departments: DepartmentRow[];
-  }>('/hr/organisation');
-  for (const { id, code, name, revision, manager, reviewer } of departments) {
+  const { rows } = await company.hr.get<{ rows: DepartmentRow[] }>('/hr/departments');
+  for (const { id, code, name, revision, manager, reviewer } of rows) {
     const links = raterLinks[code];
     if (links === undefined) continue;
-    const change = { revision, code, name, raterLinks: links, manager, reviewer };
+    const holders = { manager: manager.id, reviewer: reviewer.id };
+    const change = { revision, code, name, raterLinks: links, ...holders };
     await company.hr.put(`/hr/departments/${id}`, change);
   }
 }

@@ -28,6 +28,7 @@ export const problemCodes = {
   role_missing: { status: 403, title: 'The account has no role for this' },
 
   // Organisation
+  time_zone_fixed: { status: 409, title: 'The time zone stays once there is a survey window' },
   department_unknown: { status: 404, title: 'There is no such department' },
   department_ended: { status: 409, title: 'The department has ended' },
   department_above_itself: { status: 409, title: 'A department cannot be above itself' },

@@ -72,6 +72,7 @@ function navigation(): NavigationGroup[] {
         { href: '/hr/people', name: t.nav.people },
         { href: '/hr/service-map', name: t.nav.serviceMap },
         { href: '/hr/reports', name: t.nav.reports },
+        { href: '/hr/company', name: t.nav.company },
       ],
     });
   }

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../scripts/client/company.ts';
+import type { StaffClient } from '../../scripts/client/staff-client.ts';
 import { approveAll, makeKeys, openCycle, type WindowView } from '../../scripts/client/window.ts';
 import { submitWindow as submitStatements } from '../../worker/windows/approval-store.ts';
 import { commitAudited } from '../../worker/audit/store.ts';
@@ -38,6 +39,12 @@ async function draft() {
   return { company, hr, id, service, production, revision, submit };
 }
 
+/** Sets what a client department rates. */
+async function rate(hr: StaffClient, client: string, rated: string[]): Promise<void> {
+  const { revision } = await hr.get<{ revision: number }>(`/hr/service-map/${client}`);
+  await hr.put(`/hr/service-map/${client}`, { revision, rated });
+}
+
 describe('a set of links', () => {
   it('is not confirmed by who saved another one, also after somebody confirmed', async () => {
     const { company, hr, id, submit } = await draft();
@@ -68,7 +75,7 @@ describe('78: the reach of a survey', () => {
     const seen = await revision();
     // The preflight has passed; then the service map leaves two client departments.
     for (const code of ['C1', 'C2']) {
-      await hr.put(`/hr/service-map/${idOf(company.departments, code)}`, { rated: [production] });
+      await rate(hr, idOf(company.departments, code), [production]);
     }
     const before = await dumpDatabase();
     const done = await commitAudited(env.DB, submission, submitStatements(env.DB, id, seen));
@@ -93,7 +100,7 @@ describe('a reviewer’s approval', () => {
     const reviewer = await company.signInAs('r1');
     const tasks = await reviewer.get<{ surveysToApprove: { survey: string }[] }>('/reviewer/tasks');
     await hr.post(`/hr/windows/${id}/withdraw`, { revision: await revision() });
-    await hr.put(`/hr/service-map/${idOf(company.departments, 'C1')}`, { rated: [] });
+    await rate(hr, idOf(company.departments, 'C1'), []);
     await submit();
     for (const { survey } of tasks.surveysToApprove) {
       const approval = () => reviewer.post(`/reviewer/surveys/${survey}/approve`);

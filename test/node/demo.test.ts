@@ -27,7 +27,9 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 async function signInAs(number: string): Promise<StaffClient> {
-  const { people } = await hr.get<{ people: { id: string; number: string }[] }>('/hr/organisation');
+  const { rows: people } = await hr.get<{ rows: { id: string; number: string }[] }>(
+    '/hr/people?size=100',
+  );
   const id = people.find((person) => person.number === number)?.id ?? '';
   const { token } = await hr.post<{ token: string }>(`/hr/people/${id}/sign-in-link`);
   return signIn(fetch, product.url, token);

@@ -1,5 +1,6 @@
 /** Roles a person can hold; manager and reviewer always of named departments. */
-export type Role = 'hr' | 'manager' | 'reviewer' | 'leadership' | 'auditor';
+export const roles = ['hr', 'manager', 'reviewer', 'leadership', 'auditor'] as const;
+export type Role = (typeof roles)[number];
 
 /** A role, with its department for those that have one. */
 export interface RoleGrant {

@@ -3,9 +3,24 @@ import * as v from 'valibot';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
+import { listQuery } from '../http/list-query.ts';
+import { Problem } from '../http/problem.ts';
+import { query } from '../http/query.ts';
+import {
+  departmentSorts,
+  lacks,
+  listDepartments,
+  readDepartment,
+  standings,
+} from './department-list-store.ts';
 import { changeDepartment, createDepartment, endDepartment } from './department-store.ts';
 import { codeField, idField, nameField, raterLinksField, revisionField } from './fields.ts';
 
+const departmentsQuery = listQuery(departmentSorts, {
+  state: v.optional(v.picklist(standings), 'active'),
+  lacks: v.optional(v.picklist(lacks)),
+  parent: v.optional(idField),
+});
 const createSchema = v.strictObject({
   code: codeField,
   name: nameField,
@@ -23,6 +38,14 @@ const endSchema = v.strictObject({ revision: revisionField });
 
 /** Departments as HR keeps them. */
 export const departmentRoutes = new Hono<AppEnv>()
+  .get('/', query(departmentsQuery), async (c) =>
+    c.json(await listDepartments(c.env.DB, c.req.valid('query'))),
+  )
+  .get('/:id', async (c) => {
+    const department = await readDepartment(c.env.DB, c.req.param('id'));
+    if (department === undefined) throw new Problem('department_unknown');
+    return c.json(department);
+  })
   .post('/', body(createSchema), async (c) => {
     const created = await createDepartment(c.env.DB, c.get('person').id, c.req.valid('json'));
     return c.json({ id: granted(created) });

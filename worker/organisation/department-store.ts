@@ -44,6 +44,8 @@ const grantSql = `INSERT INTO role_grants (person_id, role, department_id)
   SELECT id, ?2, ?3 FROM people WHERE id = ?1 AND ended_at IS NULL`;
 const endSql = `UPDATE departments SET ended_at = unixepoch(), revision = revision + 1
   WHERE id = ?1 AND revision = ?2 AND ended_at IS NULL`;
+const clientsChangeSql = `UPDATE departments SET service_revision = service_revision + 1
+  WHERE id IN (SELECT client_id FROM service_map WHERE rated_id = ?1)`;
 const leaveServiceMapSql = 'DELETE FROM service_map WHERE client_id = ?1 OR rated_id = ?1';
 
 /** Makes a department; its roles are given later. @returns its id */
@@ -153,6 +155,7 @@ export async function endDepartment(
     [
       db.prepare(endSql).bind(id, revision),
       expectChanges(db),
+      db.prepare(clientsChangeSql).bind(id),
       db.prepare(leaveServiceMapSql).bind(id),
     ],
   );

@@ -34,6 +34,19 @@ export const emailField = v.nullable(
   v.pipe(v.string(), v.trim(), v.email(), v.maxLength(maxEmailLength)),
 );
 
+/** IANA name of a time zone. */
+export const timeZoneField = v.pipe(v.string(), v.check(isTimeZone));
+
+function isTimeZone(name: string): boolean {
+  // Offsets such as +08:00 are zones to this runtime, but to no manifest and no older browser.
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** An id of ours. */
 export const idField = v.pipe(v.string(), v.length(21));
 

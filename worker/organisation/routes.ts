@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cycleRoutes } from '../appraisal/cycle-routes.ts';
 import { formRoutes, policyRoutes } from '../forms/version-routes.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { companyRoutes } from './company-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { readOrganisation } from './organisation-store.ts';
@@ -11,6 +12,7 @@ import { serviceMapRoutes } from './service-map-routes.ts';
 /** What HR sets up: the organisation, the service map, forms, policies, cycles. Behind the HR role. */
 export const organisationRoutes = new Hono<AppEnv>()
   .get('/organisation', async (c) => c.json(await readOrganisation(c.env.DB)))
+  .route('/company', companyRoutes)
   .route('/departments', departmentRoutes)
   .route('/people', peopleRoutes)
   .route('/service-map', serviceMapRoutes)

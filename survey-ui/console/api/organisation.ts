@@ -1,6 +1,22 @@
 import { change, read, type Answer } from '../kit/answer.ts';
+import type { ListPage } from '../kit/list.ts';
+import type { Named } from '../kit/named.ts';
+import type { PickOption } from '../kit/pick-field.tsx';
 import { hr } from './client.ts';
 import type { Role } from './session.ts';
+
+/** A department as far as other pages name it. */
+export interface DepartmentName {
+  id: string;
+  code: string;
+  name: string;
+  ended: boolean;
+}
+
+/** All departments by name, ended ones included. */
+export interface Organisation {
+  departments: DepartmentName[];
+}
 
 /** A department as HR keeps it. */
 export interface Department {
@@ -12,9 +28,9 @@ export interface Department {
   ended: boolean;
   revision: number;
   /** The department that it belongs to. */
-  parent: string | null;
-  manager: string | null;
-  reviewer: string | null;
+  parent: Named | null;
+  manager: Named | null;
+  reviewer: Named | null;
 }
 
 /** A person with an account, or without one yet. */
@@ -22,49 +38,110 @@ export interface Person {
   id: string;
   number: string;
   name: string;
-  email: string | null;
   /** Job title (职务). */
   title: string | null;
-  department: string | null;
-  roles: { role: Role; department: string | null }[];
+  email: string | null;
+  department: Named | null;
+  roles: { role: Role; department: Named | null }[];
   ended: boolean;
   revision: number;
 }
 
-/** Everything HR keeps about the company. */
-export interface Organisation {
-  departments: Department[];
-  people: Person[];
-  /** Client department → rated department. */
-  serviceMap: { client: string; rated: string }[];
+/** What a client department rates, and with how many links. */
+export interface Client {
+  id: string;
+  code: string;
+  name: string;
+  raterLinks: number;
+  /** Of what is here; the department's own revision is another. */
+  revision: number;
+  /** Ids of the departments that it rates. */
+  rated: string[];
+}
+
+/** How many client departments with links, and how many raters, a rated department has. */
+export interface Reach {
+  id: string;
+  code: string;
+  name: string;
+  clients: number;
+  raters: number;
+}
+
+/** The company's own settings. */
+export interface CompanySettings {
+  name: string;
+  timeZone: string;
+  revision: number;
+  /** True once there is a window. */
+  timeZoneFixed: boolean;
 }
 
 /** How far a sheet is; `empty` before anything was saved. */
 export type SheetState = 'empty' | 'draft' | 'self_scored' | 'audited';
 
 type Id = { id: string };
-type DepartmentFields = Pick<Department, 'code' | 'name' | 'raterLinks'> &
-  Partial<Pick<Department, 'parent'>>;
-type PersonFields = Pick<Person, 'number' | 'name' | 'email' | 'department' | 'title'>;
+type Ask = Record<string, string>;
+
+/** A department as it is sent: who holds a role by id. */
+export interface DepartmentRequest {
+  code: string;
+  name: string;
+  raterLinks: number;
+  parent: string | null;
+}
+
+/** A person as sent. */
+export interface PersonRequest {
+  number: string;
+  name: string;
+  title: string | null;
+  email: string | null;
+  department: string | null;
+}
 
 const departments = hr.departments;
 const people = hr.people;
+const serviceMap = hr['service-map'];
 
-/** HR's calls about departments, people, the service map and cycles. */
+/** Options that a field offers while somebody types. */
+const offered = '8';
+
+/** HR's calls about the company, departments, people, the service map and cycles. */
 export const organisationApi = {
   read: (): Promise<Answer<Organisation>> => read(() => hr.organisation.$get()),
-  addDepartment: (json: DepartmentFields): Promise<Answer<Id>> =>
+
+  company: (): Promise<Answer<CompanySettings>> => read(() => hr.company.$get()),
+  changeCompany: (json: {
+    revision: number;
+    name: string;
+    timeZone: string;
+  }): Promise<Answer<unknown>> => change(() => hr.company.$put({ json })),
+
+  departments: (ask: Ask): Promise<Answer<ListPage<Department>>> =>
+    read(() => departments.$get({ query: ask })),
+  department: (id: string): Promise<Answer<Department>> =>
+    read(() => departments[':id'].$get({ param: { id } })),
+  addDepartment: (json: DepartmentRequest): Promise<Answer<Id>> =>
     change(() => departments.$post({ json })),
   changeDepartment: (
     id: string,
-    json: DepartmentFields & Pick<Department, 'revision' | 'manager' | 'reviewer'>,
+    json: DepartmentRequest & {
+      revision: number;
+      manager: string | null;
+      reviewer: string | null;
+    },
   ): Promise<Answer<unknown>> => change(() => departments[':id'].$put({ param: { id }, json })),
   endDepartment: (id: string, revision: number): Promise<Answer<unknown>> =>
     change(() => departments[':id'].end.$post({ param: { id }, json: { revision } })),
-  addPerson: (json: PersonFields): Promise<Answer<Id>> => change(() => people.$post({ json })),
+
+  people: (ask: Ask): Promise<Answer<ListPage<Person>>> => read(() => people.$get({ query: ask })),
+  person: (id: string): Promise<Answer<Person>> =>
+    read(() => people[':id'].$get({ param: { id } })),
+  addPerson: (json: PersonRequest): Promise<Answer<Id>> => change(() => people.$post({ json })),
   changePerson: (
     id: string,
-    json: PersonFields & Pick<Person, 'revision'>,
+    json: PersonRequest & { revision: number },
   ): Promise<Answer<unknown>> => change(() => people[':id'].$put({ param: { id }, json })),
   changeRoles: (
     id: string,
@@ -74,8 +151,40 @@ export const organisationApi = {
     change(() => people[':id']['sign-in-link'].$post({ param: { id } })),
   endPerson: (id: string, revision: number): Promise<Answer<unknown>> =>
     change(() => people[':id'].end.$post({ param: { id }, json: { revision } })),
-  changeServiceMap: (client: string, rated: string[]): Promise<Answer<unknown>> =>
-    change(() =>
-      hr['service-map'][':clientId'].$put({ param: { clientId: client }, json: { rated } }),
+
+  clients: (ask: Ask): Promise<Answer<ListPage<Client>>> =>
+    read(() => serviceMap.$get({ query: ask })),
+  reach: (ask: Ask): Promise<Answer<ListPage<Reach>>> =>
+    read(() =>
+      serviceMap.reach.$get({
+        query: ask,
+      }),
     ),
+  client: (clientId: string): Promise<Answer<Client>> =>
+    read(() => serviceMap[':clientId'].$get({ param: { clientId } })),
+  changeClient: (
+    clientId: string,
+    json: { revision: number; rated: string[]; raterLinks: number },
+  ): Promise<Answer<unknown>> =>
+    change(() => serviceMap[':clientId'].$put({ param: { clientId }, json })),
 };
+
+/** People in use whose number, name or title contains `search`, to choose from. */
+export async function findPeople(search: string): Promise<Answer<readonly PickOption[]>> {
+  const answer = await organisationApi.people({ search, sort: 'name', size: offered });
+  if (!answer.ok) return answer;
+  const options = answer.value.rows.map(({ id, name, number, department }) => ({
+    id,
+    name,
+    hint: department === null ? number : `${number} ${department.name}`,
+  }));
+  return { ok: true, value: options };
+}
+
+/** Departments in use whose code or name contains `search`, to choose from. */
+export async function findDepartments(search: string): Promise<Answer<readonly PickOption[]>> {
+  const answer = await organisationApi.departments({ search, size: offered });
+  if (!answer.ok) return answer;
+  const options = answer.value.rows.map(({ id, name, code }) => ({ id, name, hint: code }));
+  return { ok: true, value: options };
+}

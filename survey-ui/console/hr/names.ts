@@ -1,13 +1,9 @@
 import type { Organisation } from '../api/organisation.ts';
 
-/** Names by id, of departments and of people; an unknown id gives itself, so that nothing is hidden. */
+/** Names of departments by id; an unknown id gives itself, so that nothing is hidden. */
 export function namesOf(organisation: Organisation) {
   const departments = new Map(organisation.departments.map((each) => [each.id, each.name]));
-  const people = new Map(organisation.people.map((each) => [each.id, each.name]));
-  return {
-    department: (id: string) => departments.get(id) ?? id,
-    person: (id: string) => people.get(id) ?? id,
-  };
+  return { department: (id: string) => departments.get(id) ?? id };
 }
 
 /** A whole number between `from` and `to` as typed, or undefined. */

@@ -1,6 +1,7 @@
 import { Route, Router } from 'preact-iso/router';
 import { lazyPage } from '../kit/lazy-page.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
+import { CompanyPage } from './company-page.tsx';
 import { ChangeCyclePage } from './cycles/change-cycle-page.tsx';
 import { CyclePage } from './cycles/cycle-page.tsx';
 import { CyclesPage } from './cycles/cycles-page.tsx';
@@ -11,7 +12,7 @@ import { DepartmentsPage } from './departments-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { NewPersonPage, PersonPage } from './person-page.tsx';
 import { ServiceMapClientPage } from './service-map-client-page.tsx';
-import { ServiceMapPage } from './service-map-page.tsx';
+import { ServiceMapListPage, ServiceMapPage, ServiceMapReachPage } from './service-map-page.tsx';
 import { EditWindowPage, NewWindowPage } from './window-form-page.tsx';
 import { WindowPage } from './window-page.tsx';
 import { WindowSurveyPage } from './window-survey-page.tsx';
@@ -40,10 +41,13 @@ export function HrPages() {
       <Route path="/people/new" component={NewPersonPage} />
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/service-map" component={ServiceMapPage} />
+      <Route path="/service-map/list" component={ServiceMapListPage} />
+      <Route path="/service-map/reach" component={ServiceMapReachPage} />
       <Route path="/service-map/:id" component={ServiceMapClientPage} />
       <Route path="/working-days" component={WorkingDaysPage} />
       <Route path="/reports" component={HrReportsPage} />
       <Route path="/import/:kind" component={ImportPage} />
+      <Route path="/company" component={CompanyPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

@@ -2,51 +2,48 @@ import { useState } from 'preact/hooks';
 import { organisationApi, type Person } from '../api/organisation.ts';
 import { useAction } from '../kit/action.ts';
 import { Button } from '../kit/button.tsx';
-import { CheckSet } from '../kit/choice.tsx';
+import { CheckField } from '../kit/choice.tsx';
 import { CopyButton } from '../kit/copy-button.tsx';
+import { EditForm } from '../kit/edit-form.tsx';
+import { useEditing } from '../kit/editing.ts';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
-import { toast } from '../kit/toast.tsx';
-import { kitText } from '../text/kit.ts';
 import { hrText } from './text.ts';
 
 const COMPANY_ROLES = ['hr', 'leadership', 'auditor'] as const;
 
+function rolesOf(person: Person): Record<(typeof COMPANY_ROLES)[number], boolean> {
+  const holds = (role: string) => person.roles.some((grant) => grant.role === role);
+  return { hr: holds('hr'), leadership: holds('leadership'), auditor: holds('auditor') };
+}
+
 /** The roles that hold for the whole company. */
-export function CompanyRoles(props: { person: Person; reload: () => Promise<void> }) {
+export function CompanyRoles(props: { person: Person; onSaved: () => void }) {
   const t = hrText.value.people;
-  const { person } = props;
-  const [chosen, setChosen] = useState<string[]>(() =>
-    COMPANY_ROLES.filter((role) => person.roles.some((grant) => grant.role === role)),
-  );
-  const save = useAction(organisationApi.changeRoles);
-  const send = async () => {
-    const saved = await save.run(person.id, {
-      revision: person.revision,
-      hr: chosen.includes('hr'),
-      leadership: chosen.includes('leadership'),
-      auditor: chosen.includes('auditor'),
-    });
-    if (saved === undefined) return;
-    toast(kitText.value.saved);
-    await props.reload();
-  };
+  const { id } = props.person;
+  const editing = useEditing({
+    record: props.person,
+    fieldsOf: rolesOf,
+    check: () => [],
+    save: (roles, revision) => organisationApi.changeRoles(id, { revision, ...roles }),
+    readAgain: () => organisationApi.person(id),
+    onSaved: props.onSaved,
+  });
+  const { fields, set } = editing.form;
   return (
-    <div class="stack">
-      <CheckSet
-        legend={t.companyRoles}
-        legendUnseen
-        hint={t.companyRolesHint}
-        values={chosen}
-        onInput={setChosen}
-        options={COMPANY_ROLES.map((role) => ({ value: role, label: t.roleNames[role] }))}
-      />
-      {save.refusal === undefined ? null : (
-        <RefusalNotice refusal={save.refusal} onReload={() => void props.reload()} />
-      )}
-      <Button running={save.running} onPress={() => void send()}>
-        {t.saveRoles}
-      </Button>
-    </div>
+    <EditForm editing={editing} names={t.roleNames} verb={t.saveRoles}>
+      <fieldset class="choices">
+        <legend class="unseen">{t.companyRoles}</legend>
+        <p class="field-hint">{t.companyRolesHint}</p>
+        {COMPANY_ROLES.map((role) => (
+          <CheckField
+            key={role}
+            label={t.roleNames[role]}
+            checked={fields[role]}
+            onInput={(checked) => set({ [role]: checked })}
+          />
+        ))}
+      </fieldset>
+    </EditForm>
   );
 }
 

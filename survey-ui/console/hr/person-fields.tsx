@@ -1,6 +1,15 @@
-import type { Department } from '../api/organisation.ts';
+import {
+  findDepartments,
+  organisationApi,
+  type Person,
+  type PersonRequest,
+} from '../api/organisation.ts';
+import { type Editing, useEditing } from '../kit/editing.ts';
 import { errorAt, type FormError } from '../kit/error-summary.tsx';
-import { SelectField, TextField } from '../kit/field.tsx';
+import { TextField } from '../kit/field.tsx';
+import type { Form } from '../kit/form.ts';
+import type { Named } from '../kit/named.ts';
+import { PickField } from '../kit/pick-field.tsx';
 import { hrText } from './text.ts';
 
 /** What HR types about a person. */
@@ -9,7 +18,7 @@ export interface PersonFields {
   name: string;
   title: string;
   email: string;
-  department: string;
+  department: Named | null;
 }
 
 /** What is wrong with the typed fields. */
@@ -24,72 +33,91 @@ export function personErrors(fields: PersonFields): FormError[] {
   return errors;
 }
 
+/** Names of the fields, for the difference between two versions. */
+export function personFieldNames(): Record<keyof PersonFields, string> {
+  const { number, name, jobTitle, email, department } = hrText.value.people;
+  return { number, name, title: jobTitle, email, department };
+}
+
 /** The typed fields as the Worker takes them. */
-export function personRequest(fields: PersonFields) {
-  const email = fields.email.trim();
+export function personRequest(fields: PersonFields): PersonRequest {
   const title = fields.title.trim();
+  const email = fields.email.trim();
   return {
     number: fields.number,
     name: fields.name,
     title: title === '' ? null : title,
     email: email === '' ? null : email,
-    department: fields.department === '' ? null : fields.department,
+    department: fields.department?.id ?? null,
   };
 }
 
+/** A form over a person who is there already. */
+export function usePersonEditing(person: Person, onSaved: () => void): Editing<PersonFields> {
+  const { id } = person;
+  return useEditing({
+    record: person,
+    fieldsOf: ({ number, name, title, email, department }: Person): PersonFields => ({
+      number,
+      name,
+      title: title ?? '',
+      email: email ?? '',
+      department,
+    }),
+    check: personErrors,
+    save: (fields, revision) =>
+      organisationApi.changePerson(id, { revision, ...personRequest(fields) }),
+    readAgain: () => organisationApi.person(id),
+    onSaved,
+  });
+}
+
 /** The fields of a person's form. */
-export function PersonFieldSet(props: {
-  fields: PersonFields;
-  errors: readonly FormError[];
-  departments: readonly Department[];
-  onChange: (changed: Partial<PersonFields>) => void;
-}) {
+export function PersonFieldSet(props: { form: Form<PersonFields> }) {
   const t = hrText.value.people;
+  const { fields, errors, set } = props.form;
   return (
     <>
       <TextField
         id="number"
         label={t.number}
         width="short"
-        value={props.fields.number}
-        onInput={(number) => props.onChange({ number })}
-        error={errorAt(props.errors, 'number')}
+        value={fields.number}
+        onInput={(number) => set({ number })}
+        error={errorAt(errors, 'number')}
       />
       <TextField
         id="name"
         label={t.name}
-        value={props.fields.name}
-        onInput={(name) => props.onChange({ name })}
-        error={errorAt(props.errors, 'name')}
+        value={fields.name}
+        onInput={(name) => set({ name })}
+        error={errorAt(errors, 'name')}
       />
       <TextField
         id="title"
         label={t.jobTitle}
         optional
-        value={props.fields.title}
-        onInput={(title) => props.onChange({ title })}
-        error={errorAt(props.errors, 'title')}
+        value={fields.title}
+        onInput={(title) => set({ title })}
+        error={errorAt(errors, 'title')}
       />
       <TextField
         id="email"
         label={t.email}
         optional
         type="email"
-        value={props.fields.email}
-        onInput={(email) => props.onChange({ email })}
-        error={errorAt(props.errors, 'email')}
+        value={fields.email}
+        onInput={(email) => set({ email })}
+        error={errorAt(errors, 'email')}
       />
-      <SelectField
+      <PickField
         id="department"
         label={t.department}
         optional
-        value={props.fields.department}
-        onInput={(department) => props.onChange({ department })}
-        error={errorAt(props.errors, 'department')}
-        options={props.departments
-          .filter((each) => !each.ended)
-          .map((each) => ({ value: each.id, label: each.name }))}
-        empty={hrText.value.none}
+        value={fields.department}
+        onPick={(department) => set({ department })}
+        find={findDepartments}
+        error={errorAt(errors, 'department')}
       />
     </>
   );

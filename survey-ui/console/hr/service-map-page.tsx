@@ -1,118 +1,70 @@
-import { organisationApi, type Organisation } from '../api/organisation.ts';
-import { ButtonLink } from '../kit/button.tsx';
-import { formatCount } from '../kit/format.ts';
-import { language } from '../kit/language.ts';
+import { useState } from 'preact/hooks';
+import { organisationApi } from '../api/organisation.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
-import { PageHeader, Section } from '../kit/page-header.tsx';
-import { StatusLabel } from '../kit/status-label.tsx';
-import { EmptyState, Table } from '../kit/table.tsx';
-import { namesOf } from './names.ts';
-import { reachOf, type Reach } from './reach.ts';
+import { PageHeader } from '../kit/page-header.tsx';
+import { Views } from '../kit/views.tsx';
+import { isWide } from '../kit/wide.ts';
+import { ServiceMapList } from './service-map-list.tsx';
+import { largestMatrix, ServiceMapMatrix } from './service-map-matrix.tsx';
+import { ServiceMapReach } from './service-map-reach.tsx';
 import { hrText } from './text.ts';
 
-function Verdict(props: { reach: Reach }) {
+/** Who rates whom: as a matrix where it can be read, as a list, and by rated department. */
+function ServiceMap(props: { shown: 'usual' | 'list' | 'reach' }) {
   const t = hrText.value.serviceMap;
-  switch (props.reach.verdict) {
-    case 'enough':
-      return <StatusLabel tone="done">{t.enough}</StatusLabel>;
-    case 'too_few_clients':
-      return <StatusLabel tone="stopped">{t.tooFew(3)}</StatusLabel>;
-    case 'too_few_raters':
-      return <StatusLabel tone="waiting">{t.tooFewRaters}</StatusLabel>;
-    case 'not_rated':
-      return <StatusLabel tone="stopped">{t.notRated}</StatusLabel>;
-    default:
-      return null;
-  }
-}
-
-function Maps(props: { organisation: Organisation }) {
-  const t = hrText.value.serviceMap;
-  const { organisation } = props;
-  const names = namesOf(organisation);
-  const departments = organisation.departments.filter((each) => !each.ended);
-  const rates = (client: string) =>
-    organisation.serviceMap.filter((each) => each.client === client).map((each) => each.rated);
-  return (
-    <>
-      <Table
-        caption={t.title}
-        rows={departments}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            header: t.client,
-            names: true,
-            render: (row) => (
-              <a class="nowrap" href={`/hr/service-map/${row.id}`}>
-                {row.name}
-              </a>
-            ),
-          },
-          {
-            header: t.rates,
-            render: (row) =>
-              rates(row.id).length === 0 ? (
-                <span class="soft">{t.nobody}</span>
-              ) : (
-                rates(row.id)
-                  .map(names.department)
-                  .join(language.value === 'zh' ? '、' : ', ')
-              ),
-          },
-          {
-            header: t.count,
-            kind: 'number',
-            render: (row) => formatCount(rates(row.id).length, language.value),
-          },
-        ]}
-        empty={
-          <EmptyState
-            title={t.empty}
-            action={
-              <ButtonLink href="/hr/departments/new">{hrText.value.departments.add}</ButtonLink>
-            }
-          >
-            {t.emptyText}
-          </EmptyState>
-        }
-      />
-      {departments.length === 0 ? null : (
-        <Section title={t.ratedBy}>
-          <Table
-            caption={t.ratedByCaption}
-            rows={reachOf(organisation)}
-            rowKey={(row) => row.department}
-            columns={[
-              { header: t.rated, names: true, render: (row) => names.department(row.department) },
-              {
-                header: t.clients,
-                kind: 'number',
-                render: (row) => formatCount(row.clients, language.value),
-              },
-              {
-                header: t.raters,
-                kind: 'number',
-                render: (row) => formatCount(row.raters, language.value),
-              },
-              { header: t.verdict, render: (row) => <Verdict reach={row} /> },
-            ]}
-          />
-        </Section>
-      )}
-    </>
-  );
-}
-
-/** Who rates whom, and whether that reaches far enough. */
-export function ServiceMapPage() {
-  const t = hrText.value.serviceMap;
+  // Decided once: what is unsaved in a matrix outlives a turned tablet.
+  const [wide] = useState(isWide);
   const load = useLoad('organisation', organisationApi.read);
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
-      <Loaded load={load}>{(organisation) => <Maps organisation={organisation} />}</Loaded>
+      <Loaded load={load}>
+        {({ departments }) => {
+          const inUse = departments.filter((each) => !each.ended).length;
+          const fits = wide && inUse > 0 && inUse <= largestMatrix;
+          const listPath = fits ? '/hr/service-map/list' : '/hr/service-map';
+          const matrix = fits && props.shown === 'usual';
+          return (
+            <>
+              <Views
+                label={t.views}
+                views={[
+                  ...(fits ? [{ href: '/hr/service-map', name: t.asMatrix, here: matrix }] : []),
+                  { href: listPath, name: t.asList, here: !matrix && props.shown !== 'reach' },
+                  {
+                    href: '/hr/service-map/reach',
+                    name: t.asReach,
+                    here: props.shown === 'reach',
+                  },
+                ]}
+              />
+              {matrix ? (
+                <ServiceMapMatrix />
+              ) : props.shown === 'reach' ? (
+                <ServiceMapReach />
+              ) : (
+                <ServiceMapList departments={departments} />
+              )}
+            </>
+          );
+        }}
+      </Loaded>
     </>
   );
+}
+
+/** The service map as it is read best: a matrix on a wide screen, else a list. */
+export function ServiceMapPage() {
+  return <ServiceMap shown="usual" />;
+}
+
+/** The service map by client department. */
+export function ServiceMapListPage() {
+  return <ServiceMap shown="list" />;
+}
+
+/** The service map by rated department. */
+export function ServiceMapReachPage() {
+  return <ServiceMap shown="reach" />;
 }

@@ -18,7 +18,7 @@ export interface FieldProps {
 }
 
 /** The frame of a field: label, hint and error, tied to the control by ids. */
-function Field(
+export function Field(
   props: FieldProps & {
     children: (wiring: {
       id: string;
@@ -79,6 +79,8 @@ interface TextFieldProps extends FieldProps {
   inputMode?: 'text' | 'decimal' | 'numeric';
   maxLength?: number;
   autoComplete?: string;
+  /** True for what is shown but cannot be changed here. */
+  readOnly?: boolean;
 }
 
 /** One line of text, a number or a date. */
@@ -95,6 +97,7 @@ export function TextField(props: TextFieldProps) {
           value={props.value}
           maxLength={props.maxLength}
           autoComplete={props.autoComplete ?? 'off'}
+          readOnly={props.readOnly ?? false}
           aria-describedby={describedBy}
           aria-invalid={invalid ? 'true' : undefined}
           onInput={(event) => props.onInput(event.currentTarget.value)}

@@ -10,6 +10,7 @@ const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   setup_code_wrong: 'code',
   staff_number_taken: 'number',
   reviewer_is_the_manager: 'reviewer',
+  time_zone_fixed: 'timeZone',
   cycle_label_taken: 'year',
 } satisfies Partial<Record<ProblemCode, string>>;
 

@@ -10,6 +10,8 @@ export interface Column<Row> {
   kind?: 'text' | 'number' | 'action';
   /** True for the column that names its row. */
   names?: boolean;
+  /** What the Worker calls the order by this column, where it has one. */
+  sort?: string;
 }
 
 interface TableProps<Row> {
@@ -26,11 +28,67 @@ interface TableProps<Row> {
   footer?: ComponentChildren;
   /** True for long lists that scroll in a frame of limited height. */
   framed?: boolean;
+  /** The order of the rows, for headers that change it. */
+  sorting?: Sorting;
+  /** The row that is being changed, and the form in its place. */
+  editing?: { key: string; form: ComponentChildren } | undefined;
+}
+
+interface Sorting {
+  by: string;
+  direction: 'asc' | 'desc';
+  onSort: (sort: string) => void;
+}
+
+function HeaderCell(props: { column: Column<never>; sorting: Sorting | undefined }) {
+  const { column, sorting } = props;
+  const { sort, header } = column;
+  if (sort === undefined || sorting === undefined) {
+    return (
+      <th scope="col" class={cellClass(column.kind)}>
+        {column.kind === 'action' ? <span class="unseen">{header}</span> : header}
+      </th>
+    );
+  }
+  const here = sorting.by === sort ? sorting.direction : undefined;
+  return (
+    <th
+      scope="col"
+      class={cellClass(column.kind)}
+      aria-sort={here === undefined ? undefined : here === 'asc' ? 'ascending' : 'descending'}
+    >
+      <button type="button" class="sort-button" onClick={() => sorting.onSort(sort)}>
+        {header}
+        <svg class={`sort-mark sort-${here ?? 'none'}`} viewBox="0 0 10 12" aria-hidden="true">
+          <path class="sort-up" d="M5 1l3.5 4h-7z" />
+          <path class="sort-down" d="M5 11l3.5-4h-7z" />
+        </svg>
+      </button>
+    </th>
+  );
 }
 
 function cellClass(kind: Column<never>['kind']): string | undefined {
   if (kind === 'number') return 'cell-number';
   return kind === 'action' ? 'cell-action' : undefined;
+}
+
+function TableRow<Row>(props: { columns: readonly Column<Row>[]; row: Row }) {
+  return (
+    <tr>
+      {props.columns.map((column) =>
+        column.names === true ? (
+          <th key={column.header} scope="row">
+            {column.render(props.row)}
+          </th>
+        ) : (
+          <td key={column.header} class={cellClass(column.kind)} data-label={column.header}>
+            {column.render(props.row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
 }
 
 /** A ruled table; on phones its rows become cards, or it scrolls sideways. */
@@ -53,42 +111,20 @@ export function Table<Row>(props: TableProps<Row>) {
         <thead>
           <tr>
             {props.columns.map((column) => (
-              <th
-                key={column.header}
-
-                scope="col"
-                class={cellClass(column.kind)}
-              >
-                {column.kind === 'action' ? (
-                  <span class="unseen">{column.header}</span>
-                ) : (
-                  column.header
-                )}
-              </th>
+              <HeaderCell key={column.header} column={column} sorting={props.sorting} />
             ))}
           </tr>
         </thead>
         <tbody>
-          {props.rows.map((row) => (
-            <tr key={props.rowKey(row)}>
-              {props.columns.map((column) =>
-                column.names === true ? (
-                  <th key={column.header} scope="row">
-                    {column.render(row)}
-                  </th>
-                ) : (
-                  <td
-                    key={column.header}
-
-                    class={cellClass(column.kind)}
-                    data-label={column.header}
-                  >
-                    {column.render(row)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
+          {props.rows.map((row) =>
+            props.editing?.key === props.rowKey(row) ? (
+              <tr key={props.rowKey(row)} class="row-editing">
+                <td colSpan={props.columns.length}>{props.editing.form}</td>
+              </tr>
+            ) : (
+              <TableRow key={props.rowKey(row)} columns={props.columns} row={row} />
+            ),
+          )}
         </tbody>
         {props.footer}
       </table>

@@ -24,6 +24,7 @@ export const problemsInEnglish: ProblemTexts = {
   not_signed_in: 'You are not signed in, or not any more. Sign in again.',
   role_missing: 'Your account is not allowed to do this.',
 
+  time_zone_fixed: 'The time zone cannot change any more: there is a survey window already.',
   department_unknown: 'There is no such department.',
   department_above_itself: 'A department cannot belong to itself or to a department below it.',
   department_code_taken: 'Another department has this code.',

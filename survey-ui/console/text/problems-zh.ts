@@ -22,6 +22,7 @@ export const problemsInChinese: ProblemTexts = {
   not_signed_in: '您尚未登录，或登录已过期。请重新登录。',
   role_missing: '您的账号没有此项权限。',
 
+  time_zone_fixed: '已经建立过评价，时区不能再改。',
   department_unknown: '没有这个部门。',
   department_above_itself: '部门不能归属于自己或自己的下级部门。',
   department_code_taken: '部门编号已被其他部门使用。',

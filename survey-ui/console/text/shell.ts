@@ -24,6 +24,7 @@ export const shellText = dictionary(
       serviceMap: '服务关系',
       scores: '各部门评分一览',
       reports: '匿名报告',
+      company: '公司设置',
     },
     heldTitle: '登录已过期，本页内容还在',
     heldText:
@@ -129,6 +130,7 @@ export const shellText = dictionary(
       serviceMap: 'Service map',
       scores: 'Scores of all departments',
       reports: 'Anonymous reports',
+      company: 'Company',
     },
     heldTitle: 'You have been signed out. What is on this page is still here',
     heldText:

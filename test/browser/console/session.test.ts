@@ -96,7 +96,7 @@ describe('every page', () => {
     const page = await stage.open('h1', '/hr/cycles');
     await page.getByRole('heading', { name: '考核期', level: 1 }).waitFor();
     let tries = 0;
-    await page.route('**/api/hr/organisation', async (route) => {
+    await page.route('**/api/hr/people?*', async (route) => {
       tries += 1;
       await (tries <= 3 ? route.abort() : route.continue());
     });

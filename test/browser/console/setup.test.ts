@@ -58,7 +58,9 @@ describe('the console before the real Worker', () => {
 
     await page.goto(`${url}/hr/departments`);
     await page.getByRole('link', { name: '用户服务部' }).click();
-    await page.locator('#manager').selectOption({ label: '林秋实（101）' });
+    await page.locator('#manager').fill('101');
+    await page.getByRole('option', { name: '林秋实 101' }).waitFor();
+    await page.locator('#manager').press('Enter');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByRole('row').filter({ hasText: '林秋实' }).waitFor();
 
@@ -66,6 +68,7 @@ describe('the console before the real Worker', () => {
     await page.getByRole('link', { name: '生产部' }).click();
     await page.getByLabel('用户服务部').check();
     await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('link', { name: '被评部门', exact: true }).click();
     await page.getByText('客户部门不足3个').waitFor();
 
     await page.goto(`${url}/hr/cycles/new`);

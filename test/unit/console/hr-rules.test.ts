@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Organisation } from '../../../survey-ui/console/api/organisation.ts';
 import { wholeNumber } from '../../../survey-ui/console/hr/names.ts';
-import { reachOf } from '../../../survey-ui/console/hr/reach.ts';
+import { reachVerdict } from '../../../survey-ui/console/hr/reach.ts';
 import {
   proposeWindow,
   windowErrors,
@@ -9,39 +8,14 @@ import {
 } from '../../../survey-ui/console/hr/window-fields.ts';
 import { stagesOf } from '../../../survey-ui/console/hr/window-states.ts';
 
-const department = (id: string, raterLinks: number, ended = false) => ({
-  id,
-  code: id,
-  name: id,
-  raterLinks,
-  ended,
-  revision: 1,
-  parent: null,
-  manager: null,
-  reviewer: null,
-});
-
-describe('reach of the service map', () => {
-  const organisation = (links: readonly number[], ended = false): Organisation => ({
-    departments: [
-      department('rated', 5),
-      ...links.map((count, index) => department(`c${index}`, count, ended && index === 0)),
-    ],
-    people: [],
-    serviceMap: links.map((_, index) => ({ client: `c${index}`, rated: 'rated' })),
-  });
-  const verdict = (...links: number[]) => reachOf(organisation(links))[0]?.verdict;
-
-  test('three client departments with five links together are enough', () => {
-    expect(verdict(1, 2, 2)).toBe('enough');
-    expect(verdict(1, 2, 1)).toBe('too_few_raters');
-    expect(verdict(4, 4)).toBe('too_few_clients');
-    expect(verdict()).toBe('not_rated');
-  });
-
-  test('a client department without links, or ended, does not count', () => {
-    expect(verdict(3, 3, 0)).toBe('too_few_clients');
-    expect(reachOf(organisation([3, 3, 3], true))[0]?.verdict).toBe('too_few_clients');
+describe('reach of a rated department', () => {
+  test.each([
+    [3, 5, 'enough'],
+    [3, 4, 'too_few_raters'],
+    [2, 8, 'too_few_clients'],
+    [0, 0, 'not_rated'],
+  ] as const)('by %i client departments with %i links is %s', (clients, raters, verdict) => {
+    expect(reachVerdict({ clients, raters })).toBe(verdict);
   });
 });
 

@@ -5,9 +5,12 @@ import { resetStorage } from '../support/reset.ts';
 import {
   addDepartment,
   addPerson,
+  clientOf,
+  departmentOf,
   firstHr,
   nobody,
-  organisationOf,
+  personOf,
+  rate,
   signInAs,
 } from './organisation-scene.ts';
 
@@ -21,8 +24,6 @@ beforeEach(async () => {
 });
 
 const noHolders = { manager: null, reviewer: null };
-const departmentOf = async (department: string) =>
-  (await organisationOf(hr)).departments.find((row) => row.id === department);
 const fields = { code: 'SV', name: '用户服务', raterLinks: 3 };
 const change = (changed: object, revision = 1) =>
   hr.put<{ revision: number }>(`/hr/departments/${id}`, {
@@ -34,14 +35,16 @@ const change = (changed: object, revision = 1) =>
 
 describe('a department', () => {
   it('has its names trimmed and normalised', async () => {
-    await hr.post('/hr/departments', { code: ' QA ', name: ' Qualite\u0301 ', raterLinks: 500 });
-    const { departments } = await organisationOf(hr);
-    expect(departments[0]).toMatchObject({
+    const typed = { code: ' QA ', name: ' Qualite\u0301 ', raterLinks: 500 };
+    const made = await hr.post<{ id: string }>('/hr/departments', typed);
+    expect(await departmentOf(hr, made.id)).toEqual({
+      id: made.id,
       code: 'QA',
       name: 'Qualit\u00e9',
       raterLinks: 500,
       ended: false,
       revision: 1,
+      parent: null,
       manager: null,
       reviewer: null,
     });
@@ -74,9 +77,12 @@ describe('a department', () => {
     ];
     expect(await change({ manager: first, reviewer: second })).toEqual({ revision: 2 });
     await change({ manager: second, reviewer: third }, 2);
-    const { departments, people } = await organisationOf(hr);
-    expect(departments[0]).toMatchObject({ name: '用户服务', manager: second, reviewer: third });
-    expect(people.find((person) => person.id === first)?.roles).toEqual([]);
+    expect(await departmentOf(hr, id)).toMatchObject({
+      name: '用户服务',
+      manager: { id: second, name: '员工p2' },
+      reviewer: { id: third, name: '员工p3' },
+    });
+    expect((await personOf(hr, first)).roles).toEqual([]);
   });
 
   it('is not reviewed by its own manager', async () => {
@@ -96,12 +102,15 @@ describe('a department', () => {
     const above = await addDepartment(hr, 'TOP');
     await change({ parent: above });
     await change({ name: '客户服务' }, 2);
-    expect(await departmentOf(id)).toMatchObject({ parent: above, name: '客户服务' });
+    expect(await departmentOf(hr, id)).toMatchObject({
+      parent: { id: above, name: '部门TOP' },
+      name: '客户服务',
+    });
     await change({ parent: null }, 3);
-    expect(await departmentOf(id)).toMatchObject({ parent: null });
+    expect(await departmentOf(hr, id)).toMatchObject({ parent: null });
     const below = { ...fields, code: 'B', parent: id };
     const { id: child } = await hr.post<{ id: string }>('/hr/departments', below);
-    expect(await departmentOf(child)).toMatchObject({ parent: id });
+    expect(await departmentOf(hr, child)).toMatchObject({ parent: { id } });
   });
 
   it('is never above itself, however long the way', async () => {
@@ -113,7 +122,7 @@ describe('a department', () => {
     for (const parent of [id, middle, bottom]) {
       await expectRefusal(() => change({ parent }), 409, 'department_above_itself');
     }
-    expect(await departmentOf(id)).toMatchObject({ parent: null, revision: 1 });
+    expect(await departmentOf(hr, id)).toMatchObject({ parent: null, revision: 1 });
   });
 
   it('is not above itself when two changes at once would make it so', async () => {
@@ -145,20 +154,17 @@ describe('a department', () => {
 
   it('that has ended leaves the service map and takes nothing new', async () => {
     const client = await addDepartment(hr, 'C1');
-    await hr.put(`/hr/service-map/${client}`, { rated: [id] });
+    await rate(hr, client, [id]);
     const person = await addPerson(hr, 'p1', id);
     await change({ manager: person });
     expect(await hr.post(`/hr/departments/${id}/end`, { revision: 2 })).toEqual({ revision: 3 });
-    const { departments, serviceMap } = await organisationOf(hr);
-    expect(departments.find((row) => row.id === id)).toMatchObject({
-      ended: true,
-      manager: person,
-    });
-    expect(serviceMap).toEqual([]);
+    expect(await departmentOf(hr, id)).toMatchObject({ ended: true, manager: { id: person } });
+    // Who has the client's row open has seen a department that is no longer there.
+    expect(await clientOf(hr, client)).toMatchObject({ rated: [], revision: 3 });
+    await expectRefusal(() => clientOf(hr, id), 404, 'department_unknown');
     await expectRefusal(() => change({}, 3), 409, 'department_ended');
     await expectRefusal(() => addPerson(hr, 'p2', id), 409, 'department_ended');
-    const rating = () => hr.put(`/hr/service-map/${client}`, { rated: [id] });
-    await expectRefusal(rating, 409, 'department_ended');
+    await expectRefusal(() => rate(hr, client, [id]), 409, 'department_ended');
   });
 
   it('that does not exist is not changed', async () => {
@@ -180,20 +186,38 @@ describe('a department', () => {
 describe('the service map', () => {
   it('holds what each client department rates, replaced as a whole', async () => {
     const [client, other] = [await addDepartment(hr, 'C1'), await addDepartment(hr, 'QA')];
-    await hr.put(`/hr/service-map/${client}`, { rated: [id, other] });
-    await hr.put(`/hr/service-map/${id}`, { rated: [other] });
-    await hr.put(`/hr/service-map/${client}`, { rated: [id] });
-    const { serviceMap } = await organisationOf(hr);
-    expect(serviceMap).toHaveLength(2);
-    expect(serviceMap).toContainEqual({ client, rated: id });
-    expect(serviceMap).toContainEqual({ client: id, rated: other });
+    await rate(hr, client, [id, other]);
+    await rate(hr, id, [other]);
+    await rate(hr, client, [id]);
+    expect((await clientOf(hr, client)).rated).toEqual([id]);
+    expect((await clientOf(hr, id)).rated).toEqual([other]);
   });
 
   it('lets no department rate itself, one twice, or one that does not exist', async () => {
-    const rate = (rated: string[]) => () => hr.put(`/hr/service-map/${id}`, { rated });
-    await expectRefusal(rate([id]), 400, 'department_rates_itself');
-    await expectRefusal(rate([nobody]), 404, 'department_unknown');
+    const rating = (rated: string[]) => () => rate(hr, id, rated);
+    await expectRefusal(rating([id]), 400, 'department_rates_itself');
+    await expectRefusal(rating([nobody]), 404, 'department_unknown');
     const other = await addDepartment(hr, 'QA');
-    await expectRefusal(rate([other, other]), 400, 'body_invalid');
+    await expectRefusal(rating([other, other]), 400, 'body_invalid');
+  });
+
+  it('keeps what somebody else changed meanwhile', async () => {
+    const other = await addDepartment(hr, 'QA');
+    await rate(hr, id, [other]);
+    const late = { revision: 1, rated: [] };
+    await expectRefusal(() => hr.put(`/hr/service-map/${id}`, late), 409, 'revision_conflict');
+    expect((await clientOf(hr, id)).rated).toEqual([other]);
+  });
+
+  it('and the department tell each other of changed links, and of nothing else', async () => {
+    await hr.put(`/hr/service-map/${id}`, { revision: 1, rated: [], raterLinks: 7 });
+    expect(await departmentOf(hr, id)).toMatchObject({ raterLinks: 7, revision: 2 });
+    await expectRefusal(() => change({ raterLinks: 9 }), 409, 'revision_conflict');
+    await change({ raterLinks: 9 }, 2);
+    expect(await clientOf(hr, id)).toMatchObject({ raterLinks: 9, revision: 3 });
+    await change({ raterLinks: 9, name: '客户服务' }, 3);
+    expect(await clientOf(hr, id)).toMatchObject({ revision: 3 });
+    await hr.put(`/hr/service-map/${id}`, { revision: 3, rated: [], raterLinks: 9 });
+    expect(await departmentOf(hr, id)).toMatchObject({ revision: 4 });
   });
 });

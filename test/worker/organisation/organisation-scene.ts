@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { setUpCompany, signIn, type StaffClient } from '../../../scripts/client/staff-client.ts';
-import type { Organisation } from '../../../worker/organisation/organisation-store.ts';
+import type { DepartmentRow } from '../../../worker/organisation/department-list-store.ts';
+import type { PersonRow } from '../../../worker/organisation/people-list-store.ts';
+import type { ClientRow } from '../../../worker/organisation/service-map-list-store.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
 
 /** Id of nothing. */
@@ -18,9 +20,25 @@ export async function firstHr(): Promise<StaffClient> {
   return signIn(workerFetch, origin, token);
 }
 
-/** Everything that HR sees of the organisation. */
-export function organisationOf(hr: StaffClient): Promise<Organisation> {
-  return hr.get<Organisation>('/hr/organisation');
+/** A department as HR sees it. */
+export function departmentOf(hr: StaffClient, id: string): Promise<DepartmentRow> {
+  return hr.get<DepartmentRow>(`/hr/departments/${id}`);
+}
+
+/** A person as HR sees it. */
+export function personOf(hr: StaffClient, id: string): Promise<PersonRow> {
+  return hr.get<PersonRow>(`/hr/people/${id}`);
+}
+
+/** What a client department rates. */
+export function clientOf(hr: StaffClient, id: string): Promise<ClientRow> {
+  return hr.get<ClientRow>(`/hr/service-map/${id}`);
+}
+
+/** Sets what a client department rates, whatever it rated before. */
+export async function rate(hr: StaffClient, client: string, rated: string[]): Promise<void> {
+  const { revision } = await clientOf(hr, client);
+  await hr.put(`/hr/service-map/${client}`, { revision, rated });
 }
 
 /** Adds a department without links. @returns its id */

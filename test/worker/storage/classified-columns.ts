@@ -23,7 +23,12 @@ type Reason =
 
 /** Every column of every table, with why it may exist. A new one has to be entered here. */
 export const columnsByTable: Record<string, Record<string, Reason>> = {
-  company: { id: 'organisation', name: 'organisation', time_zone: 'configuration' },
+  company: {
+    id: 'organisation',
+    name: 'organisation',
+    time_zone: 'configuration',
+    revision: 'staff_action',
+  },
   departments: {
     id: 'random',
     code: 'organisation',

@@ -2,17 +2,12 @@ import { idOf } from '../../../scripts/client/company.ts';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import type { Scene } from './scene.ts';
 
-interface Organisation {
-  departments: {
-    id: string;
-    code: string;
-    name: string;
-    raterLinks: number;
-    manager: string | null;
-    reviewer: string | null;
-    revision: number;
-  }[];
-  people: { id: string; number: string; revision: number }[];
+interface Department {
+  name: string;
+  raterLinks: number;
+  manager: { id: string } | null;
+  reviewer: { id: string } | null;
+  revision: number;
 }
 
 /** HR gives the roles of a department to others, or to nobody. */
@@ -21,30 +16,25 @@ export async function giveRoles(
   code: string,
   roles: { manager?: string | null; reviewer?: string | null },
 ): Promise<void> {
-  const organisation = await hr.get<Organisation>('/hr/organisation');
   const id = idOf(departments, code);
-  const department = organisation.departments.find((candidate) => candidate.id === id);
-  if (department === undefined) throw new Error('there is no such department');
+  const department = await hr.get<Department>(`/hr/departments/${id}`);
   const { name, raterLinks, revision, manager, reviewer } = department;
   await hr.put(`/hr/departments/${id}`, {
     code,
     name,
     raterLinks,
     revision,
-    manager,
-    reviewer,
+    manager: manager?.id ?? null,
+    reviewer: reviewer?.id ?? null,
     ...roles,
   });
 }
 
 /** A second HR account. */
 export async function secondHr({ company }: Scene, number: string): Promise<StaffClient> {
-  const { people } = await company.hr.get<Organisation>('/hr/organisation');
-  const person = people.find((candidate) => candidate.number === number);
+  const id = idOf(company.people, number);
+  const { revision } = await company.hr.get<{ revision: number }>(`/hr/people/${id}`);
   const roles = { hr: true, leadership: false, auditor: false };
-  await company.hr.put(`/hr/people/${person?.id ?? ''}/roles`, {
-    revision: person?.revision,
-    ...roles,
-  });
+  await company.hr.put(`/hr/people/${id}/roles`, { revision, ...roles });
   return company.signInAs(number);
 }

@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { kitText } from '../text/kit.ts';
+import { Button } from './button.tsx';
+import { SelectField, TextField } from './field.tsx';
+import type { PagedList } from './list.ts';
+import type { Column } from './table.tsx';
+
+/** Rest after the last keystroke before the list is asked, milliseconds. */
+const TYPING_REST_MS = 300;
+
+/** A text to look for; the list follows while it is typed. */
+function SearchField(props: { label: string; value: string; onSearch: (text: string) => void }) {
+  const [typed, setTyped] = useState(props.value);
+  const timerRef = useRef(0);
+  // The back button and "show all" change the address, and with it what is looked for.
+  useEffect(() => {
+    setTyped((before) => (before.trim() === props.value ? before : props.value));
+  }, [props.value]);
+  useEffect(() => () => clearTimeout(timerRef.current), []);
+  const later = (text: string) => {
+    setTyped(text);
+    clearTimeout(timerRef.current);
+    timerRef.current = window.setTimeout(() => props.onSearch(text.trim()), TYPING_REST_MS);
+  };
+  return (
+    <TextField
+      type="search"
+      label={props.label}
+      value={typed}
+      onInput={later}
+      maxLength={100}
+      width="full"
+    />
+  );
+}
+
+/** One filter of a list; its first choice is the usual one and stands in no address. */
+export function ListFilter<Row>(props: {
+  list: PagedList<Row>;
+  name: string;
+  label: string;
+  options: readonly { value: string; label: string }[];
+}) {
+  const usual = props.options[0]?.value ?? '';
+  return (
+    <SelectField
+      label={props.label}
+      width="full"
+      value={props.list.ask[props.name] ?? usual}
+      onInput={(value) => props.list.change({ [props.name]: value === usual ? undefined : value })}
+      options={props.options}
+    />
+  );
+}
+
+/** What narrows a list: a text, the filters among its children; on phones also its order. */
+export function ListFilters<Row>(props: {
+  list: PagedList<Row>;
+  /** What the text is looked for in: 编号或名称. */
+  searchLabel: string;
+  columns: readonly Column<Row>[];
+  children?: ComponentChildren;
+}) {
+  const { list, columns } = props;
+  const t = kitText.value.list;
+  const sortable = columns.filter((column) => column.sort !== undefined);
+  const sort = list.ask['sort'] ?? sortable[0]?.sort ?? '';
+  const direction = list.ask['direction'] ?? 'asc';
+  return (
+    <search class="list-filters">
+      <SearchField
+        label={props.searchLabel}
+        value={list.ask['search'] ?? ''}
+        onSearch={(search) => list.change({ search }, 'typing')}
+      />
+      {props.children}
+      <div class="list-order">
+        <SelectField
+          label={t.order}
+          width="full"
+          value={`${sort} ${direction}`}
+          onInput={(value) => {
+            const [chosen, way] = value.split(' ');
+            list.change({ sort: chosen, direction: way });
+          }}
+          options={sortable.flatMap((column) => [
+            { value: `${column.sort} asc`, label: t.ascending(column.header) },
+            { value: `${column.sort} desc`, label: t.descending(column.header) },
+          ])}
+        />
+      </div>
+      {list.whole ? null : (
+        <div class="list-clear">
+          <Button
+            kind="quiet"
+            onPress={() =>
+              list.change(Object.fromEntries(Object.keys(list.ask).map((key) => [key, undefined])))
+            }
+          >
+            {t.showAll}
+          </Button>
+        </div>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,208 @@
+import type { Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { idOf } from '../../../scripts/client/company.ts';
+import { type Stage, startStage } from './stage.ts';
+import { callsOf } from './wire.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterEach(() => stage.leave());
+afterAll(() => stage.close());
+
+interface Department {
+  name: string;
+  raterLinks: number;
+  revision: number;
+  manager: { id: string; name: string };
+  reviewer: { id: string; name: string };
+}
+
+const path = (code: string) => `/hr/departments/${idOf(stage.company.departments, code)}`;
+const departmentOf = (code: string) => stage.company.hr.get<Department>(path(code));
+const clientOf = (code: string) =>
+  stage.company.hr.get<{ rated: string[]; raterLinks: number; revision: number }>(
+    `/hr/service-map/${idOf(stage.company.departments, code)}`,
+  );
+
+/** Somebody else changes a department meanwhile. */
+async function changeElsewhere(code: string, changed: object): Promise<void> {
+  const { name, raterLinks, revision, manager, reviewer } = await departmentOf(code);
+  const holders = { manager: manager.id, reviewer: reviewer.id };
+  await stage.company.hr.put(path(code), {
+    code,
+    name,
+    raterLinks,
+    revision,
+    ...holders,
+    ...changed,
+  });
+}
+
+const focusedLabel = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+
+describe('the list of departments', () => {
+  test('is changed in place by keyboard: Enter saves, Escape leaves', async () => {
+    const page = await stage.open('h1', '/hr/departments');
+    await page.getByRole('button', { name: '修改研发中心' }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('code');
+    await page.locator('#name').fill('研发一部');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: '研发中心' }).waitFor();
+    expect(await focusedLabel(page)).toBe('修改研发中心');
+
+    await page.keyboard.press('Enter');
+    await page.locator('#name').fill('研发二部');
+    await page.locator('#reviewer').fill('任');
+    await page.getByRole('option', { name: '任总' }).waitFor();
+    // Escape closes what was found, not the form.
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#reviewer').inputValue()).toBe('饶总');
+    await page.locator('#reviewer').fill('任');
+    await page.getByRole('option', { name: '任总' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#reviewer').inputValue()).toBe('任总');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '研发二部' }).waitFor();
+    await expect.poll(() => focusedLabel(page)).toBe('修改研发二部');
+    expect(await departmentOf('C1')).toMatchObject({
+      name: '研发二部',
+      reviewer: { name: '任总' },
+    });
+  });
+
+  test('shows what somebody else made of a row, and keeps what only they changed', async () => {
+    const page = await stage.open('h1', '/hr/departments');
+    await page.getByRole('button', { name: '修改销售部' }).click();
+    await page.locator('#name').fill('国内销售部');
+    await changeElsewhere('C2', { name: '海外销售部', raterLinks: 6 });
+    await page.locator('#name').press('Enter');
+    const row = (field: string) =>
+      page.locator('.difference').getByRole('row').filter({ hasText: field });
+    await row('部门名称').getByText('国内销售部').waitFor();
+    expect(await row('部门名称').getByRole('cell').allTextContents()).toEqual([
+      '国内销售部',
+      '海外销售部',
+    ]);
+    expect(await row('链接数').getByRole('cell').allTextContents()).toEqual(['（您没有改）', '6']);
+    expect((await departmentOf('C2')).name).toBe('海外销售部');
+    await page.getByRole('button', { name: '保存我的改动' }).click();
+    await page.getByRole('link', { name: '国内销售部' }).waitFor();
+    expect(await departmentOf('C2')).toMatchObject({ name: '国内销售部', raterLinks: 6 });
+  });
+
+  test('goes on with what somebody else saved when that is to hold', async () => {
+    const page = await stage.open('h1', path('C3'));
+    await page.locator('#name').fill('质量一部');
+    await changeElsewhere('C3', { name: '质量二部' });
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('其他人刚刚改过这项内容').waitFor();
+    expect(await page.locator('#name').inputValue()).toBe('质量一部');
+    await page.getByRole('button', { name: '采用现在已保存的' }).click();
+    expect(await page.locator('#name').inputValue()).toBe('质量二部');
+    await page.locator('#name').fill('质量三部');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('link', { name: '质量三部' }).waitFor();
+  });
+
+  test('sorts and filters by its address, so that the way back leads to the same rows', async () => {
+    const page = await stage.open('h1', '/hr/departments');
+    const codes = () => page.locator('tbody tr td:first-child').allTextContents();
+    await expect.poll(codes).toEqual(['C1', 'C2', 'C3', 'C4', 'PR', 'SV']);
+    await page.getByRole('button', { name: '编号' }).press('Enter');
+    await expect.poll(codes).toEqual(['SV', 'PR', 'C4', 'C3', 'C2', 'C1']);
+    const header = page.getByRole('columnheader', { name: '编号' });
+    expect(await header.getAttribute('aria-sort')).toBe('descending');
+    await page.getByLabel('编号或名称').fill('生产');
+    await expect.poll(codes).toEqual(['PR']);
+    expect(new URL(page.url()).searchParams.get('search')).toBe('生产');
+    await page.getByRole('link', { name: '生产中心' }).click();
+    await page.getByRole('heading', { name: '生产中心', level: 1 }).waitFor();
+    await page.goBack();
+    await expect.poll(codes).toEqual(['PR']);
+    expect(await page.getByLabel('编号或名称').inputValue()).toBe('生产');
+    await page.getByLabel('编号或名称').fill('没有的部门');
+    await page.getByText('没有符合条件的内容').waitFor();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await expect.poll(codes).toHaveLength(6);
+  });
+
+  test('is exported whole, as it is filtered', async () => {
+    const page = await stage.open('h1', '/hr/people?search=经理&sort=number');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出CSV：人员' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('人员.csv');
+    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(lines[0]).toBe('\uFEFF"工号","姓名","职务","邮箱","所属部门","角色","状态"');
+    expect(lines).toContain('"m1","马经理","","","用户服务","部门经理（用户服务）","使用中"');
+    expect(lines).toHaveLength(7);
+  });
+});
+
+describe('the matrix of the service map', () => {
+  test('is filled in by keyboard, row by row', async () => {
+    const page = await stage.open('h1', '/hr/service-map');
+    const cell = (client: string, rated: string) =>
+      page.getByRole('checkbox', { name: `${client}评价${rated}` });
+    await page.getByLabel('研发二部的链接数').or(page.getByLabel('研发中心的链接数')).selectText();
+    // Past the links, and past the department itself, which it does not rate.
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    const before = await clientOf('C2');
+    expect(await page.getByRole('row').nth(2).locator(':focus').count()).toBe(1);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Space');
+    expect(await page.locator('.matrix-mark').count()).toBe(1);
+    await page.getByText('1行有未保存的改动').waitFor();
+    const calls = callsOf(page);
+    await page.keyboard.press('Enter');
+    await page.getByText('没有未保存的改动').waitFor();
+    expect(calls.filter((call) => call.startsWith('PUT'))).toHaveLength(1);
+    const after = await clientOf('C2');
+    expect(after.rated).toHaveLength(before.rated.length - 1);
+    // One stop of the tab key for the whole grid.
+    expect(await page.locator('tbody input[tabindex="0"]').count()).toBe(1);
+    expect(await cell('供应链管理部', '用户服务').isChecked()).toBe(true);
+  });
+
+  test('holds who leaves unsaved rows, and shows what somebody else made of one', async () => {
+    const page = await stage.open('h1', '/hr/service-map');
+    const service = idOf(stage.company.departments, 'SV');
+    const cell = (rated: string) =>
+      page.getByRole('checkbox', { name: `供应链管理部评价${rated}` });
+    await cell('生产中心').uncheck();
+    await page.getByLabel('供应链管理部的链接数').fill('5');
+    await page.getByRole('link', { name: '人员', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '先不操作' }).click();
+    const { revision, rated } = await clientOf('C4');
+    await stage.company.hr.put(`/hr/service-map/${idOf(stage.company.departments, 'C4')}`, {
+      revision,
+      rated: rated.filter((id) => id !== service),
+    });
+    await page.getByRole('button', { name: '保存供应链管理部这一行' }).click();
+    const rows = page.locator('.difference tbody').getByRole('row');
+    await rows.first().waitFor();
+    expect(await rows.allTextContents()).toEqual([
+      '链接数（个）52',
+      '生产中心否是',
+      '用户服务（您没有改）否',
+    ]);
+    await page.getByRole('button', { name: '保存我的改动' }).click();
+    await page.getByText('没有未保存的改动').waitFor();
+    expect(await clientOf('C4')).toMatchObject({ rated: [], raterLinks: 5 });
+    expect(await cell('用户服务').isChecked()).toBe(false);
+  });
+});
+
+test('the company’s name is changed for all pages', async () => {
+  const page = await stage.open('h1', '/hr/company');
+  await page.locator('#name').fill('示例通信集团');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('link', { name: '示例通信集团' }).waitFor();
+});

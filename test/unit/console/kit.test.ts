@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { differencesOf, mergeInto } from '../../../survey-ui/console/kit/difference.ts';
+import { pagesToOffer } from '../../../survey-ui/console/kit/pages-to-offer.ts';
+import { readWhole } from '../../../survey-ui/console/kit/list.ts';
+
+describe('the pages offered', () => {
+  test.each([
+    [1, 1, [1]],
+    [1, 3, [1, 2, 3]],
+    [1, 100, [1, 2, 0, 100]],
+    [4, 100, [1, 2, 3, 4, 5, 0, 100]],
+    [50, 100, [1, 0, 49, 50, 51, 0, 100]],
+    [98, 100, [1, 0, 97, 98, 99, 100]],
+  ])('of page %i of %i leave no gap of a single page', (page, last, expected) => {
+    expect(pagesToOffer(page, last)).toEqual(expected);
+  });
+});
+
+describe('two versions of the same thing', () => {
+  const li = { id: 'li', name: '李经理' };
+  const wang = { id: 'wang', name: '王经理' };
+  const base = { name: '用户服务', links: '4', manager: li, rated: true };
+  const mine = { ...base, name: '客户服务', links: '4 ', manager: { ...li, name: '李（经理）' } };
+  const theirs = { ...base, name: '用户服务部', manager: wang };
+
+  test('disagree where they say different things, and tell who changed it', () => {
+    expect(differencesOf(base, mine, theirs)).toEqual([
+      { field: 'name', mine: '客户服务', theirs: '用户服务部', changedByMe: true },
+      { field: 'manager', mine: mine.manager, theirs: wang, changedByMe: false },
+    ]);
+    expect(differencesOf(base, base, base)).toEqual([]);
+  });
+
+  test('are put together so that only what I changed replaces theirs', () => {
+    expect(mergeInto(base, mine, theirs)).toEqual({ ...theirs, name: '客户服务' });
+  });
+});
+
+describe('a list read whole', () => {
+  test('has all pages, and nothing when one of them is refused', async () => {
+    const read = (ask: Record<string, string>) => {
+      const rows = ask['page'] === '3' ? ['last'] : Array.from({ length: 100 }, () => 'row');
+      return Promise.resolve({ ok: true as const, value: { total: 201, rows } });
+    };
+    const whole = await readWhole(read);
+    expect(whole.ok && whole.value.length).toBe(201);
+    const refusal = { code: 'network', status: 0 };
+    expect(await readWhole(() => Promise.resolve({ ok: false, refusal }))).toEqual({
+      ok: false,
+      refusal,
+    });
+  });
+});

@@ -1,0 +1,136 @@
+import type { ListQuery } from '../http/list-query.ts';
+import { contains, type ListPage, readListPage } from '../list-store.ts';
+
+/** Somebody or something named in a row. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** A department as HR sees it. */
+export interface DepartmentRow {
+  id: string;
+  code: string;
+  name: string;
+  /** Links that the department gets as a client department. */
+  raterLinks: number;
+  ended: boolean;
+  revision: number;
+  /** Department above it, or null. */
+  parent: Named | null;
+  /** Person who holds the role, or null. */
+  manager: Named | null;
+  reviewer: Named | null;
+}
+
+/** What the list of departments can be sorted by. */
+export const departmentSorts = [
+  'code',
+  'name',
+  'parent',
+  'manager',
+  'reviewer',
+  'raterLinks',
+] as const;
+/** Whether something is in use. */
+export const standings = ['active', 'ended', 'all'] as const;
+/** Which holder a department lacks. */
+export const lacks = ['manager', 'reviewer', 'either'] as const;
+
+/** Which departments are asked for. */
+export interface DepartmentListQuery extends ListQuery<(typeof departmentSorts)[number]> {
+  state: (typeof standings)[number];
+  lacks?: (typeof lacks)[number] | undefined;
+  /** Id of the department that they belong to. */
+  parent?: string | undefined;
+}
+
+// The index of role holders leaves out the roles of the whole company, and has to be told so.
+const tables = `departments d
+  LEFT JOIN departments above ON above.id = d.parent_id
+  LEFT JOIN role_grants mg
+    ON mg.department_id = d.id AND mg.role = 'manager' AND mg.department_id <> ''
+  LEFT JOIN people m ON m.id = mg.person_id
+  LEFT JOIN role_grants rg
+    ON rg.department_id = d.id AND rg.role = 'reviewer' AND rg.department_id <> ''
+  LEFT JOIN people r ON r.id = rg.person_id`;
+const columns = `d.id, d.code, d.name, d.rater_links AS raterLinks,
+  d.ended_at IS NOT NULL AS ended, d.revision, above.id AS parentId, above.name AS parentName,
+  m.id AS managerId, m.name AS managerName, r.id AS reviewerId, r.name AS reviewerName`;
+const oneSql = `SELECT ${columns} FROM ${tables} WHERE d.id = ?1`;
+
+const orders: Record<DepartmentListQuery['sort'], string[]> = {
+  code: ['d.code'],
+  name: ['d.name'],
+  parent: ['above.code', 'd.code'],
+  manager: ['m.name', 'd.code'],
+  reviewer: ['r.name', 'd.code'],
+  raterLinks: ['d.rater_links', 'd.code'],
+};
+const missing: Record<NonNullable<DepartmentListQuery['lacks']>, string> = {
+  manager: 'mg.person_id IS NULL',
+  reviewer: 'rg.person_id IS NULL',
+  either: '(mg.person_id IS NULL OR rg.person_id IS NULL)',
+};
+
+type Stored = Pick<DepartmentRow, 'id' | 'code' | 'name' | 'raterLinks' | 'revision'> & {
+  ended: number;
+} & Record<`${'parent' | 'manager' | 'reviewer'}${'Id' | 'Name'}`, string | null>;
+
+function named(id: string | null, name: string | null): Named | null {
+  return id === null ? null : { id, name: name ?? id };
+}
+
+function rowOf(stored: Stored): DepartmentRow {
+  const { id, code, name, raterLinks, revision } = stored;
+  return {
+    id,
+    code,
+    name,
+    raterLinks,
+    ended: stored.ended === 1,
+    revision,
+    parent: named(stored.parentId, stored.parentName),
+    manager: named(stored.managerId, stored.managerName),
+    reviewer: named(stored.reviewerId, stored.reviewerName),
+  };
+}
+
+/** The condition that something with `ended_at` is in use, or is not. */
+export function standing(state: DepartmentListQuery['state'], column: string) {
+  if (state === 'all') return false;
+  return { sql: `${column} IS ${state === 'ended' ? 'NOT ' : ''}NULL` };
+}
+
+/** One page of the departments. */
+export async function listDepartments(
+  db: D1Database,
+  query: DepartmentListQuery,
+): Promise<ListPage<DepartmentRow>> {
+  const { total, rows } = await readListPage<Stored>(
+    db,
+    {
+      columns,
+      from: tables,
+      id: 'd.id',
+      conditions: [
+        contains(query.search, ['d.code', 'd.name']),
+        standing(query.state, 'd.ended_at'),
+        query.lacks !== undefined && { sql: missing[query.lacks] },
+        query.parent !== undefined && { sql: 'd.parent_id = ?', values: [query.parent] },
+      ],
+      order: orders[query.sort],
+    },
+    query,
+  );
+  return { total, rows: rows.map(rowOf) };
+}
+
+/** One department, ended or not, or undefined. */
+export async function readDepartment(
+  db: D1Database,
+  id: string,
+): Promise<DepartmentRow | undefined> {
+  const stored = await db.prepare(oneSql).bind(id).first<Stored>();
+  return stored === null ? undefined : rowOf(stored);
+}
