@@ -62,7 +62,9 @@ async function disagree(page: Page, scene: Scene): Promise<void> {
     reviewer: { id: string };
   }>(`/hr/departments/${id}`);
   await scene.company.hr.put(`/hr/departments/${id}`, {
-    ...{ code, name: row.name, revision: row.revision },
+    code,
+    name: row.name,
+    revision: row.revision,
     raterLinks: row.raterLinks === 9 ? 8 : 9,
     manager: row.manager.id,
     reviewer: row.reviewer.id,
