@@ -1,5 +1,5 @@
 import { type Department, organisationApi } from '../api/organisation.ts';
-import { ButtonLink } from '../kit/button.tsx';
+import { ButtonLink, ButtonRow } from '../kit/button.tsx';
 import { EditForm } from '../kit/edit-form.tsx';
 import { formatCount } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
@@ -77,9 +77,12 @@ export function DepartmentsPage() {
         title={t.title}
         lead={t.lead}
         actions={
-          <ButtonLink kind="primary" href="/hr/departments/new">
-            {t.add}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink href="/hr/import/departments">{hrText.value.fromSheet}</ButtonLink>
+            <ButtonLink kind="primary" href="/hr/departments/new">
+              {t.add}
+            </ButtonLink>
+          </ButtonRow>
         }
       />
       <ListFilters list={list} searchLabel={t.search} columns={columns}>

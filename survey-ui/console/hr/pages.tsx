@@ -1,18 +1,11 @@
 import { Route, Router } from 'preact-iso/router';
 import { lazyPage } from '../kit/lazy-page.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
-import { CompanyPage } from './company-page.tsx';
 import { ChangeCyclePage } from './cycles/change-cycle-page.tsx';
 import { CyclePage } from './cycles/cycle-page.tsx';
 import { CyclesPage } from './cycles/cycles-page.tsx';
 import { NewCyclePage } from './cycles/new-cycle-page.tsx';
 import { HrReportsPage } from '../reports/reports-page.tsx';
-import { DepartmentPage, NewDepartmentPage } from './department-page.tsx';
-import { DepartmentsPage } from './departments-page.tsx';
-import { PeoplePage } from './people-page.tsx';
-import { NewPersonPage, PersonPage } from './person-page.tsx';
-import { ServiceMapClientPage } from './service-map-client-page.tsx';
-import { ServiceMapListPage, ServiceMapPage, ServiceMapReachPage } from './service-map-page.tsx';
 import { EditWindowPage, NewWindowPage } from './window-form-page.tsx';
 import { WindowPage } from './window-page.tsx';
 import { WindowSurveyPage } from './window-survey-page.tsx';
@@ -20,6 +13,19 @@ import { WindowsPage } from './windows-page.tsx';
 import { WorkingDaysPage } from './working-days-page.tsx';
 
 const ImportPage = lazyPage(async () => (await import('./import/page.tsx')).ImportPage);
+
+const organisation = () => import('./organisation-pages.ts');
+const CompanyPage = lazyPage(async () => (await organisation()).CompanyPage);
+const DepartmentPage = lazyPage(async () => (await organisation()).DepartmentPage);
+const DepartmentsPage = lazyPage(async () => (await organisation()).DepartmentsPage);
+const NewDepartmentPage = lazyPage(async () => (await organisation()).NewDepartmentPage);
+const NewPersonPage = lazyPage(async () => (await organisation()).NewPersonPage);
+const PeoplePage = lazyPage(async () => (await organisation()).PeoplePage);
+const PersonPage = lazyPage(async () => (await organisation()).PersonPage);
+const ServiceMapClientPage = lazyPage(async () => (await organisation()).ServiceMapClientPage);
+const ServiceMapListPage = lazyPage(async () => (await organisation()).ServiceMapListPage);
+const ServiceMapPage = lazyPage(async () => (await organisation()).ServiceMapPage);
+const ServiceMapReachPage = lazyPage(async () => (await organisation()).ServiceMapReachPage);
 
 /** HR's pages. */
 export function HrPages() {

@@ -1,5 +1,5 @@
 import { organisationApi, type Person } from '../api/organisation.ts';
-import { ButtonLink } from '../kit/button.tsx';
+import { ButtonLink, ButtonRow } from '../kit/button.tsx';
 import { EditForm } from '../kit/edit-form.tsx';
 import { language } from '../kit/language.ts';
 import { usePagedList } from '../kit/list.ts';
@@ -78,9 +78,12 @@ export function PeoplePage() {
         title={t.title}
         lead={t.lead}
         actions={
-          <ButtonLink kind="primary" href="/hr/people/new">
-            {t.add}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink href="/hr/import/people">{hrText.value.fromSheet}</ButtonLink>
+            <ButtonLink kind="primary" href="/hr/people/new">
+              {t.add}
+            </ButtonLink>
+          </ButtonRow>
         }
       />
       <ListFilters list={list} searchLabel={t.search} columns={columns}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { organisationApi } from '../api/organisation.ts';
+import { ButtonLink } from '../kit/button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
 import { PageHeader } from '../kit/page-header.tsx';
@@ -18,7 +19,11 @@ function ServiceMap(props: { shown: 'usual' | 'list' | 'reach' }) {
   const load = useLoad('organisation', organisationApi.read);
   return (
     <>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={<ButtonLink href="/hr/import/service-map">{hrText.value.fromSheet}</ButtonLink>}
+      />
       <Loaded load={load}>
         {({ departments }) => {
           const inUse = departments.filter((each) => !each.ended).length;

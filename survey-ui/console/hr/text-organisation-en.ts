@@ -2,6 +2,7 @@ import type { organisationInChinese } from './text-organisation-zh.ts';
 
 /** Words of the organisation's pages in English. */
 export const organisationInEnglish: typeof organisationInChinese = {
+  fromSheet: 'Import a spreadsheet',
   inUse: {
     label: 'State',
     options: [

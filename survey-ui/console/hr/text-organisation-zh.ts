@@ -1,5 +1,6 @@
 /** Words of the organisation's pages in Chinese. */
 export const organisationInChinese = {
+  fromSheet: '从表格导入',
   inUse: {
     label: '状态',
     options: [
