@@ -217,6 +217,7 @@ const hr: View[] = [
     '/hr/departments/new',
     press('main button.button-primary', '[role="alert"], .errors'),
   ),
+  at('hr', 'log', '/audit/log'),
   at('hr', 'people', '/hr/people'),
   at('hr', 'person', (scene) => `/hr/people/${idOf(scene.company.people, 'B101')}`),
   at('hr', 'person-new', '/hr/people/new'),

@@ -17,6 +17,7 @@ import { SignInPage, SignedOutPage } from './sign-in-page.tsx';
 import { shellText } from './text/shell.ts';
 import { waiting } from './waiting.ts';
 
+const AuditPages = lazyPage(async () => (await import('./audit/pages.tsx')).AuditPages);
 const HrPages = lazyPage(async () => (await import('./hr/pages.tsx')).HrPages);
 const ReviewerPages = lazyPage(async () => (await import('./reviewer/pages.tsx')).ReviewerPages);
 const ManagerPages = lazyPage(async () => (await import('./manager/pages.tsx')).ManagerPages);
@@ -31,7 +32,9 @@ const AREAS: readonly { role: Role; path: string; pages: ComponentType }[] = [
   { role: 'manager', path: '/department/*', pages: ManagerPages },
   { role: 'leadership', path: '/leadership/*', pages: LeadershipPages },
   { role: 'hr', path: '/hr/*', pages: HrPages },
+  { role: 'hr', path: '/audit/*', pages: AuditPages },
   { role: 'auditor', path: '/auditor/*', pages: AuditorPages },
+  { role: 'auditor', path: '/audit/*', pages: AuditPages },
 ];
 
 function navigation(): NavigationGroup[] {
@@ -73,13 +76,17 @@ function navigation(): NavigationGroup[] {
         { href: '/hr/service-map', name: t.nav.serviceMap },
         { href: '/hr/reports', name: t.nav.reports },
         { href: '/hr/company', name: t.nav.company },
+        { href: '/audit/log', name: t.nav.log },
       ],
     });
   }
   if (hasRole('auditor')) {
     groups.push({
       name: t.roles.auditor,
-      links: [{ href: '/auditor/reports', name: t.nav.reports }],
+      links: [
+        { href: '/audit/log', name: t.nav.log },
+        { href: '/auditor/reports', name: t.nav.reports },
+      ],
     });
   }
   return groups;

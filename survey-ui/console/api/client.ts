@@ -17,7 +17,7 @@ async function watchedFetch(input: RequestInfo | URL, init?: RequestInit): Promi
 }
 
 /** Every console route of the Worker, with the types of what it takes and gives. */
-export const { auditor, hr, leadership, manager, reviewer, session, setup } = hc<ConsoleApi>(
+export const { audit, auditor, hr, leadership, manager, reviewer, session, setup } = hc<ConsoleApi>(
   '/api',
   {
     fetch: watchedFetch,

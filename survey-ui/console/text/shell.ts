@@ -25,6 +25,7 @@ export const shellText = dictionary(
       scores: '各部门评分一览',
       reports: '匿名报告',
       company: '公司设置',
+      log: '操作日志',
     },
     heldTitle: '登录已过期，本页内容还在',
     heldText:
@@ -131,6 +132,7 @@ export const shellText = dictionary(
       scores: 'Scores of all departments',
       reports: 'Anonymous reports',
       company: 'Company',
+      log: 'Audit log',
     },
     heldTitle: 'You have been signed out. What is on this page is still here',
     heldText:
