@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { signInWithRole } from '../../worker/support/company-role.ts';
+import { signInWithRole } from '../../../scripts/client/company-role.ts';
 import { type Stage, startStage } from './stage.ts';
 
 let stage: Stage;

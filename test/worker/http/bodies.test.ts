@@ -2,7 +2,7 @@ import { exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { problemCodes } from '../../../shared/wire/problem-codes.ts';
-import { signInWithRole } from '../support/company-role.ts';
+import { signInWithRole } from '../../../scripts/client/company-role.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { resetStorage } from '../support/reset.ts';
 import { addressOf, apiRoutes } from '../support/routes.ts';

@@ -3,7 +3,7 @@ import type { Role } from '../../../worker/accounts/session.ts';
 import { problemCodes } from '../../../shared/wire/problem-codes.ts';
 import { dumpWithoutRefusals } from '../support/dump.ts';
 import { resetStorage } from '../support/reset.ts';
-import { signInWithRole } from '../support/company-role.ts';
+import { signInWithRole } from '../../../scripts/client/company-role.ts';
 import { addressOf, apiRoutes, type Route } from '../support/routes.ts';
 import { openScene, type Scene } from '../support/scene.ts';
 import { surveyIdOf } from '../support/survey.ts';

@@ -8,7 +8,7 @@ import {
   decide,
   type AppraisalScene,
 } from '../appraisal/appraisal-scene.ts';
-import { signInWithRole } from '../support/company-role.ts';
+import { signInWithRole } from '../../../scripts/client/company-role.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
 

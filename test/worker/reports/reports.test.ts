@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { encodeBase64url } from '../../../shared/wire/base64url.ts';
-import { signInWithRole } from '../support/company-role.ts';
+import { signInWithRole } from '../../../scripts/client/company-role.ts';
 import { runClock } from '../support/clock.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { resetStorage } from '../support/reset.ts';

@@ -1,5 +1,5 @@
-import type { Company } from '../../../scripts/client/company.ts';
-import type { StaffClient } from '../../../scripts/client/staff-client.ts';
+import type { Company } from './company.ts';
+import type { StaffClient } from './staff-client.ts';
 
 /** Somebody new who holds this role for the whole company and no other, signed in. */
 export async function signInWithRole(
