@@ -75,7 +75,7 @@ export const importViews: View[] = [
   view('checking', 'departments', async (page) => {
     await page.route('**/preview', () => undefined);
     await choose(page, mixed);
-    await appears(page, '.import-busy');
+    await appears(page, '.import-doing >> text=/检查|Checking/');
   }),
   view('offline', 'departments', async (page) => {
     await page.route('**/preview', (route) => route.abort());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeXlsx } from '../../../survey-ui/console/kit/write-xlsx.ts';
-import { choose, type ImportStage, run, save, startImportStage } from './import-scene.ts';
+import { choose, drop, type ImportStage, run, save, startImportStage } from './import-scene.ts';
 import { loseReply } from './wire.ts';
 
 const count = 5000;
@@ -35,10 +35,16 @@ describe('an import of five thousand people', () => {
     await page.getByRole('button', { name: '重试' }).click();
     await page.getByText('新增0项，修改0项，不变5,000项').waitFor();
 
-    // Somebody else renames one while this file is looked at.
+    // What is on its way can be cancelled while nothing has been written.
     await open('people');
-    const renamed = `工号,姓名\nE00001,张三\nE00002,李四`;
-    await choose(page, '改名.csv', new TextEncoder().encode(renamed));
+    await page.route('**/preview', () => undefined, { times: 1 });
+    await choose(page, '员工.xlsx', bytes);
+    await page.getByText('正在检查5,000行').waitFor();
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '选择文件' }).waitFor();
+
+    // Somebody else renames one while this file is looked at.
+    await drop(page, '改名.csv', `工号,姓名\nE00001,张三\nE00002,李四`);
     await page.getByText('新增0项，修改2项').waitFor();
     const theirs = { header: ['工号', '姓名'], rows: [[2, ['E00001', '王五']]] };
     const wishes = { missing: 'keep', leaveOutUnknownPeople: false };

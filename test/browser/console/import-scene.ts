@@ -80,3 +80,16 @@ export async function save(page: Page, button: string): Promise<{ name: string; 
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
   return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
+
+/** Drops a file of this text onto the page. */
+export async function drop(page: Page, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([content], fileName));
+      return carried;
+    },
+    [name, text] as const,
+  );
+  await page.locator('.drop').dispatchEvent('drop', { dataTransfer });
+}

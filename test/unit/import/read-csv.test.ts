@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeCsv } from '../../../shared/spreadsheet/csv.ts';
 import { narrow } from '../../../shared/spreadsheet/narrow.ts';
-import { columnOf, isRemark } from '../../../shared/spreadsheet/import-columns.ts';
+import { columnOf, importColumns, isRemark } from '../../../shared/spreadsheet/import-columns.ts';
 import { readCsv } from '../../../survey-ui/console/hr/import/read-csv.ts';
 import { encodeGbk } from '../../support/gbk.ts';
 
@@ -102,6 +102,17 @@ describe('a text file', () => {
 });
 
 describe('a header', () => {
+  test.each(['departments', 'people', 'service-map'] as const)(
+    'of %s names one column only, whichever of its names is used',
+    (kind) => {
+      for (const column of importColumns[kind]) {
+        for (const name of [column.zh, column.en, ...column.also]) {
+          expect([name, columnOf(kind, name)?.key]).toEqual([name, column.key]);
+        }
+      }
+    },
+  );
+
   test.each([
     ['部门编码*', 'code'],
     ['　部门 编码（必填）', 'code'],

@@ -41,8 +41,10 @@ function stepsOf(stage: Stage): Step[] {
 function Busy(props: { text: string; note?: string; onCancel?: () => void }) {
   return (
     <div class="import-busy stack">
-      <p role="status">{props.text}</p>
-      <progress aria-label={props.text} />
+      <p role="status" class="import-doing">
+        <span class="button-wheel" aria-hidden="true" />
+        {props.text}
+      </p>
       {props.note === undefined ? null : <p class="soft">{props.note}</p>}
       {props.onCancel === undefined ? null : (
         <Button onPress={props.onCancel}>{importText.value.cancel}</Button>

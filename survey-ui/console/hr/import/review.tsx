@@ -52,7 +52,7 @@ function FileFacts(props: ReviewProps) {
         items={[
           { name: t.fileFact, value: parts.join(language.value === 'zh' ? '，' : ', ') },
           {
-            name: t.changesFact,
+            name: t.resultFact,
             value: faultCount > 0 ? t.faultsTitle(count(faultCount)) : changes,
           },
         ]}

@@ -132,7 +132,7 @@ export const importsInEnglish: typeof importsInChinese = {
   summary: 'What was found',
   added: 'New',
   changed: 'Changed',
-  changesFact: 'Changes',
+  resultFact: 'Result',
   changes: (added, changed, unchanged) =>
     `${added} new, ${changed} changed, ${unchanged} unchanged`,
   faultsTitle: (count) => times(count, 'fault', 'faults'),

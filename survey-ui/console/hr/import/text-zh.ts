@@ -130,7 +130,7 @@ export const importsInChinese = {
   summary: '核对结果',
   added: '新增',
   changed: '修改',
-  changesFact: '变化',
+  resultFact: '结果',
   changes: (added: string, changed: string, unchanged: string) =>
     `新增${added}项，修改${changed}项，不变${unchanged}项`,
   faultsTitle: (count: string) => `${count}处错误`,
