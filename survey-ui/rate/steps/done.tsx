@@ -85,6 +85,11 @@ export function Done(props: {
           </p>
         </section>
       )}
+      <p class="screen-only">
+        <a href="/r/report" target="_blank" rel="noreferrer">
+          {words.intro.report}
+        </a>
+      </p>
       {open === 0 && receipts.length > 0 && (
         <output class="soft screen-only">
           {!props.kept && words.done.wipedAll}

@@ -32,6 +32,7 @@ export const en: Words = {
     until: 'Open until',
     takes: 'Takes',
     minutes: (minutes) => `about ${plural(minutes, 'minute')}, in one go or several`,
+    report: 'Somebody asked? Report it without a name',
     ruleMissing: 'Please read the two rules, then tick “I have read this and will keep to it”.',
     keep: 'Keep my draft on this device',
     keepHint:

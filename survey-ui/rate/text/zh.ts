@@ -28,6 +28,7 @@ export const zh = {
     until: '截止时间',
     takes: '要多久',
     minutes: (minutes: number) => `约${minutes}分钟，可以分几次评完`,
+    report: '有人打听？匿名报告',
     ruleMissing: '请先看过评价纪律，再在“我知道了，我会遵守”前打勾。',
     keep: '在这台设备上保留草稿',
     keepHint:
