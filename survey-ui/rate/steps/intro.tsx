@@ -100,11 +100,11 @@ export function Intro(props: {
       {words.notice.rule.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      <p>
+      <div>
         <a href="/r/report" target="_blank" rel="noreferrer">
           {words.intro.report}
         </a>
-      </p>
+      </div>
       <div class={failed ? 'tick wrong' : 'tick'}>
         <input
           type="checkbox"

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openCycle } from '../../../scripts/client/window.ts';
+import { selectResult } from '../../../worker/results/published-store.ts';
 import { buildAppraisalScene, decide, type AppraisalScene } from '../appraisal/appraisal-scene.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
@@ -73,6 +74,38 @@ describe('the trend', () => {
     await decide(scene, 'published', 800);
     await decide({ ...scene, cycle }, 'withheld');
     expect((await trend()).points.map(({ formVersion }) => formVersion)).toEqual([1, 2]);
+  });
+
+  it('72: and the result, the total, and the looks know nothing of a void survey’s figures', async () => {
+    await decide(scene, 'void');
+    const { cycle, department } = scene;
+    const answers = await Promise.all([
+      trend(),
+      ...['view', 'print', 'export'].map((purpose) =>
+        scene.manager.post('/manager/results', { cycle, department, purpose }),
+      ),
+      scene.manager.get('/manager/results'),
+      scene.manager.get(`/manager/looks/${cycle}/${department}`),
+    ]);
+    // The form, which holds nothing of an answer, has indicators of its own.
+    const text = JSON.stringify(answers, (key, value: unknown) => (key === 'form' ? null : value));
+    expect(text).toContain('"void"');
+    expect(text).not.toMatch(/customerScoreTenths":\d|indicators|band"|summary/);
+  });
+
+  it('leaves a result as cheap to read as it was, however much is published', async () => {
+    const rowsRead = async () =>
+      (await selectResult(env.DB, scene.department, scene.cycle).all()).meta.rows_read;
+    await decide(scene, 'published', 812);
+    const alone = await rowsRead();
+    // The row, its entry in the index, and its place in the order.
+    expect(alone).toBeLessThanOrEqual(3);
+    for (const label of ['2026-11', '2026-12', '2027-01']) {
+      const later = await next(label);
+      await decide(later, 'published', 800);
+      await decide({ ...later, department: scene.foreign }, 'published', 700);
+    }
+    expect(await rowsRead()).toBe(alone);
   });
 
   it('81: holds nothing of another department', async () => {
