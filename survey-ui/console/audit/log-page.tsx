@@ -37,6 +37,14 @@ function detailOf({ detail }: LogEntry): string {
     .join('; ');
 }
 
+/** Most of a detail that the page shows: an import names every role that it gave. Files have all. */
+const longestDetail = 240;
+
+function shortDetail(entry: LogEntry): string {
+  const detail = detailOf(entry);
+  return detail.length <= longestDetail ? detail : `${detail.slice(0, longestDetail)}…`;
+}
+
 /** Every entry that fits, page after page. */
 async function readAll(filter: LogFilter): Promise<Answer<readonly LogEntry[]>> {
   const all: LogEntry[] = [];
@@ -77,7 +85,7 @@ function Entries(props: { filter: LogFilter; first: { entries: LogEntry[]; more:
           { header: t.columns.subject, render: (row) => row.subjectName ?? row.subject },
           {
             header: t.columns.detail,
-            render: (row) => <span class="soft small">{detailOf(row)}</span>,
+            render: (row) => <span class="soft small">{shortDetail(row)}</span>,
           },
           {
             header: t.columns.seq,

@@ -124,7 +124,12 @@ export function DepartmentsPage() {
         empty={
           <EmptyState
             title={t.empty}
-            action={<ButtonLink href="/hr/departments/new">{t.add}</ButtonLink>}
+            action={
+              <ButtonRow>
+                <ButtonLink href="/hr/import/departments">{hrText.value.fromSheet}</ButtonLink>
+                <ButtonLink href="/hr/departments/new">{t.add}</ButtonLink>
+              </ButtonRow>
+            }
           >
             {t.emptyText}
           </EmptyState>

@@ -133,7 +133,12 @@ export function PeoplePage() {
         empty={
           <EmptyState
             title={t.empty}
-            action={<ButtonLink href="/hr/people/new">{t.add}</ButtonLink>}
+            action={
+              <ButtonRow>
+                <ButtonLink href="/hr/import/people">{hrText.value.fromSheet}</ButtonLink>
+                <ButtonLink href="/hr/people/new">{t.add}</ButtonLink>
+              </ButtonRow>
+            }
           >
             {t.emptyText}
           </EmptyState>
