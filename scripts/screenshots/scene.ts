@@ -213,7 +213,9 @@ async function rateQuality({ hr, departments }: Company): Promise<void> {
     const rated = [...(demoCompany.serves[client] ?? []), 'ZL'].map((code) =>
       idOf(departments, code),
     );
-    await hr.put(`/hr/service-map/${idOf(departments, client)}`, { rated });
+    const path = `/hr/service-map/${idOf(departments, client)}`;
+    const { revision } = await hr.get<{ revision: number }>(path);
+    await hr.put(path, { revision, rated });
   }
 }
 
