@@ -3,7 +3,7 @@ import { idOf } from '../client/company.ts';
 import { importViews } from './import-views.ts';
 import type { Scene, WindowName } from './scene.ts';
 import type { WindowPlan } from '../client/window.ts';
-import type { View, Viewer } from './view.ts';
+import { screens, type View, type Viewer } from './view.ts';
 
 /** Opens a page of the console and waits until everything on it is there. */
 async function visit(page: Page, scene: Scene, path: string): Promise<void> {
@@ -30,6 +30,9 @@ function at(
     },
   };
 }
+
+/** A view that there is on wide screens only, also when it is looked at on a narrow one. */
+const onDesktop = (view: View): View => ({ ...view, context: { viewport: screens.desktop } });
 
 const windowPath = (name: WindowName) => (scene: Scene) => `/hr/windows/${scene.windows[name].id}`;
 const department = (scene: Scene, code = 'YF') => idOf(scene.company.departments, code);
@@ -221,12 +224,14 @@ const hr: View[] = [
   at('hr', 'people', '/hr/people'),
   at('hr', 'person', (scene) => `/hr/people/${idOf(scene.company.people, 'B101')}`),
   at('hr', 'person-new', '/hr/people/new'),
-  at('hr', 'service-map', '/hr/service-map'),
-  at(
-    'hr',
-    'service-map-unsaved',
-    '/hr/service-map',
-    press('tbody input[type="checkbox"]', '.matrix-mark'),
+  onDesktop(at('hr', 'service-map', '/hr/service-map')),
+  onDesktop(
+    at(
+      'hr',
+      'service-map-unsaved',
+      '/hr/service-map',
+      press('tbody input[type="checkbox"]', '.matrix-mark'),
+    ),
   ),
   at('hr', 'service-map-list', '/hr/service-map/list'),
   at('hr', 'service-map-reach', '/hr/service-map/reach'),
