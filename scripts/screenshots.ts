@@ -8,6 +8,7 @@ import { chosen, highestImage, largestImage } from './screenshots/chosen.ts';
 import { consoleViews } from './screenshots/console-views.ts';
 import { raterViews } from './screenshots/rater-views.ts';
 import { type Scene, setScene } from './screenshots/scene.ts';
+import { mailVariables } from './screenshots/scene-links.ts';
 import { openView } from './screenshots/stage-door.ts';
 import {
   type Language,
@@ -96,10 +97,14 @@ await buildPages();
 if (wanted.length === 0 && options.docs !== true) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const setupCode = randomBytes(30).toString('base64url');
-const product = await startTemporaryProduct({
-  KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
-  SETUP_CODE: setupCode,
-});
+const product = await startTemporaryProduct(
+  {
+    KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
+    SETUP_CODE: setupCode,
+    OUTBOX_KEY: randomBytes(30).toString('base64url'),
+  },
+  mailVariables,
+);
 try {
   console.log('Making a company in every state …');
   const scene = await setScene(product.url, setupCode);

@@ -181,6 +181,20 @@ const hr: View[] = [
     windowPath('ready'),
     press('section button.button-primary', 'table .code'),
   ),
+  at('hr', 'window-mail-faults', windowPath('ready'), async (page) => {
+    await page.locator('section button.button-primary').first().click();
+    const field = '.field:has(select)';
+    await page.locator(`${field} select`).selectOption({ index: 1 });
+    await page.locator(`${field} + .field textarea`).fill('wang@example.com, wang@example.com');
+    await page.locator(`${field} ~ button`).click();
+    await page.locator('.field-error').first().waitFor();
+  }),
+  at('hr', 'window-new-link', windowPath('soon'), press('.cell-action button', '.notice p.code')),
+  at('hr', 'window-ask-link', windowPath('soon'), async (page) => {
+    await page.locator('.table-frame + button, .stack > button').last().click();
+    await page.locator('dialog[open] button[type="submit"]').click();
+    await page.locator('dialog[open] .field-error').first().waitFor();
+  }),
   at('hr', 'window-edit', (scene) => `${windowPath('draft')(scene)}/edit`),
   at('hr', 'window-edit-conflict', (scene) => `${windowPath('draft')(scene)}/edit`, saveBehind),
   at('hr', 'window-survey', hrSurveyPath('submitted')),

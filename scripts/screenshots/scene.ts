@@ -8,6 +8,7 @@ import { demoCompany } from '../demo/company-plan.ts';
 import { demoDutySheet, demoKeyIndicatorSheet, demoPlanSheet } from '../demo/sheets.ts';
 import { recentMonths } from '../demo/months.ts';
 import { appraise } from '../demo/appraise.ts';
+import { exchangeLinks } from './scene-links.ts';
 import { openedWindow, planWindow, type SceneWindow, upTo } from './scene-windows.ts';
 
 /** A running product whose data shows every state that a page can be in. */
@@ -88,6 +89,7 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
     reason: '服务关系表要改，链接要重新制作',
     confirmation: soon.label,
   });
+  await exchangeLinks(at, soon);
   const draft = await planWindow(at, { month: 2, rated: ['YF', 'CW'] });
   const submitted = await planWindow(at, { month: 3, rated: ['YF', 'SC', 'YJ'] });
   await upTo(at, submitted, 'submitted');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consoleViews } from '../../../scripts/screenshots/console-views.ts';
 import { raterViews } from '../../../scripts/screenshots/rater-views.ts';
 import { type Scene, setScene } from '../../../scripts/screenshots/scene.ts';
+import { mailVariables } from '../../../scripts/screenshots/scene-links.ts';
 import { languages, type View } from '../../../scripts/screenshots/view.ts';
 import { startBrowser } from '../../support/browser.ts';
 import { startProduct } from '../../support/product.ts';
@@ -21,7 +22,7 @@ let browser: Browser;
 let scene: Scene;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+  [product, browser] = await Promise.all([startProduct(mailVariables), startBrowser()]);
   scene = await setScene(product.url, testSecrets.SETUP_CODE);
 });
 afterAll(async () => {
