@@ -204,7 +204,7 @@ const hr: View[] = [
     'hr',
     'window-void-asked',
     windowPath('grace'),
-    press('section button.button-final', 'dialog[open] p'),
+    press('section > .button-row button.button-final', 'dialog[open] p'),
   ),
   at('hr', 'cycles', '/hr/cycles'),
   at('hr', 'cycle-new', '/hr/cycles/new'),
