@@ -93,6 +93,14 @@ export async function sendOne(page: Page, link: string): Promise<void> {
   await page.locator('.receipts').waitFor();
 }
 
+/** Waits for what stands on the page when the program does not run, which comes after a while. */
+export async function outlast(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Animation.enable');
+  await session.send('Animation.setPlaybackRate', { playbackRate: 20 });
+  await page.locator('main.still').waitFor();
+}
+
 /** Lets requests to a path hang until the page is closed. */
 export async function hold(page: Page, pattern: string): Promise<void> {
   await page.route(pattern, () => new Promise<void>(() => undefined));

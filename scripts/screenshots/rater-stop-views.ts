@@ -1,5 +1,5 @@
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
-import { hold, open, tamper } from './rater-moves.ts';
+import { hold, open, outlast, tamper } from './rater-moves.ts';
 import { rater } from './rater-view.ts';
 import type { View } from './view.ts';
 
@@ -71,6 +71,7 @@ export const stopViews: readonly View[] = [
     '0-no-script',
     async (page, scene) => {
       await page.goto(scene.link);
+      await outlast(page);
     },
     { context: { javaScriptEnabled: false } },
   ),
@@ -92,6 +93,7 @@ export const stopViews: readonly View[] = [
       const unreadable = { contentType: 'text/javascript', body: '?' };
       await page.route('**/assets/*.js', async (route) => route.fulfill(unreadable));
       await page.goto(scene.link);
+      await outlast(page);
     },
     { bilingual: true },
   ),

@@ -147,7 +147,7 @@ function Arrived(props: { sealed: OpenedSealed; result: Settled; onAgain: () => 
   const sent = result.step === 'sent';
   return (
     <Sheet
-      title={sent ? words.done.title(1) : words.done.notSent}
+      title={sent ? words.done.title(1) : words.done.noneSent}
       above={above(sealed, words.period)}
       flap={sent}
     >

@@ -60,9 +60,9 @@ export function TakeSealed(props: {
             else onText(text);
           }}
         >
-          <label for="sealed-file">{words.sealed.file}</label>
           <input
             id="sealed-file"
+            class="unseen"
             type="file"
             accept=".txt,.json,text/plain,application/json"
             {...described}
@@ -74,6 +74,7 @@ export function TakeSealed(props: {
               });
             }}
           />
+          <label for="sealed-file">{words.sealed.file}</label>
         </div>
         <div class="typed">
           <label for="sealed-text">{words.sealed.paste}</label>
@@ -90,7 +91,7 @@ export function TakeSealed(props: {
             }}
           />
         </div>
-        <button type="submit" class="secondary">
+        <button type="submit" class="primary">
           {words.sealed.check}
         </button>
       </form>

@@ -14,10 +14,14 @@ function receiptsOf(record: LinkRecord): Receipt[] {
   );
 }
 
-function refusalsOf(record: LinkRecord): { department: string; reason: FinalRefusal }[] {
-  return Object.values(record.ballots).flatMap(({ department, state }) =>
-    state.step === 'refused' ? [{ department, reason: state.reason }] : [],
-  );
+/** The refusals of a record, each with the departments that it met. */
+function refusalsOf(record: LinkRecord): [reason: FinalRefusal, departments: string[]][] {
+  const refusals = new Map<FinalRefusal, string[]>();
+  for (const { department, state } of Object.values(record.ballots)) {
+    if (state.step !== 'refused') continue;
+    refusals.set(state.reason, [...(refusals.get(state.reason) ?? []), department]);
+  }
+  return [...refusals];
 }
 
 /** What was delivered, with receipts, and what is left to do. */
@@ -43,7 +47,7 @@ export function Done(props: {
   const cycle = [manifest.company, words.period(manifest.cycle.label)].join(' · ');
   return (
     <Sheet
-      title={receipts.length > 0 ? words.done.title(receipts.length) : words.done.notSent}
+      title={receipts.length > 0 ? words.done.title(receipts.length) : words.done.noneSent}
       above={cycle}
       flap
     >
@@ -53,9 +57,9 @@ export function Done(props: {
       {refusals.length > 0 && (
         <section>
           {receipts.length > 0 && <h2>{words.done.notSent}</h2>}
-          {refusals.map(({ department, reason }) => (
-            <p key={department}>
-              <strong>{department}</strong>
+          {refusals.map(([reason, departments]) => (
+            <p key={reason}>
+              <strong>{words.list(departments)}</strong>
               {words.colon}
               {words.refusals[reason]}
             </p>

@@ -68,7 +68,7 @@ export function Review(props: {
       <div class="actions">
         <button
           type="button"
-          class="secondary"
+          class={ready.length > 0 ? 'secondary' : 'primary'}
           onClick={() => {
             const target = rated.find((one) => !ready.includes(one)) ?? rated[rated.length - 1];
             if (target !== undefined) props.onEdit(target.survey);

@@ -54,7 +54,7 @@ export function TypedCode(props: { api: RaterApi; later: LaterApi }) {
   const [fault, setFault] = useState<Fault>();
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<Found>();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (fault !== undefined) field.current?.focus();
   }, [fault]);
@@ -99,11 +99,12 @@ export function TypedCode(props: { api: RaterApi; later: LaterApi }) {
             {words.code.faults[fault]}
           </p>
         )}
-        <input
+        {/* Two lines, since the whole code is compared with the slip. */}
+        <textarea
           ref={field}
           id="code"
           class="code"
-          type="text"
+          rows={2}
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}
@@ -112,6 +113,11 @@ export function TypedCode(props: { api: RaterApi; later: LaterApi }) {
           aria-describedby={fault === undefined ? 'code-hint' : 'code-error code-hint'}
           onInput={(event) => {
             setTyped(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.isComposing) return;
+            event.preventDefault();
+            void ask();
           }}
         />
         <button type="submit" class="primary">

@@ -108,7 +108,7 @@ export const stepsEn: StepWords = {
   },
   refusals: {
     already_activated:
-      'This link has been used for this department already: in another browser or on another device, or here before this browser’s data was cleared. What arrived first counts; this was not sent. If none of that was you, tell the reviewer: somebody may have your link.',
+      'This link has been used already: in another browser or on another device, or here before this browser’s data was cleared. What arrived first counts; this was not sent. If none of that was you, tell the reviewer: somebody may have your link.',
     window_closed: 'The survey is closed; this was not sent.',
     survey_finished: 'This department’s ratings have been opened already; this was not sent.',
     window_not_open:
@@ -145,6 +145,7 @@ export const stepsEn: StepWords = {
     open: (count) => `${plural(count, 'department')} still to rate`,
     openLead: 'You can continue until the close, now or from the same link.',
     notSent: 'Not sent',
+    noneSent: 'This was not sent',
     used: 'This link has been used on this device, and all ratings are delivered.',
   },
   check: {
