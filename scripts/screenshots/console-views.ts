@@ -217,6 +217,32 @@ const hr: View[] = [
     press('td.cell-action button', 'dialog[open]'),
   ),
   at('hr', 'cycle-change', (scene) => `/hr/cycles/${scene.windows.open.cycle}/change`),
+  at('hr', 'forms', '/hr/forms'),
+  at('hr', 'form-frozen', '/hr/forms/1'),
+  at('hr', 'form-compare', '/hr/forms/compare'),
+  at('hr', 'form-new', '/hr/forms/new?from=2'),
+  at('hr', 'form-faults', '/hr/forms/2/change', async (page) => {
+    await page.locator('#groups-share-communication').fill('9');
+    await page.locator('#groups-name-guidance-en').fill('');
+    await press('main form .button-row .button-primary', '.error-summary')(page);
+  }),
+  at('hr', 'policies', '/hr/policies'),
+  at('hr', 'policy-frozen', '/hr/policies/1'),
+  at('hr', 'policy-change', '/hr/policies/2/change'),
+  at('hr', 'policy-faults', '/hr/policies/2/change', async (page) => {
+    await page.locator('#customer').fill('45');
+    await press('main form .button-row .button-primary', '.error-summary')(page);
+  }),
+  at('hr', 'policy-conflict', '/hr/policies/2/change', async (page, { staff }) => {
+    const { revision, content } = await staff.hr.get<{ revision: number; content: object }>(
+      '/hr/policies/2',
+    );
+    // Somebody else saves first; 35 and 40 by turns, so that it is a change each time.
+    const duty = revision % 2 === 0 ? 40 : 35;
+    await staff.hr.put('/hr/policies/2', { revision, content: { ...content, duty } });
+    await page.locator('#plan').fill('25');
+    await press('main form .button-row .button-primary', '.notice-caution')(page);
+  }),
   at('hr', 'departments', '/hr/departments'),
   at('hr', 'departments-none-found', '/hr/departments?search=nobody'),
   at(

@@ -1,3 +1,5 @@
+import { defaultFormVersion } from '../../shared/form/default-form-version.ts';
+import { defaultScoringPolicy } from '../../shared/scoring/scoring-policy.ts';
 import { buildCompany, type Company, idOf } from '../client/company.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import { activateFor, finish, openLink, rate, sealFor } from '../client/rater-client.ts';
@@ -64,6 +66,8 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
   await rateQuality(company);
   const fiveRated = ['YF', 'SC', 'YJ', 'GY', 'ZL'];
   const released = await openedWindow(at, { month: -1, rated: fiveRated, grace: 0 });
+  // Later cycles follow the first and stay with version 1 of both; no cycle uses these yet.
+  await makeVersions(hr);
   await rateAll(released, 6);
   await closeEarly(hr, reviewers, released.id, released.label, '全部评价人已答复');
   await settle(a010, released.id, true);
@@ -145,6 +149,27 @@ async function saveSealed(link: string): Promise<string> {
   const ballot = await finish(prepared, await activateFor(fetch, opened, prepared));
   const fp = encodeBase64url(opened.fp);
   return JSON.stringify({ format: 'niping-sealed-ballot', version: 1, fp, ...ballot });
+}
+
+/** The next version of the form and of the policy, each with something different. */
+async function makeVersions(hr: StaffClient): Promise<void> {
+  const content = structuredClone(defaultFormVersion);
+  const [communication] = content.indicatorGroups;
+  const [first] = communication?.indicators ?? [];
+  if (communication !== undefined) communication.weight = 4;
+  if (first !== undefined) {
+    first.weight = 2;
+    first.guidance.zh =
+      '他们会不会主动来了解我们的需要，与我们定期沟通？配合中有了问题，他们能不能及早发现？';
+  }
+  await hr.put('/hr/forms/2', {
+    revision: 0,
+    content: { ...content, number: 2, evidencePolicy: 'extremes' },
+  });
+  await hr.put('/hr/policies/2', {
+    revision: 0,
+    content: { ...defaultScoringPolicy, number: 2, duty: 40, scale: 'to_100' },
+  });
 }
 
 function linksOf(window: SceneWindow, department: string): string[] {

@@ -2,20 +2,10 @@ import * as v from 'valibot';
 
 import { wholeNumber } from '../scoring/whole-number.ts';
 import { lineOfText, linesOfText } from '../text/bounded-text.ts';
+import { BAND_COUNT, GREATEST_SHARE, LONGEST_GUIDANCE, LONGEST_NAME } from './form-limits.ts';
 import type { FormVersion } from './form-version.ts';
 import { HIGHEST_RATING, INDICATOR_GROUPS, INDICATOR_IDS, LOWEST_RATING } from './indicators.ts';
 import { weightFaults } from './weight-bounds.ts';
-
-/**
- * The greatest share. A whole percentage fits, and so does any ratio people state (3 : 2 : 4);
- * with it the common denominator of the nine final weights stays under 2^33, so that the
- * disclosure search over sums of ratings is exact in ordinary numbers.
- */
-const GREATEST_SHARE = 100;
-
-/** Longest name and word (code points), so that a scale of ten fits one line; and longest guidance. */
-const LONGEST_NAME = 40;
-const LONGEST_GUIDANCE = 300;
 
 const share = wholeNumber(0, GREATEST_SHARE, 'share_invalid');
 
@@ -84,7 +74,7 @@ export const formVersionSchema = v.strictObject({
   ),
   scale: v.pipe(
     v.array(band),
-    v.length(4, 'scale_invalid'),
+    v.length(BAND_COUNT, 'scale_invalid'),
     v.check(coversTheScale, 'scale_not_contiguous'),
   ),
   evidencePolicy: v.picklist(

@@ -77,3 +77,9 @@ export function formatRational(value: Rational): string {
     ? value.numerator.toString()
     : `${value.numerator.toString()}/${value.denominator.toString()}`;
 }
+
+/** The fraction that `formatRational` wrote. Throws on any other text, which only a bug can make. */
+export function parseRational(text: string): Rational {
+  const [numerator = '', denominator = '1'] = text.split('/');
+  return rational(BigInt(numerator), BigInt(denominator));
+}

@@ -20,6 +20,8 @@ export interface Version<Content> extends VersionSummary {
 
 /** The calls about one kind of versions. */
 export interface VersionsApi<Content> {
+  /** All versions, the newest first. */
+  list: () => Promise<Answer<VersionSummary[]>>;
   read: (number: number) => Promise<Answer<Version<Content>>>;
   /** Makes the next version from revision 0, or changes one that no cycle uses. */
   save: (revision: number, content: Content) => Promise<Answer<{ revision: number }>>;
@@ -30,9 +32,7 @@ const form = hr.forms[':number'];
 const policy = hr.policies[':number'];
 
 /** HR's calls about versions of the form. */
-export const formsApi: VersionsApi<FormVersion> & {
-  list: () => Promise<Answer<VersionSummary[]>>;
-} = {
+export const formsApi: VersionsApi<FormVersion> = {
   list: () => read(() => hr.forms.$get()),
   read: (number) => read(() => form.$get({ param: { number: String(number) } })),
   save: (revision, content) =>

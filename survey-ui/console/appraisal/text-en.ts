@@ -138,6 +138,11 @@ export const appraisalInEnglish: typeof appraisalInChinese = {
     ceiling: (ceiling: string) => `ceiling ${ceiling}`,
     ceilingText: (ceiling: string) =>
       `As the form has it, the weights of the parts do not sum to 100 %: the total can be at most ${ceiling}, times the key-indicator value.`,
+    ceilingFull:
+      'The weights of the parts sum to 100 %, so a total tops out at 100 points, times the key-indicator value.',
+    scaled: (factor: string) => `This total is scaled to 100 (sum × ${factor})`,
+    scaledText:
+      'By this cycle’s policy the sum of the parts is scaled so that full marks give 100, then multiplied by the key-indicator value.',
     picture: 'How the total is made up',
     steps: 'Step by step',
     step: 'Step',

@@ -129,6 +129,9 @@ export const appraisalInChinese = {
     ceiling: (ceiling: string) => `满分${ceiling}分`,
     ceilingText: (ceiling: string) =>
       `按考核表，各部分权重合计不足100%，所以总分最高为${ceiling}分，再乘重关指标值。`,
+    ceilingFull: '各部分权重合计100%，总分最高为100分，再乘重关指标值。',
+    scaled: (factor: string) => `本总分已折算为百分制（合计×${factor}）`,
+    scaledText: '按本考核期的计分办法，各部分相加后放大，使满分为100分，再乘重关指标值。',
     picture: '总分的构成',
     steps: '计算过程',
     step: '步骤',

@@ -3,6 +3,13 @@ import type {
   Figure,
   TotalStep,
 } from '../../../shared/appraisal/appraisal-total.ts';
+import {
+  multiply,
+  parseRational,
+  type Rational,
+  rational,
+  roundHalfUp,
+} from '../../../shared/scoring/rational.ts';
 import { timeZone } from '../api/session.ts';
 import type { TotalView } from '../api/sheets.ts';
 import { Button } from '../kit/button.tsx';
@@ -11,7 +18,7 @@ import { language } from '../kit/language.ts';
 import { Notice } from '../kit/notice.tsx';
 import { PageHeader, Section } from '../kit/page-header.tsx';
 import { Table } from '../kit/table.tsx';
-import { TotalBar } from '../kit/total-bar.tsx';
+import { TotalBar, type TotalPart } from '../kit/total-bar.tsx';
 import { kitText } from '../text/kit.ts';
 import { appraisalText } from './text.ts';
 
@@ -71,21 +78,28 @@ function stepRow(step: TotalStep): StepRow {
   }
 }
 
+/** The parts with their points as they count towards the ceiling: scaled where the policy scales. */
+function partsOf(total: AppraisalTotal, factor: Rational): TotalPart[] {
+  const t = appraisalText.value.total;
+  return total.steps.flatMap((step) => {
+    if (step.step !== 'part') return [];
+    const hundredths = roundHalfUp(multiply(parseRational(step.points.exact), factor), 2);
+    const points = hundredths / 100;
+    const { part } = step;
+    return [
+      { part, name: t.parts[part], points, shown: formatFixed(hundredths, 2, language.value) },
+    ];
+  });
+}
+
 function AuditedTotal(props: { total: AppraisalTotal }) {
   const t = appraisalText.value.total;
   const { total } = props;
   const ceiling = formatFixed(total.ceilingAtK, 2, language.value);
-  const parts = total.steps.flatMap((step) =>
-    step.step === 'part'
-      ? [
-          {
-            part: step.part,
-            name: t.parts[step.part],
-            points: step.points.rounded / 10 ** step.points.decimals,
-            shown: shown(step.points),
-          },
-        ]
-      : [],
+  const scaled = total.steps.find((step) => step.step === 'scaled');
+  const parts = partsOf(
+    total,
+    scaled === undefined ? rational(1) : parseRational(scaled.factor.exact),
   );
   return (
     <>
@@ -95,7 +109,17 @@ function AuditedTotal(props: { total: AppraisalTotal }) {
           {t.points} · {t.ceiling(ceiling)}
         </span>
       </p>
-      <p class="soft">{t.ceilingText(formatFixed(total.ceiling, 2, language.value))}</p>
+      {scaled === undefined ? (
+        <p class="soft">
+          {total.ceiling < 10_000
+            ? t.ceilingText(formatFixed(total.ceiling, 2, language.value))
+            : t.ceilingFull}
+        </p>
+      ) : (
+        <Notice kind="note" title={t.scaled(exactly(scaled.factor))}>
+          <p>{t.scaledText}</p>
+        </Notice>
+      )}
       {total.withoutCustomerScore ? <Notice kind="caution" title={t.without} /> : null}
       <Section title={t.picture}>
         <TotalBar

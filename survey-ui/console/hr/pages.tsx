@@ -27,6 +27,20 @@ const ServiceMapListPage = lazyPage(async () => (await organisation()).ServiceMa
 const ServiceMapPage = lazyPage(async () => (await organisation()).ServiceMapPage);
 const ServiceMapReachPage = lazyPage(async () => (await organisation()).ServiceMapReachPage);
 
+// Opened once in a while; the pages of every day come without them.
+const forms = () => import('./forms/form-pages.tsx');
+const policies = () => import('./policies/policy-pages.tsx');
+const FormsPage = lazyPage(async () => (await forms()).FormsPage);
+const NewFormPage = lazyPage(async () => (await forms()).NewFormPage);
+const CompareFormsPage = lazyPage(async () => (await forms()).CompareFormsPage);
+const FormPage = lazyPage(async () => (await forms()).FormPage);
+const ChangeFormPage = lazyPage(async () => (await forms()).ChangeFormPage);
+const PoliciesPage = lazyPage(async () => (await policies()).PoliciesPage);
+const NewPolicyPage = lazyPage(async () => (await policies()).NewPolicyPage);
+const ComparePoliciesPage = lazyPage(async () => (await policies()).ComparePoliciesPage);
+const PolicyPage = lazyPage(async () => (await policies()).PolicyPage);
+const ChangePolicyPage = lazyPage(async () => (await policies()).ChangePolicyPage);
+
 /** HR's pages. */
 export function HrPages() {
   return (
@@ -40,6 +54,16 @@ export function HrPages() {
       <Route path="/cycles/new" component={NewCyclePage} />
       <Route path="/cycles/:id" component={CyclePage} />
       <Route path="/cycles/:id/change" component={ChangeCyclePage} />
+      <Route path="/forms" component={FormsPage} />
+      <Route path="/forms/new" component={NewFormPage} />
+      <Route path="/forms/compare" component={CompareFormsPage} />
+      <Route path="/forms/:number" component={FormPage} />
+      <Route path="/forms/:number/change" component={ChangeFormPage} />
+      <Route path="/policies" component={PoliciesPage} />
+      <Route path="/policies/new" component={NewPolicyPage} />
+      <Route path="/policies/compare" component={ComparePoliciesPage} />
+      <Route path="/policies/:number" component={PolicyPage} />
+      <Route path="/policies/:number/change" component={ChangePolicyPage} />
       <Route path="/departments" component={DepartmentsPage} />
       <Route path="/departments/new" component={NewDepartmentPage} />
       <Route path="/departments/:id" component={DepartmentPage} />

@@ -15,6 +15,8 @@ export interface FieldProps {
   width?: 'short' | 'medium' | 'full';
   /** Label only for screen readers: inside tables, where the header says it. */
   bare?: boolean;
+  /** Tells how much is typed of how much fits, in characters; typing is never cut off. */
+  count?: { typed: number; most: number };
 }
 
 /** The frame of a field: label, hint and error, tied to the control by ids. */
@@ -31,7 +33,8 @@ export function Field(
   const id = props.id ?? made;
   const hintId = props.hint === undefined ? undefined : `${id}-hint`;
   const errorId = props.error === undefined ? undefined : `${id}-error`;
-  const describedBy = [hintId, errorId].filter((each) => each !== undefined).join(' ');
+  const countId = props.count === undefined ? undefined : `${id}-count`;
+  const describedBy = [hintId, errorId, countId].filter((each) => each !== undefined).join(' ');
   return (
     <div
       class={`field field-${props.width ?? 'medium'}${errorId === undefined ? '' : ' field-wrong'}`}
@@ -58,6 +61,14 @@ export function Field(
         })}
         {props.unit === undefined ? null : <span class="field-unit">{props.unit}</span>}
       </div>
+      {props.count === undefined ? null : (
+        <p
+          id={countId}
+          class={`field-count figures${props.count.typed > props.count.most ? ' field-over' : ''}`}
+        >
+          {kitText.value.count(props.count.typed, props.count.most)}
+        </p>
+      )}
     </div>
   );
 }

@@ -10,7 +10,13 @@ import { ToastShelf } from './toast.tsx';
 export interface NavigationGroup {
   /** The role's name; undefined for what everybody has. */
   name?: string;
-  links: readonly { href: string; name: string; waiting?: number | undefined }[];
+  links: readonly {
+    href: string;
+    name: string;
+    waiting?: number | undefined;
+    /** Other addresses whose pages belong to this link. */
+    also?: readonly string[];
+  }[];
 }
 
 interface FrameProps {
@@ -61,7 +67,11 @@ export function Frame(props: FrameProps) {
                     <li key={link.href}>
                       <a
                         href={link.href}
-                        aria-current={isHere(path, link.href) ? 'page' : undefined}
+                        aria-current={
+                          [link.href, ...(link.also ?? [])].some((href) => isHere(path, href))
+                            ? 'page'
+                            : undefined
+                        }
                       >
                         {link.name}
                         {link.waiting === undefined || link.waiting === 0 ? null : (

@@ -6,6 +6,7 @@ import {
   compare,
   formatRational,
   multiply,
+  parseRational,
   rational,
   roundHalfEven,
   roundHalfUp,
@@ -26,6 +27,15 @@ function isNormalised({ numerator, denominator }: Rational): boolean {
 }
 
 describe('a fraction', () => {
+  it('is read back from its text', () => {
+    fc.assert(
+      fc.property(fraction, (a) => {
+        expect(parseRational(formatRational(a))).toEqual(a);
+      }),
+    );
+    expect(parseRational('384/5')).toEqual(rational(384, 5));
+  });
+
   it('is normalised whatever is computed', () => {
     fc.assert(
       fc.property(fraction, fraction, (a, b) => {

@@ -25,8 +25,16 @@ function Facts(props: { view: CycleView }) {
     <Section title={t.page.facts}>
       <DescriptionList
         items={[
-          { name: t.form, value: t.version(formVersion.number) },
-          { name: t.policy, value: t.version(scoringPolicy.number) },
+          {
+            name: t.form,
+            value: <a href={`/hr/forms/${formVersion.number}`}>{t.version(formVersion.number)}</a>,
+          },
+          {
+            name: t.policy,
+            value: (
+              <a href={`/hr/policies/${scoringPolicy.number}`}>{t.version(scoringPolicy.number)}</a>
+            ),
+          },
           ...DEADLINES.flatMap((each) => {
             const at = cycle.due[each];
             return at === null ? [] : [{ name: t.due[each], value: day(at) }];

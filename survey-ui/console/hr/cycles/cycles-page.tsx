@@ -44,8 +44,18 @@ export function CyclesPage() {
                 kind: 'number',
                 render: (row) => formatCount(row.departments.length, language.value),
               },
-              { header: t.form, render: (row) => t.version(row.formVersion) },
-              { header: t.policy, render: (row) => t.version(row.scoringPolicy) },
+              {
+                header: t.form,
+                render: (row) => (
+                  <a href={`/hr/forms/${row.formVersion}`}>{t.version(row.formVersion)}</a>
+                ),
+              },
+              {
+                header: t.policy,
+                render: (row) => (
+                  <a href={`/hr/policies/${row.scoringPolicy}`}>{t.version(row.scoringPolicy)}</a>
+                ),
+              },
               {
                 header: t.openedAt,
                 kind: 'number',

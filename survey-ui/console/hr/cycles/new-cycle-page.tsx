@@ -99,7 +99,7 @@ function PeriodFieldSet(props: {
   );
 }
 
-function NewCycle(props: { sources: Sources }) {
+function NewCycle(props: { sources: Sources; reload: () => Promise<void> }) {
   const t = cyclesText.value;
   const { route } = useLocation();
   const { sources } = props;
@@ -148,7 +148,15 @@ function NewCycle(props: { sources: Sources }) {
           started={false}
           onChange={form.set}
         />
-        {open.refusal === undefined ? null : <RefusalNotice refusal={open.refusal} />}
+        {open.refusal === undefined ? null : (
+          <RefusalNotice
+            refusal={open.refusal}
+            onReload={() => {
+              open.clear();
+              void props.reload();
+            }}
+          />
+        )}
         <ButtonRow>
           <Button kind="primary" type="submit" running={open.running}>
             {t.open}
@@ -170,7 +178,7 @@ export function NewCyclePage() {
       <PageHeader title={t.openTitle} above={{ href: '/hr/cycles', name: t.title }} />
       <Loaded load={load}>
         {([organisation, cycles, forms, policies]) => (
-          <NewCycle sources={{ organisation, cycles, forms, policies }} />
+          <NewCycle sources={{ organisation, cycles, forms, policies }} reload={load.reload} />
         )}
       </Loaded>
     </>
