@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import type { TemporaryProduct } from '../../../scripts/setup/temporary-product.ts';
 import { startBrowser } from '../../support/browser.ts';
 import { startProduct } from '../../support/product.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
@@ -6,6 +7,8 @@ import { setUpCompany, signIn, type StaffClient } from '../../../scripts/client/
 
 /** A running product whose company has nothing but its first HR account, and its page. */
 export interface ImportStage {
+  product: TemporaryProduct;
+  browser: Browser;
   hr: StaffClient;
   page: Page;
   /** Opens the import page of a kind. */
@@ -41,6 +44,8 @@ export async function startImportStage(): Promise<ImportStage> {
     }
   });
   return {
+    product,
+    browser,
     hr,
     page,
     faults,
