@@ -90,9 +90,9 @@ test('HR leads a company of twelve departments from three spreadsheets to a tall
     .get<{ label: string }[]>('/hr/cycles')
     .then(([cycle]) => cycle?.label ?? '');
 
-  const people = await hr.get<{ rows: { id: string; number: string }[] }>('/hr/people?search=R1');
+  const found = await hr.get<{ rows: { id: string; number: string }[] }>('/hr/people?search=R1');
   const { token } = await hr.post<{ token: string }>(
-    `/hr/people/${people.rows[0]?.id}/sign-in-link`,
+    `/hr/people/${found.rows[0]?.id}/sign-in-link`,
   );
   const reviewer = await signInByLink(stage.browser, product.url, token);
   await reviewer.goto(`${product.url}/review/approvals/${address.split('/').at(-1)}`);
