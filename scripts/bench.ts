@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { Visit } from '../bench/load.ts';
 import { measureRatePage } from '../bench/rate-page.ts';
+import { textTable } from '../bench/text-table.ts';
+import { benchConsole } from './bench-console.ts';
 import { seedDemo } from './demo/seed.ts';
 import { buildPages } from './setup/build.ts';
 import { ensureChromium } from './setup/chromium.ts';
@@ -12,27 +14,17 @@ import { startTemporaryProduct } from './setup/temporary-product.ts';
 
 showProblemsPlainly();
 
-const { values: options } = parseArgs({
+// `npm run bench -- console` measures HR's routes in a large company instead of the rater's page.
+const { values: options, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '7' } },
+  allowPositionals: true,
 });
 const rounds = Number(options.rounds);
 if (!Number.isInteger(rounds) || rounds < 3) throw new SetupProblem('--rounds takes 3 or more.');
 
-/** Aligned columns; the first to the left, figures to the right. */
-function table(rows: readonly (readonly string[])[]): string {
-  const columns = rows[0]?.length ?? 0;
-  const widths = Array.from({ length: columns }, (_, at) =>
-    Math.max(...rows.map((row) => (row[at] ?? '').length)),
-  );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, at) =>
-          at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
-        )
-        .join('  '),
-    )
-    .join('\n');
+if (positionals.includes('console')) {
+  await benchConsole(rounds);
+  process.exit(0);
 }
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
@@ -59,7 +51,7 @@ try {
         'down, 750 kbit/s up, 150 ms a request), processor 4 times slower, empty cache; medians.\n',
     );
     console.log(
-      table([
+      textTable([
         ['', 'first paint', 'usable', 'form ready', 'until usable', 'in all'],
         rowOf('rater’s page', page),
         rowOf('floor: the same screen, plain HTML', floor),

@@ -16,8 +16,12 @@ export interface Condition {
 export interface ListSource {
   /** What a row of the answer is made of, from the tables of `from` for the rows of the page. */
   columns: string;
-  /** The tables with their joins, of which each row has one id. */
-  from: string;
+  /** The table of which each row has one id. */
+  table: string;
+  /** Left joins to what else a row says; each finds at most one row. */
+  joins?: string;
+  /** True when a condition or the order asks for something of the joins. */
+  joined?: boolean;
   id: string;
   conditions: readonly (Condition | false)[];
   /** Columns to sort by, in order; the id comes last, so that the order is stable. */
@@ -37,15 +41,16 @@ export function contains(search: string, columns: readonly string[]): Condition 
 /** Reads one page and counts all rows as of one moment. */
 export async function readListPage<Row>(
   db: D1Database,
-  { columns, from, id, conditions, order }: ListSource,
+  { columns, table, joins = '', joined = false, id, conditions, order }: ListSource,
   { direction, page, size }: Pick<ListQuery<string>, 'direction' | 'page' | 'size'>,
 ): Promise<ListPage<Row>> {
   const held = conditions.filter((condition) => condition !== false);
   const where = held.length === 0 ? '' : `WHERE ${held.map(({ sql }) => sql).join(' AND ')}`;
   const values = held.flatMap((condition) => condition.values ?? []);
   const sorted = [...order, id].map((column) => `${column} ${direction}`).join(', ');
+  const from = joined ? `${table} ${joins}` : table;
   // The page's ids first: what a row is made of is looked up for these few only.
-  const pageSql = `SELECT ${columns} FROM ${from} WHERE ${id} IN (
+  const pageSql = `SELECT ${columns} FROM ${table} ${joins} WHERE ${id} IN (
     SELECT ${id} FROM ${from} ${where} ORDER BY ${sorted} LIMIT ? OFFSET ?) ORDER BY ${sorted}`;
   const countSql = `SELECT count(*) AS total FROM ${from} ${where}`;
   const [counted, rows] = await db.batch([

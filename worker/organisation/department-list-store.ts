@@ -45,19 +45,15 @@ export interface DepartmentListQuery extends ListQuery<(typeof departmentSorts)[
   parent?: string | undefined;
 }
 
-// The index of role holders leaves out the roles of the whole company, and has to be told so.
-const tables = `departments d
-  LEFT JOIN departments above ON above.id = d.parent_id
-  LEFT JOIN role_grants mg
-    ON mg.department_id = d.id AND mg.role = 'manager' AND mg.department_id <> ''
+const joins = `LEFT JOIN departments above ON above.id = d.parent_id
+  LEFT JOIN role_grants mg ON mg.department_id = d.id AND mg.role = 'manager'
   LEFT JOIN people m ON m.id = mg.person_id
-  LEFT JOIN role_grants rg
-    ON rg.department_id = d.id AND rg.role = 'reviewer' AND rg.department_id <> ''
+  LEFT JOIN role_grants rg ON rg.department_id = d.id AND rg.role = 'reviewer'
   LEFT JOIN people r ON r.id = rg.person_id`;
 const columns = `d.id, d.code, d.name, d.rater_links AS raterLinks,
   d.ended_at IS NOT NULL AS ended, d.revision, above.id AS parentId, above.name AS parentName,
   m.id AS managerId, m.name AS managerName, r.id AS reviewerId, r.name AS reviewerName`;
-const oneSql = `SELECT ${columns} FROM ${tables} WHERE d.id = ?1`;
+const oneSql = `SELECT ${columns} FROM departments d ${joins} WHERE d.id = ?1`;
 
 const orders: Record<DepartmentListQuery['sort'], string[]> = {
   code: ['d.code'],
@@ -67,6 +63,7 @@ const orders: Record<DepartmentListQuery['sort'], string[]> = {
   reviewer: ['r.name', 'd.code'],
   raterLinks: ['d.rater_links', 'd.code'],
 };
+const joinedSorts = new Set<string>(['parent', 'manager', 'reviewer']);
 const missing: Record<NonNullable<DepartmentListQuery['lacks']>, string> = {
   manager: 'mg.person_id IS NULL',
   reviewer: 'rg.person_id IS NULL',
@@ -111,7 +108,9 @@ export async function listDepartments(
     db,
     {
       columns,
-      from: tables,
+      table: 'departments d',
+      joins,
+      joined: query.lacks !== undefined || joinedSorts.has(query.sort),
       id: 'd.id',
       conditions: [
         contains(query.search, ['d.code', 'd.name']),

@@ -29,13 +29,13 @@ export interface PersonListQuery extends ListQuery<(typeof personSorts)[number]>
   role?: Role | undefined;
 }
 
-const tables = 'people p LEFT JOIN departments d ON d.id = p.department_id';
+const joins = 'LEFT JOIN departments d ON d.id = p.department_id';
 const columns = `p.id, p.number, p.name, p.title, p.email, p.department_id AS departmentId,
   d.name AS departmentName, p.ended_at IS NOT NULL AS ended, p.revision,
   (SELECT json_group_array(json_object('role', g.role, 'id', held.id, 'name', held.name))
      FROM role_grants g LEFT JOIN departments held ON held.id = g.department_id
      WHERE g.person_id = p.id) AS roles`;
-const oneSql = `SELECT ${columns} FROM ${tables} WHERE p.id = ?1`;
+const oneSql = `SELECT ${columns} FROM people p ${joins} WHERE p.id = ?1`;
 
 const orders: Record<PersonListQuery['sort'], string[]> = {
   number: ['p.number'],
@@ -84,7 +84,9 @@ export async function listPeople(
     db,
     {
       columns,
-      from: tables,
+      table: 'people p',
+      joins,
+      joined: query.sort === 'department',
       id: 'p.id',
       conditions: [
         contains(query.search, ['p.number', 'p.name', 'p.title']),

@@ -78,7 +78,7 @@ export async function listClients(
     db,
     {
       columns: clientColumns,
-      from: 'departments d',
+      table: 'departments d',
       id: 'd.id',
       conditions: [
         inUse,
@@ -107,7 +107,7 @@ export function listReach(db: D1Database, query: ReachListQuery): Promise<ListPa
     db,
     {
       columns: `d.id, d.code, d.name, ${clientCount} AS clients, ${raterCount} AS raters`,
-      from: 'departments d',
+      table: 'departments d',
       id: 'd.id',
       conditions: [inUse, contains(query.search, ['d.code', 'd.name'])],
       order: reachOrders[query.sort],

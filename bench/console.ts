@@ -1,0 +1,125 @@
+import type { D1Database } from '@cloudflare/workers-types';
+import type { StaffClient } from '../scripts/client/staff-client.ts';
+import { openCycle } from '../scripts/client/window.ts';
+
+/** How large a company is. */
+export interface CompanySize {
+  departments: number;
+  people: number;
+  /** Rows of the service map in all. */
+  serviceMap: number;
+}
+
+/** What one route of HR's costs. */
+export interface RouteCost {
+  route: string;
+  /** Median of the rounds, milliseconds from asking to the whole answer. */
+  milliseconds: number;
+  bytes: number;
+}
+
+const departmentsSql = `INSERT INTO departments (id, code, name, rater_links, parent_id, revision)
+  SELECT printf('department-%010d', value), printf('D%04d', value), printf('部门%04d', value), 4,
+    CASE WHEN value > 10 THEN printf('department-%010d', value / 10) END, 1
+  FROM generate WHERE value BETWEEN ?1 AND ?2`;
+const peopleSql = `INSERT INTO people (id, number, name, title, email, department_id, revision)
+  SELECT printf('person-%014d', value), printf('P%05d', value), printf('员工%05d', value), '专员',
+    printf('p%05d@example.com', value), printf('department-%010d', value % ?3 + 1), 1
+  FROM generate WHERE value BETWEEN ?1 AND ?2`;
+const holdersSql = `INSERT INTO role_grants (person_id, role, department_id)
+  SELECT printf('person-%014d', substr(id, 12) + 0), 'manager', id FROM departments
+  UNION ALL SELECT printf('person-%014d', substr(id, 12) % 20 + ?1 + 1), 'reviewer', id
+  FROM departments`;
+const serviceMapSql = `INSERT INTO service_map (client_id, rated_id)
+  SELECT printf('department-%010d', client.value),
+    printf('department-%010d', (client.value + step.value - 1) % ?1 + 1)
+  FROM generate client, generate step
+  WHERE client.value BETWEEN 1 AND ?1 AND step.value BETWEEN 1 AND ?2`;
+const generateSql = (most: number) =>
+  `WITH RECURSIVE generate (value) AS (SELECT 1 UNION ALL
+     SELECT value + 1 FROM generate WHERE value < ${most}) `;
+
+/** Fills an empty database with a company of that size. */
+export async function fillCompany(db: D1Database, size: CompanySize): Promise<void> {
+  const { departments, people, serviceMap } = size;
+  const each = Math.round(serviceMap / departments);
+  await db.batch([
+    db.prepare(generateSql(departments) + departmentsSql).bind(1, departments),
+    db.prepare(generateSql(people) + peopleSql).bind(1, people, departments),
+    db.prepare(holdersSql).bind(departments),
+    db.prepare(generateSql(departments) + serviceMapSql).bind(departments, each),
+  ]);
+}
+
+/** One window over all departments, as a draft. @returns its id */
+export async function draftWindow(hr: StaffClient, now: number): Promise<string> {
+  const organisation = await hr.get<{ departments: { id: string }[] }>('/hr/organisation');
+  const departments = organisation.departments.map(({ id }) => id);
+  const cycle = await openCycle(hr, { kind: 'month', label: '2030-01', departments });
+  const day = 86_400;
+  const { id } = await hr.post<{ id: string }>('/hr/windows', {
+    cycle,
+    departments,
+    opensAt: now + 10 * day,
+    closesAt: now + 20 * day,
+    latestCloseAt: now + 25 * day,
+    graceMinutes: 0,
+    threshold: 5,
+  });
+  return id;
+}
+
+/** What HR's pages ask for, with the list's most expensive orders and filters. */
+export function consoleRoutes(window: string): string[] {
+  const first = `department-${'1'.padStart(10, '0')}`;
+  return [
+    '/hr/organisation',
+    '/hr/company',
+    '/hr/departments',
+    '/hr/departments?sort=manager&page=2',
+    '/hr/departments?search=42',
+    '/hr/departments?lacks=either',
+    `/hr/departments/${first}`,
+    '/hr/people',
+    '/hr/people?sort=department&direction=desc',
+    '/hr/people?sort=number&page=40',
+    '/hr/people?search=042',
+    '/hr/people?role=reviewer',
+    `/hr/people/person-${'1'.padStart(14, '0')}`,
+    '/hr/service-map',
+    '/hr/service-map?sort=rated',
+    '/hr/service-map/reach',
+    '/hr/service-map/reach?sort=clients',
+    `/hr/service-map/${first}`,
+    '/hr/cycles',
+    '/hr/windows',
+    `/hr/windows/${window}`,
+    `/hr/windows/${window}/plan`,
+    `/hr/windows/${window}/surveys`,
+    `/hr/windows/${window}/clients`,
+  ];
+}
+
+/** Asks each route `rounds` times after a first time that is not counted. */
+export async function measureRoutes(
+  origin: string,
+  cookie: string,
+  routes: readonly string[],
+  rounds: number,
+): Promise<RouteCost[]> {
+  const costs: RouteCost[] = [];
+  for (const route of routes) {
+    const times: number[] = [];
+    let bytes = 0;
+    for (let round = 0; round <= rounds; round += 1) {
+      const start = performance.now();
+      const reply = await fetch(`${origin}/api${route}`, { headers: { cookie } });
+      bytes = (await reply.arrayBuffer()).byteLength;
+      if (!reply.ok) throw new Error(`${route} answers ${reply.status}`);
+      if (round > 0) times.push(performance.now() - start);
+    }
+    times.sort((a, b) => a - b);
+    costs.push({ route, milliseconds: times[Math.floor(rounds / 2)] ?? 0, bytes });
+  }
+  return costs;
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import os from 'node:os';
+import {
+  type CompanySize,
+  consoleRoutes,
+  draftWindow,
+  fillCompany,
+  measureRoutes,
+} from '../bench/console.ts';
+import { countingDatabase } from '../bench/counting-database.ts';
+import { textTable } from '../bench/text-table.ts';
+import { createApp } from '../worker/app.ts';
+import { setUpCompany, signIn } from './client/staff-client.ts';
+import { buildPages } from './setup/build.ts';
+import { startTemporaryProduct } from './setup/temporary-product.ts';
+
+const large: CompanySize = { departments: 500, people: 5000, serviceMap: 8000 };
+const small: CompanySize = { departments: 10, people: 100, serviceMap: 40 };
+
+/** What a route costs in one company. */
+interface Cost {
+  milliseconds: number;
+  bytes: number;
+  rowsRead: number;
+}
+
+/** Costs of HR's routes, by route without the ids of this one company. */
+async function measureCompany(size: CompanySize, rounds: number): Promise<Map<string, Cost>> {
+  const secrets = {
+    KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
+    SETUP_CODE: randomBytes(30).toString('base64url'),
+  };
+  const product = await startTemporaryProduct(secrets);
+  try {
+    const { url, env } = product;
+    const token = await setUpCompany(fetch, url, {
+      code: secrets.SETUP_CODE,
+      company: '示例通信有限公司',
+      timeZone: 'Asia/Shanghai',
+      number: 'H1',
+      name: '何人事',
+    });
+    const hr = await signIn(fetch, url, token);
+    await fillCompany(env.DB, size);
+    const window = await draftWindow(hr, Math.floor(Date.now() / 1000));
+    const routes = consoleRoutes(window);
+    const counting = countingDatabase(env.DB);
+    // The same application again, in this process: the running one tells nobody what it reads.
+    const app = createApp();
+    const bindings = { ...secrets, RATER_ORIGIN: '', DB: counting.db, KEYS: env.KEYS };
+    const costs = new Map<string, Cost>();
+    for (const { route, ...cost } of await measureRoutes(url, hr.cookie, routes, rounds)) {
+      counting.take();
+      const reply = await app.request(
+        `${url}/api${route}`,
+        { headers: { cookie: hr.cookie } },
+        bindings,
+      );
+      if (!reply.ok) throw new Error(`${route} answers ${reply.status} when counted`);
+      costs.set(route.replace(window, ':id'), { ...cost, rowsRead: counting.take() });
+    }
+    return costs;
+  } finally {
+    await product.close();
+  }
+}
+
+/** Measures what HR's pages ask for in a large company, against a small one. @param rounds at least 3 */
+export async function benchConsole(rounds: number): Promise<void> {
+  await buildPages();
+  console.log(`A company of ${small.departments} departments, ${rounds} rounds …`);
+  const before = await measureCompany(small, rounds);
+  console.log(`A company of ${large.departments} departments, ${rounds} rounds …`);
+  const after = await measureCompany(large, rounds);
+  const rows = [...after].map(([route, cost]) => {
+    const least = before.get(route)?.milliseconds ?? Number.NaN;
+    return [
+      route.replace(/(?:department|person)-0+1/u, ':id'),
+      `${cost.milliseconds.toFixed(1)} ms`,
+      (cost.milliseconds / least).toFixed(1),
+      String(cost.rowsRead),
+      `${(cost.bytes / 1000).toFixed(1)} kB`,
+    ];
+  });
+  console.log(
+    `\n${large.departments} departments, ${large.people} people, ${large.serviceMap} rows of the ` +
+      `service map, one window over all; ${os.availableParallelism()} cores; medians; ratio to ` +
+      `${small.departments} departments.\n`,
+  );
+  console.log(textTable([['', 'time', 'ratio', 'rows read', 'answer'], ...rows]));
+}
