@@ -60,7 +60,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       ref={dialog}
       class="dialog"
       aria-labelledby={titleId}
-      onClose={props.onClose}
+      onClose={() => {
+        // The browser tells late: meanwhile it may have been opened for something else.
+        if (dialog.current?.open !== true) props.onClose();
+      }}
       onCancel={(event) => {
         if (props.running) event.preventDefault();
       }}
