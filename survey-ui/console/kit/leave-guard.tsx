@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { kitText } from '../text/kit.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { hold } from './holding.ts';
+import { hold, holdBack } from './holding.ts';
 
 /** The address a click would lead to inside the console, or undefined for any other click. */
 function addressOf(event: MouseEvent): string | undefined {
@@ -17,6 +17,8 @@ function addressOf(event: MouseEvent): string | undefined {
 
 /** Marks an entry of the history that stands for the same page, so that going back first leads to it. */
 const doubled = 'niping-held';
+
+const addressNow = () => location.pathname + location.search;
 
 function doubleEntry(): void {
   if (history.state !== doubled) history.pushState(doubled, '');
@@ -45,24 +47,32 @@ export function LeaveGuard(props: { active: boolean; title: string; text: string
       event.stopPropagation();
       ask(() => route(address));
     };
-    const back = () => {
+    const here = addressNow();
+    const back = (event: PopStateEvent) => {
       if (agreed) return;
+      const address = addressNow();
+      // Along the page itself, as the link past the navigation does.
+      if (address === here && (history.state === doubled || location.hash !== '')) return;
+      event.stopImmediatePropagation();
+      // Several steps at once lead past the doubled entry, to another page.
+      if (address !== here) history.pushState(doubled, '', here);
       doubleEntry();
       ask(() => {
         agreed = true;
         // Behind the doubled entry and the page itself.
-        history.go(-2);
+        if (address === here) history.go(-2);
+        else route(address);
       });
     };
     doubleEntry();
     const release = hold(ask);
     addEventListener('beforeunload', warn);
-    addEventListener('popstate', back);
+    const releaseBack = holdBack(back);
     document.addEventListener('click', click, true);
     return () => {
       release();
       removeEventListener('beforeunload', warn);
-      removeEventListener('popstate', back);
+      releaseBack();
       document.removeEventListener('click', click, true);
     };
   }, [active]);
