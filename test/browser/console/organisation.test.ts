@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { idOf } from '../../../scripts/client/company.ts';
+import { patience } from '../story/console-visit.ts';
 import { type Stage, startStage } from './stage.ts';
 import { callsOf } from './wire.ts';
 
@@ -68,7 +69,7 @@ describe('the list of departments', () => {
     expect(await page.locator('#reviewer').inputValue()).toBe('任总');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '研发二部' }).waitFor();
-    await expect.poll(() => focusedLabel(page)).toBe('修改研发二部');
+    await expect.poll(() => focusedLabel(page), { timeout: patience }).toBe('修改研发二部');
     expect(await departmentOf('C1')).toMatchObject({
       name: '研发二部',
       reviewer: { name: '任总' },
@@ -112,23 +113,23 @@ describe('the list of departments', () => {
   test('sorts and filters by its address, so that the way back leads to the same rows', async () => {
     const page = await stage.open('h1', '/hr/departments');
     const codes = () => page.locator('tbody tr td:first-child').allTextContents();
-    await expect.poll(codes).toEqual(['C1', 'C2', 'C3', 'C4', 'PR', 'SV']);
+    await expect.poll(codes, { timeout: patience }).toEqual(['C1', 'C2', 'C3', 'C4', 'PR', 'SV']);
     await page.getByRole('button', { name: '编号' }).press('Enter');
-    await expect.poll(codes).toEqual(['SV', 'PR', 'C4', 'C3', 'C2', 'C1']);
+    await expect.poll(codes, { timeout: patience }).toEqual(['SV', 'PR', 'C4', 'C3', 'C2', 'C1']);
     const header = page.getByRole('columnheader', { name: '编号' });
     expect(await header.getAttribute('aria-sort')).toBe('descending');
     await page.getByLabel('编号或名称').fill('生产');
-    await expect.poll(codes).toEqual(['PR']);
+    await expect.poll(codes, { timeout: patience }).toEqual(['PR']);
     expect(new URL(page.url()).searchParams.get('search')).toBe('生产');
     await page.getByRole('link', { name: '生产中心' }).click();
     await page.getByRole('heading', { name: '生产中心', level: 1 }).waitFor();
     await page.goBack();
-    await expect.poll(codes).toEqual(['PR']);
+    await expect.poll(codes, { timeout: patience }).toEqual(['PR']);
     expect(await page.getByLabel('编号或名称').inputValue()).toBe('生产');
     await page.getByLabel('编号或名称').fill('没有的部门');
     await page.getByText('没有符合条件的内容').waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
-    await expect.poll(codes).toHaveLength(6);
+    await expect.poll(codes, { timeout: patience }).toHaveLength(6);
   });
 
   test('is exported whole, as it is filtered', async () => {
