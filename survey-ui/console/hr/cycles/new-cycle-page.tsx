@@ -151,10 +151,7 @@ function NewCycle(props: { sources: Sources; reload: () => Promise<void> }) {
         {open.refusal === undefined ? null : (
           <RefusalNotice
             refusal={open.refusal}
-            onReload={() => {
-              open.clear();
-              void props.reload();
-            }}
+            onReload={() => void props.reload().then(open.clear)}
           />
         )}
         <ButtonRow>
