@@ -52,6 +52,8 @@ export const leadershipRoutes = new Hono<AppEnv>()
     if (!shown) return c.json({ cycle: heading.cycle, shown, viewer });
     const published = {
       cycle: heading.cycle,
+      // Never silently: totals that are scaled say so wherever they are shown.
+      totals: heading.policy.scale,
       departments: parseScores(rows?.slice(1) ?? []).map((sources) => scoresOf(heading, sources)),
     };
     return c.json({ ...published, shown, fingerprint: await fingerprintOf(published), viewer });

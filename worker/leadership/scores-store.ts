@@ -50,7 +50,8 @@ export async function countPublished(db: D1Database, cycle: string): Promise<num
 }
 
 // A window run again after a void one counts; the void one then says nothing.
-const resultsSql = `SELECT d.id, d.name, r.outcome, r.customer_score_tenths AS tenths
+const resultsSql = `SELECT d.id, d.name, r.customer_score_tenths AS tenths,
+    coalesce(r.outcome, iif(cd.no_survey_reason IS NULL, NULL, 'no_survey')) AS outcome
   FROM cycle_departments cd JOIN departments d ON d.id = cd.department_id
   LEFT JOIN published_results r ON r.survey_id = (
     SELECT best.survey_id FROM published_results best
@@ -69,7 +70,7 @@ export function selectScores(db: D1Database, cycle: string): D1PreparedStatement
 interface ResultRow {
   id: string;
   name: string;
-  outcome: 'published' | 'withheld' | 'void' | null;
+  outcome: 'published' | 'withheld' | 'void' | 'no_survey' | null;
   tenths: number | null;
 }
 

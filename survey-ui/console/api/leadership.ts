@@ -1,3 +1,4 @@
+import type { ScoringPolicy } from '../../../shared/scoring/scoring-policy.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { leadership } from './client.ts';
 import type { Purpose, ResultOutcome, Viewer } from './manager.ts';
@@ -17,7 +18,13 @@ export interface DepartmentScores {
 /** Scores of all departments, or that there are too few of them to be shown. */
 export type Scores = { cycle: CycleName; viewer: Viewer } & (
   | { shown: false }
-  | { shown: true; departments: DepartmentScores[]; fingerprint: string }
+  | {
+      shown: true;
+      /** Whether totals are as the form is printed or scaled to 100. */
+      totals: ScoringPolicy['scale'];
+      departments: DepartmentScores[];
+      fingerprint: string;
+    }
 );
 
 /** The leadership's calls. */

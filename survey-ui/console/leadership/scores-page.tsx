@@ -18,7 +18,7 @@ import { leadershipText } from './text.ts';
 /** Characters of the check mark that people compare. */
 const MARK_SHOWN = 16;
 
-function ScoresExport(props: { name: string; cycle: string }) {
+function ScoresExport(props: { name: string; cycle: string; totalName: string }) {
   const t = leadershipText.value;
   return (
     <ExportButtons
@@ -31,7 +31,7 @@ function ScoresExport(props: { name: string; cycle: string }) {
           value: (row) => (row.customerScoreTenths === null ? null : row.customerScoreTenths / 10),
         },
         {
-          header: t.total,
+          header: props.totalName,
           kind: 'number',
           value: (row) => (row.total === null ? null : row.total.hundredths / 100),
         },
@@ -51,6 +51,8 @@ function CycleScores(props: { read: Scores }) {
   const [scores, setScores] = useState(props.read);
   const { cycle, viewer } = scores;
   const printing = useNotedPrint(() => leadershipApi.scores(cycle.id, 'print'), setScores);
+  const isScaled = scores.shown && scores.totals === 'to_100';
+  const totalName = isScaled ? t.totalScaled : t.total;
   const title = t.heading(formatCycle(cycle.label, language.value));
   return (
     <>
@@ -62,7 +64,7 @@ function CycleScores(props: { read: Scores }) {
         actions={
           scores.shown ? (
             <div class="button-row">
-              <ScoresExport name={title} cycle={cycle.id} />
+              <ScoresExport name={title} cycle={cycle.id} totalName={totalName} />
               <Button running={printing.running} onPress={() => void printing.press()}>
                 {t.print}
               </Button>
@@ -73,7 +75,7 @@ function CycleScores(props: { read: Scores }) {
       {printing.refusal === undefined ? null : <RefusalNotice refusal={printing.refusal} />}
       {scores.shown ? (
         <>
-          <ScoresTable departments={scores.departments} />
+          <ScoresTable departments={scores.departments} totalName={totalName} />
           <p class="soft small">
             {t.mark} <span class="code">{scores.fingerprint.slice(0, MARK_SHOWN)}</span>
           </p>

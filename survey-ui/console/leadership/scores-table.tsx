@@ -19,7 +19,11 @@ const TONES = {
 const ORDERS = ['code', 'score', 'total'] as const satisfies readonly ScoreOrder[];
 
 /** Released scores and totals, one row a department. */
-export function ScoresTable(props: { departments: readonly DepartmentScores[] }) {
+export function ScoresTable(props: {
+  departments: readonly DepartmentScores[];
+  /** Name of the totals, which says when they are scaled. */
+  totalName: string;
+}) {
   const t = leadershipText.value;
   const [order, setOrder] = useState<ScoreOrder>('code');
   return (
@@ -47,7 +51,7 @@ export function ScoresTable(props: { departments: readonly DepartmentScores[] })
                 : formatFixed(row.customerScoreTenths, 1, language.value),
           },
           {
-            header: t.total,
+            header: props.totalName,
             kind: 'number',
             render: (row) =>
               row.total === null ? t.notYet : formatFixed(row.total.hundredths, 2, language.value),

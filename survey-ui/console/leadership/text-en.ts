@@ -14,6 +14,7 @@ export const leadershipInEnglish: typeof leadershipInChinese = {
     'While fewer than 5 departments have a released customer score in a cycle, no figure is shown here, nor how many there are: with so few, knowing some gives away the rest. From 5 on all are shown.',
   department: 'Department',
   score: 'Customer score (points)',
+  totalScaled: 'Total (scaled to 100)',
   total: 'Total (points)',
   outcome: 'Survey',
   outcomes: {

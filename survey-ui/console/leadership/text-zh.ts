@@ -13,6 +13,7 @@ export const leadershipInChinese = {
     '同一考核期已发布客户评分的部门少于5个时，这里不显示任何数字，也不显示已有几个。部门太少时，看到其中几个就能推知其余。达到5个之后全部显示。',
   department: '部门',
   score: '客户评分（分）',
+  totalScaled: '总分（已折算为百分制）',
   total: '总分（分）',
   outcome: '客户评价',
   outcomes: {

@@ -16,6 +16,7 @@ interface Scores {
   cycle: { label: string };
   shown: boolean;
   fingerprint?: string;
+  totals?: string;
   departments?: {
     department: { id: string; name: string };
     outcome: string;
@@ -92,6 +93,37 @@ describe('scores side by side', () => {
     const [own, ...rest] = scores.departments ?? [];
     expect(own?.total).toEqual({ hundredths: 7680, ceiling: 8000 });
     expect(rest.every(({ total }) => total === null)).toBe(true);
+  });
+
+  it('say when totals are scaled to 100, and which department has no survey', async () => {
+    const departments = await openLargeCycle();
+    const { hr } = scene.company;
+    const { content } = await hr.get<{ content: object }>('/hr/policies/1');
+    await hr.put('/hr/policies/2', {
+      revision: 0,
+      content: { ...content, number: 2, scale: 'to_100' },
+    });
+    await hr.put(`/hr/cycles/${scene.cycle}`, {
+      revision: 1,
+      departments,
+      formVersion: { number: 1, revision: 1 },
+      scoringPolicy: { number: 2, revision: 1 },
+      due: { sheets: null, selfScores: null, audit: null },
+    });
+    await hr.post(`/hr/cycles/${scene.cycle}/no-survey`, {
+      department: scene.department,
+      reason: '本月新成立',
+    });
+    for (const kind of ['duty', 'plan', 'key_indicators'] as const) await audit(scene, kind);
+    await publish(departments.slice(1, 6));
+    const scores = await read();
+    expect(scores.totals).toBe('to_100');
+    expect(scores.departments?.[0]).toMatchObject({
+      outcome: 'no_survey',
+      customerScoreTenths: null,
+      // (100 × 40 % + 96 × 40 %) × 100/80
+      total: { hundredths: 9800, ceiling: 10_000 },
+    });
   });
 
   it('count a department once, however many windows it had', async () => {
