@@ -101,7 +101,10 @@ describe('the anchor of the log', () => {
     for (let times = 0; times < 12; times += 1) {
       const closesAt = (await company.hr.get<{ closesAt: number }>(`/hr/windows/${window}`))
         .closesAt;
-      await company.hr.post(`/hr/windows/${window}/extend`, { closesAt: closesAt + 60 });
+      await company.hr.post(`/hr/windows/${window}/extend`, {
+        from: closesAt,
+        closesAt: closesAt + 60,
+      });
     }
     expect((await standing(scene)).mismatches).toHaveLength(1);
   });
