@@ -25,6 +25,7 @@ interface ConfirmDialogProps {
 /** Asks before a step that cannot be taken back. Escape and the quiet button leave everything as it is. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const closedHereRef = useRef(false);
   const titleId = useId();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -37,6 +38,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       setWrong(false);
       element.showModal();
     } else if (!props.open && element.open) {
+      closedHereRef.current = true;
       element.close();
     }
   }, [props.open]);
@@ -61,8 +63,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       class="dialog"
       aria-labelledby={titleId}
       onClose={() => {
-        // The browser tells late: meanwhile it may have been opened for something else.
-        if (dialog.current?.open !== true) props.onClose();
+        // Told late of what was done here, when it may be about to open for something else.
+        if (closedHereRef.current) closedHereRef.current = false;
+        else props.onClose();
       }}
       onCancel={(event) => {
         if (props.running) event.preventDefault();
