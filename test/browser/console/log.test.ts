@@ -29,7 +29,9 @@ test('a log that was cut off is shown, and goes on after HR and the auditor have
   const { DB } = stage.product.env;
   await DB.batch([
     DB.prepare('DROP TRIGGER audit_entries_never_go'),
-    DB.prepare("DELETE FROM audit_log WHERE chain = 'appraisals' AND seq > 5"),
+    // The last entry alone: it is that a sign-in link was made.
+    DB.prepare(`DELETE FROM audit_log WHERE chain = 'appraisals' AND seq =
+      (SELECT max(seq) FROM audit_log WHERE chain = 'appraisals')`),
   ]);
   await stage.product.scheduled();
   for (const number of ['h1', 'auditor']) {
