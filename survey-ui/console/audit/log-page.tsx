@@ -179,8 +179,8 @@ export function LogPage() {
             empty={t.everything}
             options={given.actions.map((code) => ({ value: code, label: actionOf(code) }))}
           />
-          <TextField label={t.from} type="date" value={from} onInput={setFrom} width="short" />
-          <TextField label={t.until} type="date" value={until} onInput={setUntil} width="short" />
+          <TextField label={t.from} type="date" value={from} onInput={setFrom} />
+          <TextField label={t.until} type="date" value={until} onInput={setUntil} />
         </div>
         <Loaded load={load}>
           {(first) => <Entries key={key} filter={filter} first={first} />}
