@@ -17,6 +17,8 @@ export interface OnePage {
 export async function startOnePage(browser: Browser, scene: Scene): Promise<OnePage> {
   const context = await openContext(browser, 'zh');
   const common = await context.newPage();
+  // A page of the same origin, so that the browser keeps its process and what it has compiled.
+  const nowhere = `${scene.url}/robots.txt`;
   let apart: Page | undefined;
   const leave = async () => {
     await apart?.context().close();
@@ -29,7 +31,7 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
         apart = await openView(browser, scene, view, 'zh');
         return apart;
       }
-      await sweep(common);
+      await sweep(common, nowhere);
       await enact(common, scene, view);
       return common;
     },
@@ -41,13 +43,13 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
 }
 
 /** Leaves nothing of the view before: no route, no draft, no session, no chosen language. */
-async function sweep(page: Page): Promise<void> {
+async function sweep(page: Page, nowhere: string): Promise<void> {
   await page.evaluate(() => {
     if (location.protocol === 'http:') localStorage.clear();
   });
   await page.context().clearCookies();
   // Left before its routes are lifted, since that lets requests go that a view held back.
-  await page.goto('about:blank');
+  await page.goto(nowhere);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.setViewportSize(screens.phone);
   await page.emulateMedia({ colorScheme: 'light' });
