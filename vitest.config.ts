@@ -30,6 +30,7 @@ export default defineConfig({
             'test/unit/**/*.test.ts',
             'test/worker/**/*.test.ts',
             'test/attacks/**/*.test.ts',
+            'test/disclosure/**/*.test.ts',
           ],
           setupFiles: ['test/worker/setup.ts'],
           sequence: { shuffle: true },
