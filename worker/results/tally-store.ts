@@ -159,12 +159,11 @@ export function writeTally(
   record: TallyRecord,
 ): D1PreparedStatement[] {
   const { outcome, figures } = record;
-  const answers = (figures?.answers ?? []).map((answer) => [
-    hexOf(answer.id),
-    answer.indicator,
-    answer.rating,
-    hexOf(answer.evidence),
-  ]);
+  // In the order of their random ids, as they will lie: nothing is moved while they are written.
+  const answers = (figures?.answers ?? [])
+    .map(({ id, ...answer }) => ({ ...answer, id: hexOf(id) }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, indicator, rating, evidence }) => [id, indicator, rating, hexOf(evidence)]);
   const parts: D1PreparedStatement[] = [];
   for (let start = 0; start < answers.length; start += answersPerStatement) {
     const part = JSON.stringify(answers.slice(start, start + answersPerStatement));
