@@ -35,16 +35,18 @@ export interface TemporaryProduct {
  * runtime, on a free port. Needs the pages to be built (`dist/survey-ui`).
  *
  * @param vars values that replace the `[vars]` of wrangler.toml, for example `RATER_ORIGIN`
+ * @param configPath another configuration, from the repository's folder
  */
 export async function startTemporaryProduct(
   secrets: ProductSecrets,
   vars: Record<string, string> = {},
+  configPath = './wrangler.toml',
 ): Promise<TemporaryProduct> {
   // Without this the local runtime records every request, which the product promises never to do.
   Object.assign(process.env, quietEnvironment);
   const harness = createTestHarness({
     root,
-    workers: [{ configPath: './wrangler.toml', vars, secrets: { ...secrets } }],
+    workers: [{ configPath, vars, secrets: { ...secrets } }],
   });
   try {
     const { url } = await harness.listen();

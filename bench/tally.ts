@@ -1,0 +1,161 @@
+import type { D1Database } from '@cloudflare/workers-types';
+import { buildCompany, type Company, idOf } from '../scripts/client/company.ts';
+import { openLink, rate } from '../scripts/client/rater-client.ts';
+import type { StaffClient } from '../scripts/client/staff-client.ts';
+import {
+  approveAll,
+  issueLinks,
+  type IssuedLink,
+  makeKeys,
+  openCycle,
+  submitWindow,
+} from '../scripts/client/window.ts';
+import type { TemporaryProduct } from '../scripts/setup/temporary-product.ts';
+import { readUse, resetPeak, type RuntimeUse } from './runtime-use.ts';
+
+/** What one thing took, in milliseconds. */
+export interface Taken {
+  elapsed: number;
+  /** Of the runtime's processor time, which other work on the machine does not change. */
+  processor: number;
+}
+
+/** What one tally took. */
+export interface TallyFigures {
+  ballots: number;
+  /** Reading, verifying and opening them and nothing else; the median of three. */
+  raw: Taken;
+  /** The whole tally: also tearing them apart, encrypting, writing, destroying the keys. */
+  tally: Taken;
+  before: RuntimeUse;
+  after: RuntimeUse;
+}
+
+const clients = ['C1', 'C2', 'C3', 'C4'];
+/** Raters who answer at the same time. */
+const atOnce = 8;
+
+/** A company of one rated department and four that rate it. */
+function makeCompany(url: string, setupCode: string, links: number): Promise<Company> {
+  return buildCompany(fetch, url, setupCode, {
+    name: '示例通信',
+    timeZone: 'Asia/Shanghai',
+    departments: [
+      { code: 'SV', name: '用户服务', raterLinks: 0, manager: 'm1', reviewer: 'r1' },
+      ...clients.map((code) => ({
+        code,
+        name: `客户部门${code}`,
+        raterLinks: links / clients.length,
+        manager: `m${code}`,
+        reviewer: 'r2',
+      })),
+    ],
+    people: [
+      { number: 'h1', name: '何人事', department: null },
+      { number: 'm1', name: '马经理', department: 'SV' },
+      { number: 'r1', name: '任总', department: null },
+      { number: 'r2', name: '饶总', department: null },
+      ...clients.map((code) => ({ number: `m${code}`, name: `经理${code}`, department: code })),
+    ],
+    serves: Object.fromEntries(clients.map((code) => [code, ['SV']])),
+  });
+}
+
+/** A ballot with the longest texts there are: 300 characters of three bytes at every indicator. */
+function longestBallot(rater: number) {
+  return {
+    ratings: Array.from({ length: 9 }, (_, j) => 5 + ((rater + j) % 6)),
+    texts: Array.from({ length: 9 }, (_, j) => String.fromCharCode(0x4e00 + rater + j).repeat(300)),
+  };
+}
+
+async function rateAll(links: IssuedLink[]): Promise<string[]> {
+  const receipts: string[] = [];
+  const waiting = links.map(({ link }, rater) => ({ link, rater }));
+  const work = async (): Promise<void> => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const opened = await openLink(fetch, next.link);
+      const [survey] = opened.surveys;
+      if (survey === undefined) throw new Error('the link covers nothing');
+      receipts.push(await rate(fetch, opened, survey, longestBallot(next.rater)));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return receipts;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<Taken> {
+  const [start, before] = [performance.now(), readUse()];
+  await work();
+  return {
+    elapsed: performance.now() - start,
+    processor: readUse().processor - before.processor,
+  };
+}
+
+/** A department that everybody has rated, and whose window is closed and not yet tallied. */
+export interface RatedDepartment {
+  reviewer: StaffClient;
+  window: string;
+  survey: string;
+  receipts: string[];
+}
+
+/** Has a department rated by this many raters, a multiple of four and at most 500. */
+export async function rateDepartment(
+  product: { url: string; env: { DB: D1Database } },
+  setupCode: string,
+  ballots: number,
+): Promise<RatedDepartment> {
+  const company = await makeCompany(product.url, setupCode, ballots);
+  const { hr } = company;
+  const departments = [idOf(company.departments, 'SV')];
+  const cycle = await openCycle(hr, { kind: 'month', label: '2026-10', departments });
+  const start = Math.floor(Date.now() / 1000) - 5;
+  const window = await submitWindow(hr, {
+    cycle,
+    departments,
+    opensAt: start,
+    closesAt: start + 7200,
+    latestCloseAt: start + 9000,
+    graceMinutes: 0,
+    threshold: 5,
+  });
+  const reviewer = await company.signInAs('r1');
+  await approveAll([reviewer]);
+  await makeKeys(hr, window);
+  const receipts = await rateAll(await issueLinks(hr, window));
+  await product.env.DB.prepare('UPDATE windows SET closes_at = unixepoch()').run();
+  const row = await product.env.DB.prepare('SELECT id FROM surveys').first<{ id: string }>();
+  return { reviewer, window, survey: row?.id ?? '', receipts };
+}
+
+/** Tallies a department with this many ballots of the longest texts. */
+export async function measureTally(
+  product: TemporaryProduct,
+  setupCode: string,
+  ballots: number,
+): Promise<TallyFigures> {
+  const { reviewer, survey } = await rateDepartment(product, setupCode, ballots);
+
+  const rounds: Taken[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    rounds.push(
+      await timed(async () => {
+        const opened = await (await fetch(`${product.url}/bench/raw/${survey}`)).text();
+        if (Number(opened) !== ballots) throw new Error(`only ${opened} ballots were opened`);
+      }),
+    );
+  }
+  const [, raw] = rounds.toSorted((a, b) => a.processor - b.processor || a.elapsed - b.elapsed);
+  if (raw === undefined) throw new Error('nothing was measured');
+  resetPeak();
+  const before = readUse();
+  const tally = await timed(() => reviewer.post(`/reviewer/surveys/${survey}/tally`));
+  const after = readUse();
+  const counted = await product.env.DB.prepare('SELECT count(*) AS n FROM answers').first<{
+    n: number;
+  }>();
+  if (counted?.n !== 9 * ballots) throw new Error('not every answer was written');
+  return { ballots, raw, tally, before, after };
+}
