@@ -64,4 +64,15 @@ test('at the close, what was stamped still arrives, what was not is told, and al
   await again.getByLabel('输入回执号').fill('ABC');
   await again.getByRole('button', { name: '查找' }).click();
   await again.getByText('这不是一个完整的回执号').waitFor();
+
+  // The same list of a survey that was called off instead says so.
+  await again.route('**/api/rate/receipts/*', async (route) => {
+    const reply = await route.fetch();
+    await route.fulfill({
+      response: reply,
+      body: (await reply.text()).replaceAll('"withheld"', '"void"'),
+    });
+  });
+  await again.reload();
+  await again.getByText('这次评价已作废，已全部销毁').first().waitFor();
 });
