@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { gapsInPolicy } from './accounts/authorize.ts';
 import { consoleApi } from './console-api.ts';
 import { readConfig } from './env.ts';
 import type { AppEnv } from './http/app-env.ts';
@@ -8,7 +9,10 @@ import { securityHeaders } from './http/security-headers.ts';
 import { ratingRoutes } from './rating/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 
-/** The application: rater's endpoints, console, pages. Nothing here logs anything. */
+/**
+ * The application: rater's endpoints, console, pages. Nothing here logs anything.
+ * @throws when a route has no line in the policy or a line no route
+ */
 export function createApp() {
   const app = new Hono<AppEnv>();
   app.use(securityHeaders());
@@ -36,5 +40,7 @@ export function createApp() {
   });
   app.all('*', servePage);
   app.onError(answerError);
+  const gaps = gapsInPolicy(app.routes);
+  if (gaps.length > 0) throw new Error(`the policy does not fit the routes: ${gaps.join(', ')}`);
   return app;
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
+import { authorize } from './accounts/authorize.ts';
 import { accountRoutes } from './accounts/routes.ts';
-import { signedIn, withRole } from './accounts/signed-in.ts';
 import { managerSheetRoutes } from './appraisal/manager-routes.ts';
 import { reviewerSheetRoutes } from './appraisal/reviewer-routes.ts';
 import { outboxRoutes } from './delivery/outbox-routes.ts';
@@ -23,16 +23,12 @@ import { reviewerWindowRoutes } from './windows/reviewer-routes.ts';
 import { windowRoutes } from './windows/routes.ts';
 import { runningRoutes } from './windows/running-routes.ts';
 
-/** Everything behind a session, by the role that may use it. */
+/** Everything behind a session. Who may use what is in `accounts/policy.ts`. */
 export const consoleApi = new Hono<AppEnv>()
   .use(anchored())
   .use(noteRefusals())
   .use(sameOrigin())
-  .use('/hr/*', signedIn(), withRole('hr'))
-  .use('/reviewer/*', signedIn(), withRole('reviewer'))
-  .use('/manager/*', signedIn(), withRole('manager'))
-  .use('/leadership/*', signedIn(), withRole('leadership'))
-  .use('/auditor/*', signedIn(), withRole('auditor'))
+  .use(authorize())
   .route('/', accountRoutes)
   .route('/audit', auditRoutes)
   .route('/hr', organisationRoutes)

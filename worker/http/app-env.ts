@@ -7,7 +7,7 @@ export interface AppEnv {
   Variables: {
     /** The checked configuration; set before any route runs. */
     config: Config;
-    /** Who is signed in; set by `signedIn`, so only read behind it. */
+    /** Who is signed in; set by `authorize` where the policy asks for a session. */
     person: SignedInPerson;
   };
 }

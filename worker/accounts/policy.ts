@@ -1,0 +1,175 @@
+import type { Role } from './session.ts';
+
+/**
+ * Who a route is for. The roles of a department reach only what concerns a department for which
+ * the person holds the role: the stores read no other, and answer for it as for none.
+ */
+export const audiences = {
+  /** No session is looked at; the route has its own secret, or none is needed. */
+  anyone: 'nobody is asked',
+  /** Raters: no session is looked at and none may be sent; the link in the body decides. */
+  'holder of a link': 'nobody is asked',
+  /** Whoever has a session, for the own account. */
+  'signed in': [],
+  hr: ['hr'],
+  'hr or auditor': ['hr', 'auditor'],
+  auditor: ['auditor'],
+  leadership: ['leadership'],
+  'reviewer of the department': ['reviewer'],
+  'manager of the department': ['manager'],
+} as const satisfies Record<string, 'nobody is asked' | readonly Role[]>;
+
+/** Who a route is for, in words. */
+export type Audience = keyof typeof audiences;
+
+/** A route below `/api` and who it is for. */
+export type PolicyEntry = readonly [
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  who: Audience,
+];
+
+/**
+ * Every route there is. The application does not start with a route that has no line here, nor
+ * with a line that has no route.
+ */
+export const policy: readonly PolicyEntry[] = [
+  // Raters
+  ['GET', '/rate/manifests/:hash', 'holder of a link'],
+  ['POST', '/rate/open', 'holder of a link'],
+  ['POST', '/rate/activate', 'holder of a link'],
+  ['POST', '/rate/ballots', 'holder of a link'],
+  ['GET', '/rate/receipts/:window', 'holder of a link'],
+  ['POST', '/rate/reports', 'anyone'],
+
+  // Getting in and out
+  ['POST', '/setup', 'anyone'],
+  ['POST', '/session', 'anyone'],
+  ['POST', '/session/end', 'anyone'],
+  ['GET', '/session', 'signed in'],
+
+  // The log
+  ['GET', '/audit/entries', 'hr or auditor'],
+  ['GET', '/audit/choices', 'hr or auditor'],
+  ['GET', '/audit/check', 'hr or auditor'],
+  ['GET', '/audit/standing', 'hr or auditor'],
+  ['POST', '/audit/mismatches/:id/acknowledge', 'hr or auditor'],
+  ['POST', '/auditor/reports', 'auditor'],
+
+  // The organisation
+  ['GET', '/hr/organisation', 'hr'],
+  ['GET', '/hr/company', 'hr'],
+  ['PUT', '/hr/company', 'hr'],
+  ['GET', '/hr/company-days', 'hr'],
+  ['POST', '/hr/company-days', 'hr'],
+  ['GET', '/hr/departments', 'hr'],
+  ['POST', '/hr/departments', 'hr'],
+  ['GET', '/hr/departments/:id', 'hr'],
+  ['PUT', '/hr/departments/:id', 'hr'],
+  ['POST', '/hr/departments/:id/end', 'hr'],
+  ['GET', '/hr/people', 'hr'],
+  ['POST', '/hr/people', 'hr'],
+  ['GET', '/hr/people/:id', 'hr'],
+  ['PUT', '/hr/people/:id', 'hr'],
+  ['PUT', '/hr/people/:id/roles', 'hr'],
+  ['POST', '/hr/people/:id/sign-in-link', 'hr'],
+  ['POST', '/hr/people/:id/end', 'hr'],
+  ['GET', '/hr/service-map', 'hr'],
+  ['GET', '/hr/service-map/reach', 'hr'],
+  ['GET', '/hr/service-map/:clientId', 'hr'],
+  ['PUT', '/hr/service-map/:clientId', 'hr'],
+  ['GET', '/hr/import/departments', 'hr'],
+  ['POST', '/hr/import/departments/preview', 'hr'],
+  ['POST', '/hr/import/departments', 'hr'],
+  ['GET', '/hr/import/people', 'hr'],
+  ['POST', '/hr/import/people/preview', 'hr'],
+  ['POST', '/hr/import/people', 'hr'],
+  ['GET', '/hr/import/service-map', 'hr'],
+  ['POST', '/hr/import/service-map/preview', 'hr'],
+  ['POST', '/hr/import/service-map', 'hr'],
+
+  // Forms, policies, cycles
+  ['GET', '/hr/forms', 'hr'],
+  ['GET', '/hr/forms/:number', 'hr'],
+  ['PUT', '/hr/forms/:number', 'hr'],
+  ['POST', '/hr/forms/:number/drop', 'hr'],
+  ['GET', '/hr/policies', 'hr'],
+  ['GET', '/hr/policies/:number', 'hr'],
+  ['PUT', '/hr/policies/:number', 'hr'],
+  ['POST', '/hr/policies/:number/drop', 'hr'],
+  ['GET', '/hr/cycles', 'hr'],
+  ['POST', '/hr/cycles', 'hr'],
+  ['GET', '/hr/cycles/:id', 'hr'],
+  ['PUT', '/hr/cycles/:id', 'hr'],
+  ['POST', '/hr/cycles/:id/no-survey', 'hr'],
+  ['POST', '/hr/cycles/:id/no-survey/take-back', 'hr'],
+
+  // Windows, from the draft to the close
+  ['GET', '/hr/windows', 'hr'],
+  ['POST', '/hr/windows', 'hr'],
+  ['GET', '/hr/windows/:id', 'hr'],
+  ['PUT', '/hr/windows/:id', 'hr'],
+  ['GET', '/hr/windows/:id/plan', 'hr'],
+  ['GET', '/hr/windows/:id/surveys', 'hr'],
+  ['GET', '/hr/windows/:id/surveys/:survey', 'hr'],
+  ['GET', '/hr/windows/:id/clients', 'hr'],
+  ['POST', '/hr/windows/:id/submit', 'hr'],
+  ['POST', '/hr/windows/:id/withdraw', 'hr'],
+  ['POST', '/hr/windows/:id/take-out', 'hr'],
+  ['POST', '/hr/windows/:id/prepare', 'hr'],
+  ['POST', '/hr/windows/:id/links', 'hr'],
+  ['POST', '/hr/windows/:id/mail-links', 'hr'],
+  ['POST', '/hr/windows/:id/confirm-links', 'hr'],
+  ['POST', '/hr/windows/:id/extend', 'hr'],
+  ['GET', '/hr/windows/:id/reminder', 'hr'],
+  ['POST', '/hr/windows/:id/reminder', 'hr'],
+  ['POST', '/hr/windows/:id/requests', 'hr'],
+  ['GET', '/hr/windows/:id/replacements', 'hr'],
+  ['POST', '/hr/windows/:id/replacements', 'hr'],
+  ['POST', '/hr/windows/:id/replacements/:replacement/link', 'hr'],
+  ['POST', '/hr/windows/:id/replacements/:replacement/confirm', 'hr'],
+  ['GET', '/hr/delivery', 'hr'],
+  ['POST', '/hr/outbox/read', 'hr'],
+  ['POST', '/hr/outbox/delete', 'hr'],
+  ['POST', '/hr/reports', 'hr'],
+
+  // The second person, and the results of the departments under that person
+  ['GET', '/reviewer/tasks', 'reviewer of the department'],
+  ['POST', '/reviewer/surveys/:id/approve', 'reviewer of the department'],
+  ['POST', '/reviewer/windows/:id/approve', 'reviewer of the department'],
+  ['POST', '/reviewer/surveys/:id/return', 'reviewer of the department'],
+  ['POST', '/reviewer/requests/:id/approve', 'reviewer of the department'],
+  ['POST', '/reviewer/requests/:id/refuse', 'reviewer of the department'],
+  ['GET', '/reviewer/replacements', 'reviewer of the department'],
+  ['POST', '/reviewer/replacements/:id/approve', 'reviewer of the department'],
+  ['POST', '/reviewer/replacements/:id/refuse', 'reviewer of the department'],
+  ['POST', '/reviewer/surveys/:id/tally', 'reviewer of the department'],
+  ['POST', '/reviewer/surveys/:id/release', 'reviewer of the department'],
+  ['POST', '/reviewer/surveys/:id/void', 'reviewer of the department'],
+  ['POST', '/reviewer/surveys/:id/evidence', 'reviewer of the department'],
+  ['POST', '/reviewer/surveys/:id/evidence/print', 'reviewer of the department'],
+  ['GET', '/reviewer/results', 'reviewer of the department'],
+  ['POST', '/reviewer/results', 'reviewer of the department'],
+  ['POST', '/reviewer/results/trend', 'reviewer of the department'],
+  ['GET', '/reviewer/sheets', 'reviewer of the department'],
+  ['GET', '/reviewer/sheets/:cycle/:department/:kind', 'reviewer of the department'],
+  ['POST', '/reviewer/total', 'reviewer of the department'],
+  ['PUT', '/reviewer/sheets/:cycle/:department/:kind/audit-scores', 'reviewer of the department'],
+  ['POST', '/reviewer/sheets/:cycle/:department/:kind/audit', 'reviewer of the department'],
+  ['POST', '/reviewer/sheets/:cycle/:department/:kind/return', 'reviewer of the department'],
+
+  // The department that is rated
+  ['GET', '/manager/results', 'manager of the department'],
+  ['POST', '/manager/results', 'manager of the department'],
+  ['POST', '/manager/results/trend', 'manager of the department'],
+  ['GET', '/manager/looks/:cycle/:department', 'manager of the department'],
+  ['GET', '/manager/cycles', 'manager of the department'],
+  ['GET', '/manager/sheets/:cycle/:department/:kind', 'manager of the department'],
+  ['POST', '/manager/total', 'manager of the department'],
+  ['PUT', '/manager/sheets/:cycle/:department/:kind', 'manager of the department'],
+  ['POST', '/manager/sheets/:cycle/:department/:kind/self-score', 'manager of the department'],
+
+  // All departments side by side
+  ['GET', '/leadership/cycles', 'leadership'],
+  ['POST', '/leadership/scores', 'leadership'],
+];
