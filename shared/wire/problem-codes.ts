@@ -47,6 +47,7 @@ export const problemCodes = {
   cycle_label_taken: { status: 409, title: 'There is an appraisal cycle with this label' },
   cycle_label_invalid: { status: 400, title: 'The label does not fit the kind of cycle' },
   cycle_has_started: { status: 409, title: 'The cycle has started and keeps its versions' },
+  chosen_version_changed: { status: 409, title: 'A version that was chosen was changed meanwhile' },
   cycle_deadlines_invalid: { status: 400, title: 'The deadlines of the cycle are not in order' },
   department_has_work: { status: 409, title: 'The department has sheets or surveys in this cycle' },
   department_is_rated: { status: 409, title: 'A survey rates the department in this cycle' },

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
 import { expectChanges, violates } from '../database.ts';
 import { activeDepartments, type DepartmentRefusal } from '../organisation/standing-store.ts';
-import { type ChosenVersion, type Deadlines, inOrder } from './cycle-store.ts';
+import { type ChosenVersion, type Deadlines, inOrder, whatMoved } from './cycle-store.ts';
 
 /** A cycle as HR wants it from now on, made from `revision`. */
 export interface CycleChange {
@@ -43,6 +43,7 @@ export async function changeCycle(
     | 'cycle_deadlines_invalid'
     | 'cycle_has_started'
     | 'department_has_work'
+    | 'chosen_version_changed'
     | 'revision_conflict'
   >
 > {
@@ -74,7 +75,9 @@ export async function changeCycle(
       db.prepare(joinSql).bind(id, JSON.stringify(joining)),
       expectChanges(db, joining.length),
     ]);
-    return done === undefined ? fail('revision_conflict') : ok(revision + 1);
+    return done === undefined
+      ? fail(await whatMoved(db, formVersion, scoringPolicy))
+      : ok(revision + 1);
   } catch (error) {
     if (violates(error, 'cycle_has_started')) return fail('cycle_has_started');
     if (violates(error, 'department_has_work')) return fail('department_has_work');

@@ -93,7 +93,30 @@ export type CycleRefusal =
   | 'cycle_label_invalid'
   | 'cycle_label_taken'
   | 'cycle_deadlines_invalid'
+  | 'chosen_version_changed'
   | 'revision_conflict';
+
+const sameVersionsSql = `SELECT
+    (?2 IS NULL OR EXISTS (SELECT 1 FROM form_versions WHERE number = ?1 AND revision = ?2))
+    AND (?4 IS NULL OR EXISTS (SELECT 1 FROM scoring_policies WHERE number = ?3 AND revision = ?4))
+    AS same`;
+
+/** Why nothing was written: one of the versions chosen was changed since it was seen, or the cycle was. */
+export async function whatMoved(
+  db: D1Database,
+  formVersion: ChosenVersion | undefined,
+  scoringPolicy: ChosenVersion | undefined,
+): Promise<'chosen_version_changed' | 'revision_conflict'> {
+  const chosen = [formVersion, scoringPolicy].flatMap((each) => [
+    each?.number ?? null,
+    each?.revision ?? null,
+  ]);
+  const same = await db
+    .prepare(sameVersionsSql)
+    .bind(...chosen)
+    .first<number>('same');
+  return same === 1 ? 'revision_conflict' : 'chosen_version_changed';
+}
 
 /** Opens a cycle. @returns its id */
 export async function openCycle(
@@ -122,7 +145,7 @@ export async function openCycle(
         expectChanges(db, departments.length),
       ],
     );
-    return done === undefined ? fail('revision_conflict') : ok(id);
+    return done === undefined ? fail(await whatMoved(db, formVersion, scoringPolicy)) : ok(id);
   } catch (error) {
     if (violates(error, 'cycles.label')) return fail('cycle_label_taken');
     throw error;

@@ -3,6 +3,7 @@ import { organisationApi, type Client, type DepartmentName } from '../api/organi
 import { DifferenceTable } from '../kit/difference-table.tsx';
 import type { Editing } from '../kit/editing.ts';
 import { errorAt } from '../kit/error-summary.tsx';
+import { valueText } from '../kit/field-value.ts';
 import { Button } from '../kit/button.tsx';
 import { RefusalNotice } from '../kit/notice.tsx';
 import {
@@ -45,6 +46,7 @@ function BelowRow(props: MatrixRowProps & { editing: Editing<ClientFields> }) {
             <DifferenceTable
               differences={editing.differences}
               nameOf={(field) => names[field] ?? field}
+              say={valueText}
               running={editing.running}
               onKeepMine={() => void editing.keepMine()}
               onTakeTheirs={editing.takeTheirs}

@@ -14,21 +14,19 @@ import { useWindowList, WindowListFrame } from './window-list.tsx';
  * Links of each client department of a saved draft. Only what differs from the usual number
  * is kept with the window; numbers typed on one page stay while another one is looked at.
  */
-export function WindowClientLinks(props: {
-  window: string;
-  revision: number;
-  form: Form<WindowForm>;
-}) {
+export function WindowClientLinks(props: { window: string; form: Form<WindowForm> }) {
   const t = windowText.value;
   const { fields, errors, set } = props.form;
-  const list = useWindowList(`clients ${props.window} ${props.revision}`, (query) =>
+  const list = useWindowList(`clients ${props.window}`, (query) =>
     windowsApi.clients(props.window, query),
   );
   const count = (value: number) => formatCount(value, language.value);
   const { current } = list.load;
   const type = (department: string, usual: number, value: string) => {
-    const { [department]: _, ...others } = fields.links;
-    set({ links: value.trim() === String(usual) ? others : { ...others, [department]: value } });
+    const links = new Map(fields.links);
+    if (value.trim() === String(usual)) links.delete(department);
+    else links.set(department, value);
+    set({ links });
   };
   return (
     <Section title={t.form.links}>
@@ -51,7 +49,7 @@ export function WindowClientLinks(props: {
                     label={row.name}
                     width="short"
                     inputMode="numeric"
-                    value={fields.links[row.id] ?? String(row.usual)}
+                    value={fields.links.get(row.id) ?? String(row.usual)}
                     onInput={(value) => type(row.id, row.usual, value)}
                     error={errorAt(errors, `links-${row.id}`)}
                   />
@@ -61,9 +59,9 @@ export function WindowClientLinks(props: {
           />
         )}
       </WindowListFrame>
-      {Object.keys(fields.links).length === 0 ? null : (
+      {fields.links.size === 0 ? null : (
         <p class="soft" role="status">
-          {t.form.changed(count(Object.keys(fields.links).length))}
+          {t.form.changed(count(fields.links.size))}
         </p>
       )}
     </Section>

@@ -1,8 +1,10 @@
-import type { WindowFields } from '../api/windows.ts';
+import type { WindowFields, WindowPlan } from '../api/windows.ts';
 import { fromLocalInput, toLocalInput } from '../kit/company-time.ts';
 import type { FormError } from '../kit/error-summary.tsx';
+import { type SingleValue, valueText } from '../kit/field-value.ts';
 import { wholeNumber } from './names.ts';
 import { hrText } from './text.ts';
+import { windowText } from './text-window.ts';
 
 const DAY = 86_400;
 
@@ -16,7 +18,7 @@ export interface WindowForm {
   graceMinutes: string;
   threshold: string;
   /** Links by client department, as typed, where they are not the usual number. */
-  links: Record<string, string>;
+  links: ReadonlyMap<string, string>;
 }
 
 /** A proposal at `now` (unix seconds): from tomorrow 09:00 for five days, extendable by three. */
@@ -30,7 +32,22 @@ export function proposeWindow(now: number, timeZone: string): WindowForm {
     latestCloseAt: `${day(9)}T18:00`,
     graceMinutes: '30',
     threshold: '5',
-    links: {},
+    links: new Map(),
+  };
+}
+
+/** A draft as it is stored. */
+export function fieldsOfPlan(plan: WindowPlan, timeZone: string): WindowForm {
+  const { departments, clients, graceMinutes, threshold } = plan;
+  return {
+    cycle: plan.cycle.id,
+    departments,
+    opensAt: toLocalInput(plan.opensAt, timeZone),
+    closesAt: toLocalInput(plan.closesAt, timeZone),
+    latestCloseAt: toLocalInput(plan.latestCloseAt, timeZone),
+    graceMinutes: String(graceMinutes),
+    threshold: String(threshold),
+    links: new Map(clients.map((each) => [each.department, String(each.links)])),
   };
 }
 
@@ -60,7 +77,7 @@ export function windowErrors(form: WindowForm, timeZone: string): FormError[] {
   }
   if (read.graceMinutes === undefined) wrong('graceMinutes');
   if (read.threshold === undefined) wrong('threshold');
-  for (const [department, typed] of Object.entries(form.links)) {
+  for (const [department, typed] of form.links) {
     if (wholeNumber(typed, 0, 500) === undefined) {
       errors.push({ field: `links-${department}`, message: t.links });
     }
@@ -79,4 +96,38 @@ export function windowRequest(form: WindowForm, timeZone: string): WindowFields 
     graceMinutes: read.graceMinutes ?? 30,
     threshold: read.threshold ?? 5,
   };
+}
+
+/** Links of the client departments that do not get the usual number, for a form without errors. */
+export function changedClients({ links }: WindowForm): WindowPlan['clients'] {
+  return [...links].map(([department, typed]) => ({
+    department,
+    links: wholeNumber(typed, 0, 500) ?? 0,
+  }));
+}
+
+/** Names of the fields and of each department in them, for the difference between two versions. */
+export function windowFieldNames(departments: ReadonlyMap<string, string>): Record<string, string> {
+  const { opensAt, closesAt, form } = hrText.value.windows;
+  const { rates, links } = windowText.value.conflict;
+  const { latestCloseAt, graceMinutes, threshold } = form;
+  return {
+    opensAt,
+    closesAt,
+    latestCloseAt,
+    graceMinutes,
+    threshold,
+    ...Object.fromEntries(
+      [...departments].flatMap(([id, name]) => [
+        [`departments-${id}`, rates(name)],
+        [`links-${id}`, links(name)],
+      ]),
+    ),
+  };
+}
+
+/** A value of a field in words. */
+export function windowValueText(value: SingleValue, field: string): string {
+  if (field.startsWith('links-') && value === null) return windowText.value.conflict.usual;
+  return valueText(value).replace('T', ' ');
 }

@@ -8,7 +8,8 @@ import { windowsApi, type WindowPlan } from '../api/windows.ts';
 import { useAction } from '../kit/action.ts';
 import { answerTogether } from '../kit/answer.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
-import { toLocalInput } from '../kit/company-time.ts';
+import { EditForm } from '../kit/edit-form.tsx';
+import { useEditing } from '../kit/editing.ts';
 import { errorAt, ErrorSummary } from '../kit/error-summary.tsx';
 import { SelectField } from '../kit/field.tsx';
 import { useForm } from '../kit/form.ts';
@@ -21,11 +22,18 @@ import { PageHeader } from '../kit/page-header.tsx';
 import { toast } from '../kit/toast.tsx';
 import { kitText } from '../text/kit.ts';
 import { hrText } from './text.ts';
-import { namesOf } from './names.ts';
 import { WindowClientLinks } from './window-client-links.tsx';
-import { WindowConflict } from './window-conflict-notice.tsx';
 import { WindowFieldSet } from './window-field-set.tsx';
-import { proposeWindow, windowErrors, windowRequest, type WindowForm } from './window-fields.ts';
+import {
+  changedClients,
+  fieldsOfPlan,
+  proposeWindow,
+  windowErrors,
+  windowFieldNames,
+  type WindowForm,
+  windowRequest,
+  windowValueText,
+} from './window-fields.ts';
 
 function NewWindow(props: { organisation: Organisation; cycles: readonly Cycle[] }) {
   const t = hrText.value.windows;
@@ -95,89 +103,49 @@ export function NewWindowPage() {
   );
 }
 
-function formOf(plan: WindowPlan): WindowForm {
-  const zone = timeZone();
-  return {
-    cycle: plan.cycle.id,
-    departments: plan.departments,
-    opensAt: toLocalInput(plan.opensAt, zone),
-    closesAt: toLocalInput(plan.closesAt, zone),
-    latestCloseAt: toLocalInput(plan.latestCloseAt, zone),
-    graceMinutes: String(plan.graceMinutes),
-    threshold: String(plan.threshold),
-    links: Object.fromEntries(plan.clients.map((each) => [each.department, String(each.links)])),
-  };
-}
-
 function EditWindow(props: {
   id: string;
   plan: WindowPlan;
   organisation: Organisation;
   cycles: readonly Cycle[];
 }) {
-  const { id, cycles } = props;
+  const { id, organisation } = props;
   const { route } = useLocation();
-  const form = useForm(() => formOf(props.plan));
-  const [theirs, setTheirs] = useState<WindowPlan>();
-  const save = useAction(windowsApi.change, (refusal) => {
-    if (refusal.code !== 'revision_conflict') return form.refuse(refusal);
-    void windowsApi.plan(id).then((plan) => {
-      if (plan.ok) setTheirs(plan.value);
-    });
-    return true;
+  const editing = useEditing<WindowPlan, WindowForm>({
+    record: props.plan,
+    fieldsOf: (plan) => fieldsOfPlan(plan, timeZone()),
+    check: (fields) => windowErrors(fields, timeZone()),
+    save: (fields, revision) =>
+      windowsApi.change(id, {
+        revision,
+        ...windowRequest(fields, timeZone()),
+        clients: changedClients(fields),
+      }),
+    readAgain: () => windowsApi.plan(id),
+    onSaved: () => {
+      toast(kitText.value.saved);
+      route(`/hr/windows/${id}`);
+    },
   });
-  const send = async (revision: number) => {
-    if (!form.check((fields) => windowErrors(fields, timeZone()))) return;
-    const saved = await save.run(id, {
-      revision,
-      ...windowRequest(form.fields, timeZone()),
-      clients: Object.entries(form.fields.links).map(([department, links]) => ({
-        department,
-        links: Number(links.normalize('NFKC')),
-      })),
-    });
-    if (saved === undefined) return;
-    toast(kitText.value.saved);
-    route(`/hr/windows/${id}`);
-  };
+  const { form } = editing;
+  const names = new Map(organisation.departments.map((each) => [each.id, each.name]));
   return (
-    <>
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(props.plan.revision);
-        }}
-      >
-        <WindowFieldSet
-          form={form}
-          organisation={props.organisation}
-          offered={
-            cycles.find((each) => each.id === props.plan.cycle.id)?.departments ??
-            form.fields.departments
-          }
-        />
-        <WindowClientLinks window={id} revision={props.plan.revision} form={form} />
-        {theirs === undefined ? null : (
-          <WindowConflict
-            key={theirs.revision}
-            mine={form.fields}
-            theirs={formOf(theirs)}
-            departmentName={namesOf(props.organisation).department}
-            running={save.running}
-            onKeepMine={() => void send(theirs.revision)}
-            onTakeTheirs={() => route(`/hr/windows/${id}`)}
-          />
-        )}
-        {save.refusal === undefined ? null : <RefusalNotice refusal={save.refusal} />}
-        <ButtonRow>
-          <Button kind="primary" type="submit" running={save.running}>
-            {hrText.value.windows.form.save}
-          </Button>
-        </ButtonRow>
-      </form>
-    </>
+    <EditForm
+      editing={editing}
+      names={windowFieldNames(names)}
+      say={windowValueText}
+      verb={hrText.value.windows.form.save}
+    >
+      <WindowFieldSet
+        form={form}
+        organisation={organisation}
+        offered={
+          props.cycles.find((each) => each.id === props.plan.cycle.id)?.departments ??
+          form.fields.departments
+        }
+      />
+      <WindowClientLinks window={id} form={form} />
+    </EditForm>
   );
 }
 

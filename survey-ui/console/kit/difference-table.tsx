@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { kitText } from '../text/kit.ts';
 import { Button, ButtonRow } from './button.tsx';
 import type { Difference } from './difference.ts';
-import { valueText } from './field-value.ts';
+import type { SingleValue } from './field-value.ts';
 import { Notice } from './notice.tsx';
 import { Table } from './table.tsx';
 
@@ -14,6 +14,8 @@ export function DifferenceTable(props: {
   differences: readonly Difference[];
   /** The name of a field as the form has it. */
   nameOf: (field: string) => string;
+  /** A value of a field in words. */
+  say: (value: SingleValue, field: string) => string;
   running: boolean;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
@@ -35,9 +37,13 @@ export function DifferenceTable(props: {
             {
               header: t.mine,
               render: (row) =>
-                row.changedByMe ? valueText(row.mine) : <span class="soft">{t.untouched}</span>,
+                row.changedByMe ? (
+                  props.say(row.mine, row.field)
+                ) : (
+                  <span class="soft">{t.untouched}</span>
+                ),
             },
-            { header: t.theirs, render: (row) => valueText(row.theirs) },
+            { header: t.theirs, render: (row) => props.say(row.theirs, row.field) },
           ]}
         />
         {bothChanged ? null : <p class="soft">{t.rest}</p>}

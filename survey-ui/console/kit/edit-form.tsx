@@ -5,6 +5,7 @@ import { Button, ButtonRow } from './button.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import type { Editing } from './editing.ts';
 import { ErrorSummary } from './error-summary.tsx';
+import { type SingleValue, valueText } from './field-value.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { RefusalNotice } from './notice.tsx';
 
@@ -12,6 +13,8 @@ interface EditFormProps<F> {
   editing: Editing<F>;
   /** Name of each field, for the difference between two versions. */
   names: Readonly<Record<string, string>>;
+  /** A value of a field in words, where it is not written as it is typed. */
+  say?: (value: SingleValue, field: string) => string;
   children: ComponentChildren;
   /** Leaves without saving; Escape does it too. Inside a table the form starts at its first field. */
   onCancel?: (() => void) | undefined;
@@ -57,6 +60,7 @@ export function EditForm<F>(props: EditFormProps<F>) {
           <DifferenceTable
             differences={editing.differences}
             nameOf={(field) => props.names[field] ?? field}
+            say={props.say ?? valueText}
             running={editing.running}
             onKeepMine={() => void editing.keepMine()}
             onTakeTheirs={editing.takeTheirs}

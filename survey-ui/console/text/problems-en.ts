@@ -44,6 +44,8 @@ export const problemsInEnglish: ProblemTexts = {
   cycle_unknown: 'There is no such appraisal cycle.',
   cycle_label_taken: 'This appraisal cycle exists already.',
   cycle_label_invalid: 'The name of the cycle does not fit its kind.',
+  chosen_version_changed:
+    'Somebody else has just changed the chosen form or scoring policy. It was read again: check it, then save.',
   cycle_has_started:
     'This cycle has sheets or a survey window already, so its versions no longer change.',
   cycle_deadlines_invalid:

@@ -40,6 +40,7 @@ export const problemsInChinese: ProblemTexts = {
   cycle_unknown: '没有这个考核期。',
   cycle_label_taken: '这个考核期已经建立。',
   cycle_label_invalid: '考核期的名称与类型不符。',
+  chosen_version_changed: '其他人刚刚改过所选的评价表或计分办法，已读取最新内容。请核对后再保存。',
   cycle_has_started: '这个考核期已有考核表或客户评价，不能再换版本。',
   cycle_deadlines_invalid: '三个期限先后有误：考核表、自评、审核须依次排列。',
   department_has_work: '该部门在这个考核期已有考核表或客户评价，不能移出。',

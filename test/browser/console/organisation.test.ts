@@ -198,9 +198,17 @@ describe('the matrix of the service map', () => {
   });
 });
 
-test('the company’s name is changed for all pages', async () => {
+test('the company’s name is changed for all pages, and not over what somebody else saved', async () => {
   const page = await stage.open('h1', '/hr/company');
   await page.locator('#name').fill('示例通信集团');
+  const { revision, timeZone } = await stage.company.hr.get<{ revision: number; timeZone: string }>(
+    '/hr/company',
+  );
+  await stage.company.hr.put('/hr/company', { revision, timeZone, name: '示例电信' });
   await page.getByRole('button', { name: '保存' }).click();
+  const rows = page.locator('.difference tbody').getByRole('row');
+  await rows.first().waitFor();
+  expect(await rows.allTextContents()).toEqual(['公司名称示例通信集团示例电信']);
+  await page.getByRole('button', { name: '保存我的改动' }).click();
   await page.getByRole('link', { name: '示例通信集团' }).waitFor();
 });

@@ -6,6 +6,19 @@ import { ratedDepartments, type Stage, startStage } from './stage.ts';
 
 let stage: Stage;
 
+interface CycleView {
+  cycle: Cycle;
+  formVersion: object;
+  scoringPolicy: { number: number; revision: number };
+}
+
+interface Cycle {
+  id: string;
+  revision: number;
+  departments: string[];
+  due: { sheets: number; selfScores: number | null; audit: number | null };
+}
+
 beforeAll(async () => {
   stage = await startStage();
   const { service } = ratedDepartments(stage);
@@ -90,7 +103,7 @@ describe('the form’s versions', () => {
 });
 
 describe('a cycle', () => {
-  test('is opened from the last one by a new policy, and says who has no survey', async () => {
+  test('is opened from the last one by a new policy, says who has no survey, and is changed by two', async () => {
     await makesPolicy();
     const page = await stage.open('h1', '/hr/cycles/new');
     await page.getByText('已按上一个考核期（2026年10月）填好').waitFor();
@@ -112,9 +125,7 @@ describe('a cycle', () => {
       content: { ...defaultScoringPolicy, number: 2, customer: 40 },
     });
     await open.click();
-    await page.getByText('其他人刚刚改过这项内容').waitFor();
-    await page.getByRole('button', { name: '读取最新内容' }).click();
-    await page.getByText('其他人刚刚改过这项内容').waitFor({ state: 'detached' });
+    await page.getByText('其他人刚刚改过所选的评价表或计分办法').waitFor();
     expect(await page.locator('#audit').inputValue()).toBe('2026-11-30');
     await open.click();
     await page.getByRole('heading', { name: '2026年11月考核' }).waitFor();
@@ -133,7 +144,43 @@ describe('a cycle', () => {
     await frozen.getByText('已有考核期使用这一版').waitFor();
     const manager = await stage.open('m1', '/');
     await manager.getByText('期限2026年11月20日').first().waitFor();
+    await isChangedByTwo();
   });
+
+  /** Two people change the cycle: the second is shown the difference, and loses nothing. */
+  async function isChangedByTwo(): Promise<void> {
+    const { service, production } = ratedDepartments(stage);
+    const [cycle] = await stage.company.hr.get<Cycle[]>('/hr/cycles');
+    const path = `/hr/cycles/${cycle?.id}`;
+    const page = await stage.open('h1', `${path}/change`);
+    await page.getByLabel('生产中心').check();
+    await page.locator('#audit').fill('2026-12-02');
+    const { cycle: opened, ...chosen } = await stage.company.hr.get<CycleView>(path);
+    const { revision, due } = opened;
+    await stage.company.hr.put(path, {
+      revision,
+      departments: [service],
+      formVersion: chosen.formVersion,
+      scoringPolicy: {
+        number: chosen.scoringPolicy.number,
+        revision: chosen.scoringPolicy.revision,
+      },
+      due: { ...due, selfScores: due.sheets, audit: null },
+    });
+    await page.getByRole('button', { name: '保存' }).click();
+    const rows = page.locator('.difference tbody').getByRole('row');
+    await rows.first().waitFor();
+    expect(await rows.allTextContents()).toEqual([
+      '参加考核：生产中心是否',
+      '自评截止（您没有改）2026-11-20',
+      '审核截止2026-12-02无',
+    ]);
+    await page.getByRole('button', { name: '保存我的改动' }).click();
+    await page.getByRole('heading', { name: '2026年11月考核' }).waitFor();
+    const [after] = await stage.company.hr.get<Cycle[]>('/hr/cycles');
+    expect(after?.departments.toSorted()).toEqual([service, production].toSorted());
+    expect(after?.due).toEqual({ ...due, selfScores: due.sheets, audit: 1_796_227_140 });
+  }
 
   /** Makes the second policy; its page tells what it comes to while it is typed. */
   async function makesPolicy(): Promise<void> {

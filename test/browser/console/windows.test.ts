@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { WindowView } from '../../../scripts/client/window.ts';
-import { type Stage, startStage } from './stage.ts';
+import { idOf } from '../../../scripts/client/company.ts';
+import { openCycle, type WindowView } from '../../../scripts/client/window.ts';
+import { ratedDepartments, type Stage, startStage } from './stage.ts';
 import { approvedWindow, openWindow, readyWindow } from './survey-windows.ts';
 import { loseReply, loseRequest } from './wire.ts';
 
@@ -15,6 +16,41 @@ afterAll(() => stage.close());
 
 const stateOf = async (window: string) =>
   (await stage.company.hr.get<WindowView>(`/hr/windows/${window}`)).state;
+
+describe('a draft', () => {
+  test('changed by two people shows the second the difference, department by department', async () => {
+    const { service, production } = ratedDepartments(stage);
+    const both = [service, production];
+    const { hr, departments: codes } = stage.company;
+    const cycle = await openCycle(hr, { kind: 'month', label: '2026-10', departments: both });
+    const opensAt = Math.floor(Date.now() / 1000) + 86_400;
+    const dates = { opensAt, closesAt: opensAt + 3600, latestCloseAt: opensAt + 7200 };
+    const planned = { ...dates, departments: both, graceMinutes: 30, threshold: 5 };
+    const { id } = await hr.post<{ id: string }>('/hr/windows', { cycle, ...planned });
+    const page = await stage.open('h1', `/hr/windows/${id}/edit`);
+    await page.getByLabel('生产中心').uncheck();
+    await page.locator('#threshold').fill('4');
+    const clients = [{ department: idOf(codes, 'C1'), links: 9 }];
+    await hr.put(`/hr/windows/${id}`, { revision: 1, ...planned, graceMinutes: 45, clients });
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    const rows = page.locator('.difference tbody').getByRole('row');
+    await rows.first().waitFor();
+    expect(await rows.allTextContents()).toEqual([
+      '被评部门：生产中心否是',
+      '收尾时间（您没有改）45',
+      '最少人数45',
+      '链接数：研发中心（您没有改）9',
+    ]);
+    await page.getByRole('button', { name: '保存我的改动' }).click();
+    await page.waitForURL(`**/hr/windows/${id}`);
+    expect(await hr.get(`/hr/windows/${id}/plan`)).toMatchObject({
+      departments: [service],
+      graceMinutes: 45,
+      threshold: 4,
+      clients,
+    });
+  });
+});
 
 describe('making keys', () => {
   test('goes on where it stopped when the network fails in between', async () => {

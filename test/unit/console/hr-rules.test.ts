@@ -52,7 +52,9 @@ describe('a window’s form', () => {
   });
 
   test('links are whole numbers from 0 to 500', () => {
-    expect(wrongFields({ links: { a: '501', b: '0' } })).toEqual(['links-a']);
+    expect(wrongFields({ links: new Map(Object.entries({ a: '501', b: '0' })) })).toEqual([
+      'links-a',
+    ]);
     expect(wholeNumber('500', 0, 500)).toBe(500);
     expect(wholeNumber('-1', 0, 500)).toBeUndefined();
   });

@@ -34,6 +34,37 @@ describe('two versions of the same thing', () => {
   test('are put together so that only what I changed replaces theirs', () => {
     expect(mergeInto(base, mine, theirs)).toEqual({ ...theirs, name: '客户服务' });
   });
+
+  describe('with fields that hold several things', () => {
+    const plan = { chosen: ['a', 'b', 'c'], links: new Map([['x', '4']]) };
+    // I take out a and add d, and give y a number; they take out b, add e, and give x another.
+    const ours = { chosen: ['d', 'c', 'b'], links: new Map([...plan.links, ['y', '7']]) };
+    const others = { chosen: ['a', 'c', 'e'], links: new Map([['x', '5']]) };
+
+    test('disagree part by part, whatever the order', () => {
+      expect(differencesOf(plan, { ...plan, chosen: ['c', 'a', 'b'] }, plan)).toEqual([]);
+      expect(differencesOf(plan, ours, others)).toEqual([
+        { field: 'chosen-d', mine: true, theirs: false, changedByMe: true },
+        { field: 'chosen-b', mine: true, theirs: false, changedByMe: false },
+        { field: 'chosen-a', mine: false, theirs: true, changedByMe: true },
+        { field: 'chosen-e', mine: false, theirs: true, changedByMe: false },
+        { field: 'links-x', mine: '4', theirs: '5', changedByMe: false },
+        { field: 'links-y', mine: '7', theirs: null, changedByMe: true },
+      ]);
+    });
+
+    test('are put together part by part', () => {
+      expect(mergeInto(plan, ours, others)).toEqual({
+        chosen: ['c', 'e', 'd'],
+        links: new Map(Object.entries({ x: '5', y: '7' })),
+      });
+      const without = { ...plan, links: new Map<string, string>() };
+      expect(mergeInto(plan, without, { ...plan, chosen: ['a'] })).toEqual({
+        chosen: ['a'],
+        links: new Map(),
+      });
+    });
+  });
 });
 
 describe('a list read whole', () => {

@@ -112,6 +112,18 @@ describe('a change of a cycle', () => {
     await expectRefusal(() => change(), 409, 'revision_conflict');
   });
 
+  it('takes no version that was changed since it was seen, and tells that from a changed cycle', async () => {
+    const { content } = await scene.company.hr.get<{ content: object }>('/hr/policies/1');
+    const policy = { ...content, number: 2 };
+    await scene.company.hr.put('/hr/policies/2', { revision: 0, content: policy });
+    await scene.company.hr.put('/hr/policies/2', { revision: 1, content: { ...policy, duty: 31 } });
+    const seen = { scoringPolicy: { number: 2, revision: 1 } };
+    await expectRefusal(() => change(seen), 409, 'chosen_version_changed');
+    const next = () => open('month', '2026-11', [scene.department], seen);
+    await expectRefusal(next, 409, 'chosen_version_changed');
+    expect(await change({ scoringPolicy: { number: 2, revision: 2 } })).toEqual({ revision: 2 });
+  });
+
   it('takes out no department that has a sheet or a survey', async () => {
     await submit(scene, 'duty');
     const alone = [scene.foreign];

@@ -1,23 +1,29 @@
+import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso/router';
 import { type CycleView, cyclesApi } from '../../api/cycles.ts';
 import { organisationApi } from '../../api/organisation.ts';
 import { timeZone } from '../../api/session.ts';
 import { formsApi, policiesApi, type VersionSummary } from '../../api/versions.ts';
-import { useAction } from '../../kit/action.ts';
 import { answerTogether } from '../../kit/answer.ts';
-import { Button, ButtonRow } from '../../kit/button.tsx';
-import { ErrorSummary } from '../../kit/error-summary.tsx';
-import { useForm } from '../../kit/form.ts';
+import { EditForm } from '../../kit/edit-form.tsx';
+import { useEditing } from '../../kit/editing.ts';
 import { formatCycle } from '../../kit/format.ts';
 import { language } from '../../kit/language.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { useLoad } from '../../kit/loading.ts';
-import { RefusalNotice } from '../../kit/notice.tsx';
 import { PageHeader } from '../../kit/page-header.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { kitText } from '../../text/kit.ts';
 import { CycleFieldSet } from './cycle-field-set.tsx';
-import { cycleChoice, cycleErrors, fieldsOf } from './cycle-fields.ts';
+import {
+  cycleChoice,
+  cycleErrors,
+  cycleFieldNames,
+  type CycleFields,
+  type CycleRecord,
+  cycleValueText,
+  fieldsOf,
+} from './cycle-fields.ts';
 import type { Choosable } from './department-picker.tsx';
 import { cyclesText } from './text.ts';
 
@@ -37,6 +43,16 @@ function choosable(
     });
 }
 
+function recordOf(view: CycleView): CycleRecord {
+  return {
+    revision: view.cycle.revision,
+    departments: view.departments.map((each) => each.department),
+    formVersion: view.formVersion.number,
+    scoringPolicy: view.scoringPolicy.number,
+    due: view.cycle.due,
+  };
+}
+
 function ChangeCycle(props: {
   view: CycleView;
   departments: readonly (Choosable & { ended: boolean })[];
@@ -44,57 +60,48 @@ function ChangeCycle(props: {
   policies: readonly VersionSummary[];
   reload: () => Promise<void>;
 }) {
-  const { view } = props;
+  const { id } = props.view.cycle;
   const { route } = useLocation();
-  const form = useForm(() =>
-    fieldsOf(
-      {
-        departments: view.departments.map((each) => each.department),
-        formVersion: view.formVersion.number,
-        scoringPolicy: view.scoringPolicy.number,
-        due: view.cycle.due,
-      },
-      timeZone(),
-    ),
-  );
-  const save = useAction(cyclesApi.change, form.refuse);
-  const send = async () => {
-    if (!form.check((fields) => cycleErrors(fields, timeZone()))) return;
-    const saved = await save.run(view.cycle.id, {
-      revision: view.cycle.revision,
-      ...cycleChoice(form.fields, props, timeZone()),
-    });
-    if (saved === undefined) return;
-    toast(kitText.value.saved);
-    route(`/hr/cycles/${view.cycle.id}`);
-  };
+  // Whether it has started meanwhile, and who has work in it, is as new as what it is compared with.
+  const [view, setView] = useState(props.view);
+  const editing = useEditing<CycleRecord, CycleFields>({
+    record: recordOf(props.view),
+    fieldsOf: (record) => fieldsOf(record, timeZone()),
+    check: (fields) => cycleErrors(fields, timeZone()),
+    save: async (fields, revision) => {
+      const choice = cycleChoice(fields, props, timeZone());
+      const saved = await cyclesApi.change(id, { revision, ...choice });
+      if (!saved.ok && saved.refusal.code === 'chosen_version_changed') await props.reload();
+      return saved;
+    },
+    readAgain: async () => {
+      const now = await cyclesApi.read(id);
+      if (!now.ok) return now;
+      setView(now.value);
+      return { ok: true, value: recordOf(now.value) };
+    },
+    onSaved: () => {
+      toast(kitText.value.saved);
+      route(`/hr/cycles/${id}`);
+    },
+  });
+  const { fields, errors, set } = editing.form;
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <EditForm
+      editing={editing}
+      names={cycleFieldNames(new Map(props.departments.map((each) => [each.id, each.name])))}
+      say={cycleValueText}
     >
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
       <CycleFieldSet
-        fields={form.fields}
-        errors={form.errors}
+        fields={fields}
+        errors={errors}
         departments={choosable(view, props.departments)}
         forms={props.forms}
         policies={props.policies}
         started={view.started}
-        onChange={form.set}
+        onChange={set}
       />
-      {save.refusal === undefined ? null : (
-        <RefusalNotice refusal={save.refusal} onReload={() => void props.reload()} />
-      )}
-      <ButtonRow>
-        <Button kind="primary" type="submit" running={save.running}>
-          {kitText.value.save}
-        </Button>
-      </ButtonRow>
-    </form>
+    </EditForm>
   );
 }
 
@@ -116,8 +123,7 @@ export function ChangeCyclePage() {
               above={{ href: `/hr/cycles/${id}`, name: t.page.title(cycle) }}
             />
             <ChangeCycle
-              // A newer revision is another form.
-              key={view.cycle.revision}
+              key={id}
               view={view}
               departments={organisation.departments}
               forms={forms}

@@ -2,6 +2,7 @@ import type { ChosenVersion, Cycle, CycleChoice, Deadlines } from '../../api/cyc
 import type { VersionSummary } from '../../api/versions.ts';
 import { fromLocalInput, toLocalInput } from '../../kit/company-time.ts';
 import type { FormError } from '../../kit/error-summary.tsx';
+import { type SingleValue, valueText } from '../../kit/field-value.ts';
 import { cyclesText } from './text.ts';
 
 /** What HR decides about a cycle, as the form holds it: numbers and days as typed. */
@@ -13,6 +14,12 @@ export interface CycleFields {
   selfScores: string;
   audit: string;
 }
+
+/** What of a cycle HR changes, with the revision that names this state of it. */
+export type CycleRecord = Pick<
+  Cycle,
+  'revision' | 'departments' | 'formVersion' | 'scoringPolicy' | 'due'
+>;
 
 export const DEADLINES = ['sheets', 'selfScores', 'audit'] as const;
 
@@ -27,10 +34,7 @@ function dayOf(at: number | null, timeZone: string): string {
 }
 
 /** The fields of a cycle as it is. */
-export function fieldsOf(
-  cycle: Pick<Cycle, 'departments' | 'formVersion' | 'scoringPolicy' | 'due'>,
-  timeZone: string,
-): CycleFields {
+export function fieldsOf(cycle: Omit<CycleRecord, 'revision'>, timeZone: string): CycleFields {
   const { departments, formVersion, scoringPolicy, due } = cycle;
   return {
     departments,
@@ -81,4 +85,23 @@ export function cycleChoice(
     scoringPolicy: chosenOf(versions.policies, fields.scoringPolicy),
     due,
   };
+}
+
+/** Names of the fields, and of each department among them, for the difference between two versions. */
+export function cycleFieldNames(departments: ReadonlyMap<string, string>): Record<string, string> {
+  const t = cyclesText.value;
+  return {
+    formVersion: t.form,
+    scoringPolicy: t.policy,
+    ...t.due,
+    ...Object.fromEntries(
+      [...departments].map(([id, name]) => [`departments-${id}`, t.takesPart(name)]),
+    ),
+  };
+}
+
+/** A value of a field in words. */
+export function cycleValueText(value: SingleValue, field: string): string {
+  const version = field === 'formVersion' || field === 'scoringPolicy';
+  return version ? cyclesText.value.version(Number(value)) : valueText(value);
 }

@@ -104,7 +104,11 @@ function NewCycle(props: { sources: Sources; reload: () => Promise<void> }) {
   const { route } = useLocation();
   const { sources } = props;
   const form = useForm(() => proposal(sources));
-  const open = useAction(cyclesApi.open, form.refuse);
+  const open = useAction(async (wish: Parameters<typeof cyclesApi.open>[0]) => {
+    const opened = await cyclesApi.open(wish);
+    if (!opened.ok && opened.refusal.code === 'chosen_version_changed') await props.reload();
+    return opened;
+  }, form.refuse);
   const last = lastOpened(sources.cycles);
   const send = async () => {
     const passed = form.check((fields) => [

@@ -24,6 +24,7 @@ export const cyclesInEnglish: typeof cyclesInChinese = {
   quarter: 'Quarter',
   quarters: ['First quarter', 'Second quarter', 'Third quarter', 'Fourth quarter'],
   which: 'Departments that take part',
+  takesPart: (department) => `Takes part: ${department}`,
   picker: {
     search: 'Find by name or code',
     chosen: (chosen, all) => `${chosen} of ${all} chosen`,

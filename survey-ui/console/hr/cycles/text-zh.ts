@@ -22,6 +22,7 @@ export const cyclesInChinese = {
   quarter: '季度',
   quarters: ['第一季度', '第二季度', '第三季度', '第四季度'],
   which: '参加考核的部门',
+  takesPart: (department: string) => `参加考核：${department}`,
   picker: {
     search: '按名称或编号查找',
     chosen: (chosen: number, all: number) => `已选${chosen}个，共${all}个`,
