@@ -23,8 +23,12 @@ export interface Taken {
 /** What one tally took. */
 export interface TallyFigures {
   ballots: number;
-  /** Reading, verifying and opening them and nothing else; the median of three. */
-  raw: Taken;
+  /** Reading them as D1 hands them out, verifying and opening them, and nothing else. */
+  plain: Taken;
+  /** The same, reading them as the tally does. */
+  open: Taken;
+  /** Reading them as the tally does, and nothing else. */
+  read: Taken;
   /** The whole tally: also tearing them apart, encrypting, writing, destroying the keys. */
   tally: Taken;
   before: RuntimeUse;
@@ -93,6 +97,14 @@ async function timed(work: () => Promise<unknown>): Promise<Taken> {
   };
 }
 
+/** What `work` takes: the median of three rounds. */
+async function median(work: () => Promise<unknown>): Promise<Taken> {
+  const rounds = [await timed(work), await timed(work), await timed(work)];
+  const [, middle] = rounds.toSorted((a, b) => a.processor - b.processor || a.elapsed - b.elapsed);
+  if (middle === undefined) throw new Error('nothing was measured');
+  return middle;
+}
+
 /** A department that everybody has rated, and whose window is closed and not yet tallied. */
 export interface RatedDepartment {
   reviewer: StaffClient;
@@ -138,17 +150,13 @@ export async function measureTally(
 ): Promise<TallyFigures> {
   const { reviewer, survey } = await rateDepartment(product, setupCode, ballots);
 
-  const rounds: Taken[] = [];
-  for (let round = 0; round < 3; round += 1) {
-    rounds.push(
-      await timed(async () => {
-        const opened = await (await fetch(`${product.url}/bench/raw/${survey}`)).text();
-        if (Number(opened) !== ballots) throw new Error(`only ${opened} ballots were opened`);
-      }),
-    );
-  }
-  const [, raw] = rounds.toSorted((a, b) => a.processor - b.processor || a.elapsed - b.elapsed);
-  if (raw === undefined) throw new Error('nothing was measured');
+  const ask = (way: string) => async () => {
+    const count = await (await fetch(`${product.url}/bench/${way}/${survey}`)).text();
+    if (Number(count) !== ballots) throw new Error(`only ${count} ballots were read`);
+  };
+  const plain = await median(ask('plain'));
+  const open = await median(ask('open'));
+  const read = await median(ask('read'));
   resetPeak();
   const before = readUse();
   const tally = await timed(() => reviewer.post(`/reviewer/surveys/${survey}/tally`));
@@ -157,5 +165,5 @@ export async function measureTally(
     n: number;
   }>();
   if (counted?.n !== 9 * ballots) throw new Error('not every answer was written');
-  return { ballots, raw, tally, before, after };
+  return { ballots, plain, open, read, tally, before, after };
 }

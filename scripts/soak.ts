@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildPages } from './setup/build.ts';
 import { SetupProblem, showProblemsPlainly } from './setup/problem.ts';
 import { killTallies } from './soak/kill-tally.ts';
 
@@ -16,6 +17,7 @@ const secrets = {
   KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
   SETUP_CODE: randomBytes(30).toString('base64url'),
 };
+await buildPages();
 const folder = mkdtempSync(path.join(tmpdir(), 'niping-soak-'));
 try {
   console.log(`Killing ${kills} tallies …`);

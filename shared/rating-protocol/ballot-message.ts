@@ -19,7 +19,12 @@ export const PREFIX_BYTES = 32;
  * list of spent tokens is needed and a changed ballot loses its signature.
  */
 export async function ballotMessage(context: BallotContext, sealed: Uint8Array): Promise<Bytes> {
-  return concatBytes(TAG_BALLOT, context.fp, context.surveyManifestHash, await sha256(sealed));
+  return messageOfHash(context, await sha256(sealed));
+}
+
+/** {@link ballotMessage}, from the SHA-256 of the sealed ballot (32 bytes). */
+export function messageOfHash(context: BallotContext, ballotHash: Bytes): Bytes {
+  return concatBytes(TAG_BALLOT, context.fp, context.surveyManifestHash, ballotHash);
 }
 
 /** `input_msg` of RFC 9474 section 4.1: the prefix, then the message. */

@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from '../result.ts';
-import { type Bytes, equalBytes } from '../wire/bytes.ts';
-import { canonicalJsonBytes } from './canonical-json.ts';
+import type { Bytes } from '../wire/bytes.ts';
+import { canonicalJson, canonicalJsonBytes } from './canonical-json.ts';
 import { isEvidenceAllowed } from './evidence-text.ts';
 
 /** Length of every ballot before sealing, so that its size tells nothing of what was written. */
@@ -43,21 +43,30 @@ export function decodeBallot(bytes: Uint8Array): Result<Ballot, 'spoiled'> {
   if (bytes.length !== BALLOT_BYTES) return fail('spoiled');
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === BLANK) end -= 1;
-  const content = bytes.slice(0, end);
-  const value = parseJson(content);
+  const content = textOf(bytes.subarray(0, end));
+  const value = content === undefined ? undefined : parseJson(content);
   if (typeof value !== 'object' || value === null) return fail('spoiled');
   const { ratings, texts } = value as { ratings?: unknown; texts?: unknown };
   if (!areRatings(ratings) || !areStrings(texts)) return fail('spoiled');
   // Two spellings of one ballot (repeated keys, blanks, 7.0 for 7, further keys) could mark it.
   if (texts.some((text) => /[\uD800-\uDFFF]/u.test(text))) return fail('spoiled');
-  if (!equalBytes(canonicalJsonBytes({ ratings, texts }), content)) return fail('spoiled');
+  if (canonicalJson({ ratings, texts }) !== content) return fail('spoiled');
   const normalised = texts.map((text) => text.normalize('NFC'));
   return areTexts(normalised) ? ok({ ratings, texts: normalised }) : fail('spoiled');
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+/** The only text that these bytes are the UTF-8 of, or undefined. */
+function textOf(bytes: Uint8Array): string | undefined {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -19,7 +19,9 @@ function encodedLength(text: string): number {
 }
 
 function countCodePoints(text: string): number {
-  return Array.from(text).length;
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
 }
 
 /** Whether `text` keeps both limits and holds no control character but newline. */

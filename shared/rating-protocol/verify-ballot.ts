@@ -2,9 +2,10 @@ import type { Bytes } from '../wire/bytes.ts';
 import {
   type BallotContext,
   PREFIX_BYTES,
-  ballotMessage,
+  messageOfHash,
   preparedMessage,
 } from './ballot-message.ts';
+import { sha256 } from './digest.ts';
 import { MODULUS_BYTES } from './signing-key.ts';
 import { verifyPrepared } from './signing-suite.ts';
 
@@ -28,8 +29,18 @@ export async function verifyBallotSignature(
   context: BallotContext,
   ballot: SignedBallot,
 ): Promise<boolean> {
+  return verifyHashedBallot(publicKey, context, ballot, await sha256(ballot.sealed));
+}
+
+/** {@link verifyBallotSignature}, for who has the SHA-256 of `ballot.sealed` already (32 bytes). */
+export async function verifyHashedBallot(
+  publicKey: CryptoKey,
+  context: BallotContext,
+  ballot: SignedBallot,
+  ballotHash: Bytes,
+): Promise<boolean> {
   if (ballot.prefix.length !== PREFIX_BYTES) return false;
   if (ballot.signature.length !== MODULUS_BYTES) return false;
-  const message = await ballotMessage(context, ballot.sealed);
+  const message = messageOfHash(context, ballotHash);
   return verifyPrepared(publicKey, ballot.signature, preparedMessage(ballot.prefix, message));
 }

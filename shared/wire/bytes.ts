@@ -26,6 +26,10 @@ export function textBytes(text: string): Bytes {
 }
 
 const hexDigits = textBytes('0123456789abcdef');
+/** Value of a digit by its ASCII code; 255 for what is none. */
+const hexValues = new Uint8Array(128).fill(255);
+for (const [value, code] of hexDigits.entries()) hexValues[code] = value;
+for (const [value, code] of textBytes('0123456789ABCDEF').entries()) hexValues[code] = value;
 
 /** Lower-case hexadecimal, as SQLite's `unhex` reads it. */
 export function hexOf(bytes: Uint8Array): string {
@@ -37,4 +41,17 @@ export function hexOf(bytes: Uint8Array): string {
     digits[2 * at + 1] = hexDigits[byte & 15] ?? 0;
   }
   return new TextDecoder().decode(digits);
+}
+
+/** Undoes `hexOf`, and reads upper case, as SQLite's `hex` writes it. Throws on anything else. */
+export function bytesOfHex(hex: string): Bytes {
+  if (hex.length % 2 !== 0) throw new RangeError('not hexadecimal');
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let at = 0; at < bytes.length; at += 1) {
+    const high = hexValues[hex.charCodeAt(2 * at)] ?? 255;
+    const low = hexValues[hex.charCodeAt(2 * at + 1)] ?? 255;
+    if ((high | low) > 15) throw new RangeError('not hexadecimal');
+    bytes[at] = (high << 4) | low;
+  }
+  return bytes;
 }

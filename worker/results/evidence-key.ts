@@ -3,6 +3,7 @@ import type { Bytes } from '../../shared/wire/bytes.ts';
 /** Bytes of evidence before encryption: longer than any text, so that none shows its length. */
 const paddedLength = 1024;
 const nonceLength = 12;
+const encoder = new TextEncoder();
 
 /** Imports a survey's data key. */
 export function importEvidenceKey(bytes: Bytes): Promise<CryptoKey> {
@@ -18,11 +19,10 @@ export async function encryptEvidence(
   answerId: Bytes,
   text: string,
 ): Promise<Bytes> {
-  const encoded = new TextEncoder().encode(text);
-  if (encoded.length > paddedLength - 2) throw new RangeError('evidence is too long');
   const padded = new Uint8Array(paddedLength);
-  new DataView(padded.buffer).setUint16(0, encoded.length);
-  padded.set(encoded, 2);
+  const { read, written } = encoder.encodeInto(text, padded.subarray(2));
+  if (read < text.length) throw new RangeError('evidence is too long');
+  new DataView(padded.buffer).setUint16(0, written);
   const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv: answerId.slice(0, nonceLength), additionalData: answerId },
     key,

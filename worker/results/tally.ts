@@ -1,11 +1,11 @@
 import { decodeBallot, type Ballot } from '../../shared/rating-protocol/ballot.ts';
 import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import { importSealingKeys, openSealedBallot } from '../../shared/rating-protocol/open-ballot.ts';
-import { receiptFor } from '../../shared/rating-protocol/receipt.ts';
+import { receiptOfHash } from '../../shared/rating-protocol/receipt.ts';
 import { importSigningPublicKey } from '../../shared/rating-protocol/signing-suite.ts';
 import {
   type SignedBallot,
-  verifyBallotSignature,
+  verifyHashedBallot,
 } from '../../shared/rating-protocol/verify-ballot.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Bytes, hexOf } from '../../shared/wire/bytes.ts';
@@ -124,7 +124,7 @@ async function count(
     }));
     sealedAnswers.push(...(await Promise.all(sealed)));
   }
-  const receipts = await Promise.all(opened.map(({ sealed }) => receiptFor(sealed)));
+  const receipts = await Promise.all(opened.map(({ hash }) => receiptOfHash(hash)));
   return {
     outcome,
     ...read,
@@ -137,13 +137,21 @@ async function count(
   };
 }
 
-async function keepValid(ballots: SignedBallot[], subject: TallySubject): Promise<SignedBallot[]> {
+/** A sealed ballot with its SHA-256, computed once for signature, copies and receipt. */
+interface ValidBallot {
+  sealed: Bytes;
+  hash: Bytes;
+}
+
+async function keepValid(ballots: SignedBallot[], subject: TallySubject): Promise<ValidBallot[]> {
   const key = await importSigningPublicKey(subject.signingKey);
-  const valid = new Map<string, SignedBallot>();
+  const valid = new Map<string, ValidBallot>();
   for (const ballot of ballots) {
-    if (!(await verifyBallotSignature(key, subject, ballot))) continue;
+    const { sealed } = ballot;
+    const hash = await sha256(sealed);
+    if (!(await verifyHashedBallot(key, subject, ballot, hash))) continue;
     // Whoever writes to the database can copy a valid ballot to a row under another hash.
-    valid.set(hexOf(await sha256(ballot.sealed)), ballot);
+    valid.set(hexOf(hash), { sealed, hash });
   }
   return [...valid.values()];
 }
@@ -152,15 +160,15 @@ async function openAll(
   vault: KeyVault,
   surveyId: string,
   subject: TallySubject,
-  ballots: SignedBallot[],
-): Promise<{ ballot: Ballot; sealed: Bytes }[]> {
+  ballots: ValidBallot[],
+): Promise<{ ballot: Ballot; hash: Bytes }[]> {
   const { sealing } = await loadSurveyKeys(vault, surveyId);
   const keys = await importSealingKeys(sealing);
-  const opened: { ballot: Ballot; sealed: Bytes }[] = [];
-  for (const { sealed } of ballots) {
+  const opened: { ballot: Ballot; hash: Bytes }[] = [];
+  for (const { sealed, hash } of ballots) {
     const bytes = await openSealedBallot(keys, subject, sealed);
     const ballot = bytes.ok ? decodeBallot(bytes.value) : bytes;
-    if (ballot.ok) opened.push({ ballot: ballot.value, sealed });
+    if (ballot.ok) opened.push({ ballot: ballot.value, hash });
   }
   return opened;
 }

@@ -6,6 +6,7 @@ import {
   decodeBase64urlOfLength,
   encodeBase64url,
 } from '../../../shared/wire/base64url.ts';
+import { bytesOfHex, hexOf } from '../../../shared/wire/bytes.ts';
 
 describe('base64url', () => {
   it('gives every byte string back', () => {
@@ -32,6 +33,28 @@ describe('base64url', () => {
     expect(decodeBase64urlOfLength('Zm9v', 4)).toBeUndefined();
     expect(decodeBase64urlOfLength('', 3)).toBeUndefined();
   });
+});
+
+describe('hexadecimal', () => {
+  it('gives every byte string back, in either case', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const hex = hexOf(bytes);
+        expect(hex).toMatch(/^[0-9a-f]*$/);
+        expect([bytesOfHex(hex), bytesOfHex(hex.toUpperCase())]).toEqual([
+          Uint8Array.from(bytes),
+          Uint8Array.from(bytes),
+        ]);
+      }),
+    );
+  });
+
+  it.each(['0', 'abc', '0g', '-1', ' 1', '0x', '１２', 'é0', '0\n'])(
+    'takes nothing else: %j',
+    (text) => {
+      expect(() => bytesOfHex(text)).toThrow(RangeError);
+    },
+  );
 });
 
 describe('base32', () => {
