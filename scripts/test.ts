@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { buildPages } from './setup/build.ts';
 import { ensureChromium } from './setup/chromium.ts';
+import { memoryFolder } from './setup/memory-folder.ts';
 import { localFolder } from './setup/paths.ts';
 import { SetupProblem } from './setup/problem.ts';
 import { run } from './setup/run.ts';
@@ -27,7 +28,17 @@ async function runTests(): Promise<number> {
   mkdirSync(localFolder, { recursive: true });
   process.env['NIPING_TEST_COUNT'] = file;
   const reporters = ['--reporter=default', '--reporter=./scripts/test-count.ts'];
-  return run('vitest', ['run', ...reporters, ...chosen]);
+  const memory = memoryFolder();
+  if (memory !== undefined) {
+    process.env['TMPDIR'] = memory.folder;
+    // Ctrl-C reaches vitest as well, which ends by it; the folder is still to be removed then.
+    process.on('SIGINT', () => undefined);
+  }
+  try {
+    return await run('vitest', ['run', ...reporters, ...chosen]);
+  } finally {
+    memory?.remove();
+  }
 }
 
 rmSync(file, { force: true });
