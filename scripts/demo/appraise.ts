@@ -1,6 +1,7 @@
 import type { DutySheet } from '../../shared/appraisal/duty-sheet.ts';
 import type { KeyIndicatorSheet } from '../../shared/appraisal/key-indicator-sheet.ts';
 import type { PlanSheet } from '../../shared/appraisal/plan-sheet.ts';
+import type { SheetKind } from '../../shared/appraisal/sheet-workflow.ts';
 import type { StaffClient } from '../client/staff-client.ts';
 import type { Month } from './months.ts';
 import { demoDutySheet, demoKeyIndicatorSheet, demoPlanSheet } from './sheets.ts';
@@ -31,16 +32,33 @@ export async function appraise(appraisal: Appraisal): Promise<void> {
   const { cycle, department, manager, reviewer, month } = appraisal;
   for (const [kind, content] of sheetsOf(month)) {
     const path = `sheets/${cycle}/${department}/${kind}`;
-    const saved = await manager.put<Revision>(`/manager/${path}`, { revision: 0, content });
-    const scored = await manager.post<Revision>(`/manager/${path}/self-score`, {
-      revision: saved.revision,
-    });
+    const ready = await writeSheet(appraisal, kind, content);
+    const scored = await manager.post<Revision>(`/manager/${path}/self-score`, ready);
     const audited = await reviewer.put<Revision>(`/reviewer/${path}/audit-scores`, {
       revision: scored.revision,
       scores: auditScores(content),
     });
     await reviewer.post(`/reviewer/${path}/audit`, { revision: audited.revision });
   }
+}
+
+/** Writes a sheet up to where it can be self-scored: a plan is approved first. */
+export async function writeSheet(
+  { cycle, department, manager, reviewer }: Omit<Appraisal, 'month'>,
+  kind: SheetKind,
+  content: object,
+): Promise<Revision> {
+  const path = `sheets/${cycle}/${department}/${kind}`;
+  const saved = await manager.put<Revision>(`/manager/${path}`, { revision: 0, content });
+  if (kind !== 'plan') return { revision: saved.revision };
+  const { revision } = await manager.post<Revision>(`/manager/${path}/submit`, {
+    revision: saved.revision,
+  });
+  const approved = await reviewer.post<Revision>(`/reviewer/${path}/approve`, {
+    revision,
+    comment: '',
+  });
+  return { revision: approved.revision };
 }
 
 interface Revision {

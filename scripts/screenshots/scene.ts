@@ -9,7 +9,7 @@ import { demoBallot } from '../demo/ballots.ts';
 import { demoCompany } from '../demo/company-plan.ts';
 import { demoDutySheet, demoKeyIndicatorSheet, demoPlanSheet } from '../demo/sheets.ts';
 import { recentMonths } from '../demo/months.ts';
-import { appraise } from '../demo/appraise.ts';
+import { appraise, writeSheet } from '../demo/appraise.ts';
 import { exchangeLinks } from './scene-links.ts';
 import { openedWindow, planWindow, type SceneWindow, upTo } from './scene-windows.ts';
 
@@ -305,10 +305,7 @@ async function writeSheets(
     ['plan', demoPlanSheet(current)],
     ['key_indicators', demoKeyIndicatorSheet],
   ] as const) {
-    const { revision } = await manager.put<{ revision: number }>(path(kind), {
-      revision: 0,
-      content,
-    });
-    await manager.post(`${path(kind)}/self-score`, { revision });
+    const appraisal = { cycle: cycles.open, department, manager, reviewer };
+    await manager.post(`${path(kind)}/self-score`, await writeSheet(appraisal, kind, content));
   }
 }

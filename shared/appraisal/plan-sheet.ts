@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { lineOfText, linesOfText } from '../text/bounded-text.ts';
 import { LONGEST_DESCRIPTION, LONGEST_TITLE, MOST_ENTRIES } from './sheet-limits.ts';
+import type { Sheet } from './sheet-score.ts';
 import { pointsFitWeight, scoreFields, weightField, type Scores } from './typed-score.ts';
 
 /**
@@ -32,6 +33,19 @@ const calendarDay = v.custom<string>(
   (input) => typeof input === 'string' && isCalendarDay(input),
   'date_invalid',
 );
+
+const planFields = ['title', 'weight', 'from', 'to', 'expectedEffect', 'standard'] as const;
+
+/** Whether two sheets plan the same tasks, however far these are carried out and scored. */
+export function hasSamePlan(before: Sheet | null, after: Sheet): boolean {
+  if (before === null || !('tasks' in before) || !('tasks' in after)) return false;
+  return (
+    before.tasks.length === after.tasks.length &&
+    before.tasks.every((task, i) =>
+      planFields.every((field) => task[field] === after.tasks[i]?.[field]),
+    )
+  );
+}
 
 /**
  * Schema of a plan sheet while it is written; `sheetFaults` says what it lacks to be complete.

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { multiply, rational, sum, type Rational } from '../scoring/rational.ts';
 import type { DutySheet } from './duty-sheet.ts';
 import type { KeyIndicatorSheet } from './key-indicator-sheet.ts';
-import type { PlanSheet } from './plan-sheet.ts';
+import type { PlanSheet, PlanTask } from './plan-sheet.ts';
 import { WHOLE_WEIGHT, weightedPoints, type Scorer, type Scores } from './typed-score.ts';
 
 export type Sheet = DutySheet | PlanSheet | KeyIndicatorSheet;
@@ -17,7 +17,9 @@ export type SheetFault =
   | { reason: 'sheet_empty' }
   | { reason: 'weight_missing'; entry: number; subIndicator?: number }
   | { reason: 'weights_do_not_sum'; missing: number }
-  | { reason: 'sub_weights_do_not_sum'; entry: number; missing: number };
+  | { reason: 'sub_weights_do_not_sum'; entry: number; missing: number }
+  | { reason: 'score_missing' }
+  | { reason: 'cause_missing'; entry: number };
 
 function entriesOf(sheet: Sheet): Entry[] {
   if ('tasks' in sheet) return sheet.tasks;
@@ -79,6 +81,31 @@ export function sheetScore(
     points.push(weightedPoints(score, line.weight));
   }
   return ok(sum(points));
+}
+
+/** Whether a task was given less than full marks by its manager. */
+function fellShort(task: PlanTask): boolean {
+  if (task.self === undefined) return false;
+  return task.self.tenths < (task.self.kind === 'points' ? task.weight : WHOLE_WEIGHT);
+}
+
+/**
+ * Everything that keeps a sheet from being submitted with its self scores: what `sheetFaults`
+ * finds, else a score that is missing, and a task not done as required whose cause is missing
+ * (form, table 2, note 2). A task without full marks was not done as required.
+ */
+export function selfScoreFaults(sheet: Sheet): SheetFault[] {
+  const faults = sheetFaults(sheet);
+  if (faults.length === 0 && !sheetScore(sheet, 'self').ok) {
+    faults.push({ reason: 'score_missing' });
+  }
+  if (!('tasks' in sheet)) return faults;
+  return [
+    ...faults,
+    ...sheet.tasks.flatMap((task, entry): SheetFault[] =>
+      fellShort(task) && task.cause.trim() === '' ? [{ reason: 'cause_missing', entry }] : [],
+    ),
+  ];
 }
 
 /**

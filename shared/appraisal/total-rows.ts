@@ -8,6 +8,7 @@ import {
   figure,
 } from './appraisal-total.ts';
 import { keyIndicatorValue, type Sheet, sheetScore } from './sheet-score.ts';
+import type { StoredSheetState } from './sheet-workflow.ts';
 import type { Scorer } from './typed-score.ts';
 
 /** What a department's own sheets give; null where the score is not final yet. */
@@ -31,7 +32,7 @@ export type TotalRows = {
 };
 
 /** A sheet as far as its scores count: submitted for the self row, audited for the other. */
-export type ScoredSheet = { state: 'draft' | 'self_scored' | 'audited'; content: Sheet };
+export type ScoredSheet = { state: StoredSheetState; content: Sheet };
 
 /** What the rows are made of; a sheet is absent until something is saved. */
 export type TotalRowsInputs = {
@@ -43,7 +44,8 @@ export type TotalRowsInputs = {
 type ExactFigures = { [part in keyof SheetFigures]: Rational | undefined };
 
 function scoreOf(sheet: ScoredSheet | undefined, scorer: Scorer): Rational | undefined {
-  const counts = scorer === 'self' ? sheet?.state !== 'draft' : sheet?.state === 'audited';
+  const counts =
+    sheet?.state === 'audited' || (scorer === 'self' && sheet?.state === 'self_scored');
   if (sheet === undefined || !counts) return undefined;
   const score = sheetScore(sheet.content, scorer);
   if (!score.ok) throw new Error(`a sheet was accepted without its ${scorer} scores`);

@@ -106,6 +106,7 @@ export const problemCodes = {
   sheet_unknown: { status: 404, title: 'There is no such sheet' },
   sheet_invalid: { status: 400, title: 'The sheet does not have the expected form' },
   sheet_state_forbids: { status: 409, title: 'The state of the sheet does not allow this' },
+  plan_is_approved: { status: 409, title: 'What was approved of the plan cannot be changed' },
   sheet_incomplete: { status: 409, title: 'The sheet is not complete' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

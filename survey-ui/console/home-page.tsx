@@ -8,6 +8,7 @@ import { windowsApi } from './api/windows.ts';
 import {
   hrHomeEvents,
   hrHomeTasks,
+  inOrderOfUrgency,
   managerHomeTasks,
   reviewerHomeEvents,
   reviewerHomeTasks,
@@ -78,6 +79,7 @@ async function readHome(): Promise<Answer<Home>> {
     home.tasks.push(...part.value.tasks);
     home.events.push(...part.value.events);
   }
+  home.tasks = inOrderOfUrgency(home.tasks);
   home.events.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return { ok: true, value: home };
 }
@@ -90,7 +92,7 @@ function taskText(task: HomeTask): string {
   if (task.kind === 'no_window') return t.noWindow(cycle);
   if (task.kind === 'window') return t[task.what](cycle);
   if (task.kind === 'request') return t.request[task.what](cycle);
-  if (task.kind === 'sheet' || task.kind === 'audit_sheet') {
+  if ('sheet' in task) {
     const sheet = shellText.value.sheetKinds[task.sheet];
     return t[task.kind](task.department, sheet, cycle);
   }

@@ -1,8 +1,13 @@
+import {
+  type SheetKind,
+  sheetKinds,
+  type SheetState,
+  waitsForSheetStep,
+} from '../../shared/appraisal/sheet-workflow.ts';
 import type { Cycle } from './api/cycles.ts';
 import type { ReplacementToApprove } from './api/links.ts';
 import type { ReviewerTasks } from './api/reviewer.ts';
 import type { SheetsOfDepartment } from './api/sheets.ts';
-import type { SheetKind } from './appraisal/sheet-form.ts';
 import type { WindowSummary } from './api/windows.ts';
 
 /** Something that waits for who is signed in; the page finds the words. */
@@ -15,9 +20,16 @@ export type HomeTask =
       cycle: string;
       href: string;
     }
-  | { kind: 'approve' | 'tally' | 'audit'; department: string; cycle: string; href: string }
   | {
-      kind: 'sheet' | 'audit_sheet';
+      kind: 'approve' | 'tally' | 'audit';
+      department: string;
+      cycle: string;
+      href: string;
+      /** When the window opens, unix seconds; an approval comes before that. */
+      due?: number;
+    }
+  | {
+      kind: 'sheet' | 'carry_out' | 'approve_plan' | 'audit_sheet';
       sheet: SheetKind;
       department: string;
       cycle: string;
@@ -50,6 +62,7 @@ export function reviewerHomeTasks(
       department: each.department.name,
       cycle: each.cycle.label,
       href: `/review/approve/${each.survey}`,
+      due: each.opensAt,
     })),
     ...tasks.requestsToApprove.map((each) => ({
       kind: 'request' as const,
@@ -74,8 +87,6 @@ export function reviewerHomeTasks(
   ];
 }
 
-const SHEET_KINDS = ['duty', 'plan', 'key_indicators'] as const satisfies SheetKind[];
-
 /** What waits for a manager, from rows newest first: the newest cycle's sheets, older ones as a number. */
 export function managerHomeTasks(rows: readonly SheetsOfDepartment[]): HomeTask[] {
   const newest = rows[0]?.cycle.id;
@@ -91,35 +102,54 @@ export function managerHomeTasks(rows: readonly SheetsOfDepartment[]): HomeTask[
   ];
 }
 
-/** The deadline of a sheet's next step: to be written, self-scored or audited. */
+/** The deadline of a sheet's next step: to be written, approved, self-scored or audited. */
 function dueOf(row: SheetsOfDepartment, sheet: SheetKind): number | null {
   const { due } = row.cycle;
   const state = row.sheets[sheet];
-  if (state === 'empty') return due.sheets ?? due.selfScores;
-  return state === 'draft' ? due.selfScores : due.audit;
+  if (state === 'empty' || state === 'submitted') return due.sheets ?? due.selfScores;
+  if (state === 'draft') return sheet === 'plan' ? (due.sheets ?? due.selfScores) : due.selfScores;
+  return state === 'approved' ? due.selfScores : due.audit;
 }
 
-/** Sheets that wait: for a manager those not yet submitted, for a reviewer those not yet audited. */
+const SHEET_TASKS = {
+  empty: 'sheet',
+  draft: 'sheet',
+  submitted: 'approve_plan',
+  approved: 'carry_out',
+  self_scored: 'audit_sheet',
+  audited: 'audit_sheet',
+} as const satisfies Record<SheetState, HomeTask['kind']>;
+
+/** Sheets that wait for a manager or for a reviewer to take their next step. */
 export function sheetHomeTasks(
   rows: readonly SheetsOfDepartment[],
   role: 'manager' | 'reviewer',
 ): HomeTask[] {
+  const base = role === 'reviewer' ? '/review' : '/department';
   return rows.flatMap((row) =>
-    SHEET_KINDS.filter((sheet) => {
-      const state = row.sheets[sheet];
-      return role === 'reviewer' ? state === 'self_scored' : state === 'empty' || state === 'draft';
-    }).map((sheet) => {
-      const due = dueOf(row, sheet);
-      return {
-        kind: role === 'reviewer' ? ('audit_sheet' as const) : ('sheet' as const),
-        sheet,
-        department: row.department.name,
-        cycle: row.cycle.label,
-        href: `${role === 'reviewer' ? '/review' : '/department'}/sheets/${row.cycle.id}/${row.department.id}/${sheet}`,
-        ...(due === null ? {} : { due }),
-      };
-    }),
+    sheetKinds
+      .filter((sheet) => waitsForSheetStep(sheet, row.sheets[sheet], role))
+      .map((sheet) => {
+        const due = dueOf(row, sheet);
+        return {
+          kind: SHEET_TASKS[row.sheets[sheet]],
+          sheet,
+          department: row.department.name,
+          cycle: row.cycle.label,
+          href: `${base}/sheets/${row.cycle.id}/${row.department.id}/${sheet}`,
+          ...(due === null ? {} : { due }),
+        };
+      }),
   );
+}
+
+/** Tasks with a day by which they should be done first, the earliest before the others. */
+export function inOrderOfUrgency(tasks: readonly HomeTask[]): HomeTask[] {
+  const dueOfTask = (task: HomeTask) => ('due' in task ? task.due : undefined) ?? Infinity;
+  return tasks.toSorted((a, b) => {
+    const [first, second] = [dueOfTask(a), dueOfTask(b)];
+    return first === second ? 0 : first - second;
+  });
 }
 
 /** What a reviewer's surveys will do by themselves after `now`. */

@@ -15,6 +15,8 @@ function bodyOf({ method, path }: Route, scene: Scene): object {
     'POST /api/manager/results/trend': { department: scene.service, purpose: 'view' },
     'POST /api/manager/total': place,
     'PUT /api/manager/sheets/:cycle/:department/:kind': { revision: 0, content: {} },
+    'POST /api/manager/sheets/:cycle/:department/:kind/submit': { revision: 0 },
+    'POST /api/manager/sheets/:cycle/:department/:kind/withdraw': { revision: 0 },
     'POST /api/manager/sheets/:cycle/:department/:kind/self-score': { revision: 0 },
   };
   const found = bodies[`${method} ${path}`];

@@ -1,67 +1,70 @@
-import { type Sheet, sheetScore } from '../../shared/appraisal/sheet-score.ts';
+import { hasSamePlan } from '../../shared/appraisal/plan-sheet.ts';
+import { selfScoreFaults, sheetFaults } from '../../shared/appraisal/sheet-score.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { checkDraft, sheetFingerprint } from './sheet-content.ts';
-import type { SheetState } from './sheet-kind.ts';
-import { readSheet, type SheetPlace, type StoredSheet, writeSheet } from './sheet-store.ts';
+import { type SheetMoved, type SheetWish, type StepRefusal, takeStep } from './sheet-step.ts';
 
-/** Why a manager cannot change a sheet. */
-type Refusal = 'cycle_unknown' | 'sheet_state_forbids' | 'revision_conflict';
+/** What a manager asks for; the step is named by the function. */
+export type ManagerWish = Omit<SheetWish, 'step'>;
 
-async function readDraft(
+/**
+ * Saves what a manager writes, complete or not, in the place of the revision it was made from.
+ * Of an approved plan only completions, causes and self scores change.
+ */
+export async function saveSheet(
   db: D1Database,
-  place: SheetPlace,
-  revision: number,
-): Promise<Result<StoredSheet, Refusal>> {
-  const stored = await readSheet(db, place);
-  if (!stored.ok) return stored;
-  if (stored.value.state !== 'empty' && stored.value.state !== 'draft') {
-    return fail('sheet_state_forbids');
-  }
-  return stored.value.revision === revision ? stored : fail('revision_conflict');
-}
-
-/** Saves a draft, complete or not, in the place of the revision it was made from (0: none yet). */
-export async function saveDraft(
-  db: D1Database,
-  actor: string,
-  place: SheetPlace,
-  draft: { revision: number; content: unknown },
-): Promise<Result<number, Refusal | 'sheet_invalid'>> {
-  const content = checkDraft(place.kind, draft.content);
-  if (!content.ok) return content;
-  const before = await readDraft(db, place, draft.revision);
-  if (!before.ok) return before;
-  return writeSheet(db, before.value, {
-    actor,
-    action: 'save_sheet',
-    facts: {},
-    state: 'draft',
-    content: content.value,
-    returnReason: before.value.returnReason,
-    selfScoredBy: null,
+  wish: ManagerWish,
+  written: unknown,
+): Promise<Result<SheetMoved, StepRefusal | 'sheet_invalid' | 'plan_is_approved'>> {
+  const checked = checkDraft(wish.place.kind, written);
+  if (!checked.ok) return checked;
+  const content = checked.value;
+  return takeStep(db, { ...wish, step: 'save' }, async ({ before }) => {
+    if (before.state === 'approved' && !hasSamePlan(before.content, content)) {
+      return fail('plan_is_approved');
+    }
+    return ok({ action: 'save_sheet', facts: {}, content });
   });
 }
 
-/** Submits a draft whose weights sum up and whose self scores are all there. */
+/** Asks the reviewer to approve a plan whose weights sum up. */
+export async function submitPlan(
+  db: D1Database,
+  wish: ManagerWish,
+): Promise<Result<SheetMoved, StepRefusal | 'sheet_incomplete'>> {
+  return takeStep(db, { ...wish, step: 'submit' }, async ({ before: { content } }) => {
+    if (content === null || sheetFaults(content).length > 0) return fail('sheet_incomplete');
+    return ok({
+      action: 'submit_plan',
+      facts: { fingerprint: await sheetFingerprint(content) },
+      returnReason: null,
+      submittedBy: wish.actor,
+    });
+  });
+}
+
+/** Takes a plan back before it is approved, to go on writing. */
+export async function withdrawPlan(
+  db: D1Database,
+  wish: ManagerWish,
+): Promise<Result<SheetMoved, StepRefusal>> {
+  return takeStep(db, { ...wish, step: 'withdraw' }, async () =>
+    ok({ action: 'withdraw_plan', facts: {}, submittedBy: null }),
+  );
+}
+
+/** Submits a sheet whose weights sum up and whose self scores and causes are all there. */
 export async function submitSelfScores(
   db: D1Database,
-  actor: string,
-  place: SheetPlace,
-  revision: number,
-): Promise<Result<{ revision: number; state: SheetState }, Refusal | 'sheet_incomplete'>> {
-  const before = await readDraft(db, place, revision);
-  if (!before.ok) return before;
-  const content: Sheet | null = before.value.content;
-  if (content === null || !sheetScore(content, 'self').ok) return fail('sheet_incomplete');
-  const state = 'self_scored';
-  const written = await writeSheet(db, before.value, {
-    actor,
-    action: 'submit_self_scores',
-    facts: { fingerprint: await sheetFingerprint(content) },
-    state,
-    content,
-    returnReason: null,
-    selfScoredBy: actor,
+  wish: ManagerWish,
+): Promise<Result<SheetMoved, StepRefusal | 'sheet_incomplete'>> {
+  return takeStep(db, { ...wish, step: 'self_score' }, async ({ before: { content } }) => {
+    if (content === null || selfScoreFaults(content).length > 0) return fail('sheet_incomplete');
+    return ok({
+      action: 'submit_self_scores',
+      facts: { fingerprint: await sheetFingerprint(content) },
+      returnReason: null,
+      selfScoredBy: wish.actor,
+    });
   });
-  return written.ok ? ok({ revision: written.value, state }) : written;
 }

@@ -4,11 +4,11 @@ import { dutySheetSchema } from '../../shared/appraisal/duty-sheet.ts';
 import { keyIndicatorSheetSchema } from '../../shared/appraisal/key-indicator-sheet.ts';
 import { planSheetSchema } from '../../shared/appraisal/plan-sheet.ts';
 import type { Sheet } from '../../shared/appraisal/sheet-score.ts';
+import type { SheetKind } from '../../shared/appraisal/sheet-workflow.ts';
 import { canonicalJsonBytes } from '../../shared/rating-protocol/canonical-json.ts';
 import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
-import type { SheetKind } from './sheet-kind.ts';
 
 const schemas = {
   duty: dutySheetSchema,

@@ -9,6 +9,8 @@ import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { idField } from '../organisation/fields.ts';
 import { sheetKindOf } from './sheet-kind.ts';
+import { readSheetSteps } from './sheet-steps-store.ts';
+import type { SheetWish } from './sheet-step.ts';
 import { readSheet, type SheetPlace, type StoredSheet } from './sheet-store.ts';
 import { viewTotalSources } from './total-store.ts';
 
@@ -47,9 +49,23 @@ export function placeOf(
   return ok({ cycle, department: department.value, kind });
 }
 
+/** Body of a step that needs nothing but the revision it is taken from. */
+export const stepSchema = v.strictObject({ revision: sheetRevisionField });
+
+/** What a person asks for on the sheet that a path names. Throws the problem of a foreign one. */
+export function wishOf(
+  person: SignedInPerson,
+  role: SheetRole,
+  params: { cycle: string; department: string; kind: string },
+  revision: number,
+): Omit<SheetWish, 'step'> {
+  return { actor: person.id, place: granted(placeOf(person, role, params)), revision };
+}
+
 /** A sheet as the role may see it: scores that are still being audited are the reviewer's. */
 function shownTo(role: SheetRole, stored: StoredSheet) {
-  const { cycle, department, kind, state, revision, content, returnReason } = stored;
+  const { cycle, department, kind, state, revision, content } = stored;
+  const { returnReason, approvalComment } = stored;
   const isBeingAudited = state === 'self_scored' && content !== null;
   return {
     cycle,
@@ -59,6 +75,7 @@ function shownTo(role: SheetRole, stored: StoredSheet) {
     revision,
     content: role === 'manager' && isBeingAudited ? withoutAuditedScores(content) : content,
     returnReason,
+    approvalComment,
   };
 }
 
@@ -70,7 +87,11 @@ export function sheetRoutes(role: SheetRole) {
   return new Hono<AppEnv>()
     .get(sheetPath, async (c) => {
       const place = granted(placeOf(c.get('person'), role, c.req.param()));
-      return c.json(shownTo(role, granted(await readSheet(c.env.DB, place))));
+      const [stored, steps] = await Promise.all([
+        readSheet(c.env.DB, place),
+        readSheetSteps(c.env.DB, place),
+      ]);
+      return c.json({ ...shownTo(role, granted(stored)), steps });
     })
     .post('/total', body(totalSchema), async (c) => {
       const { cycle, department } = c.req.valid('json');

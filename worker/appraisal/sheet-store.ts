@@ -1,8 +1,12 @@
 import type { Sheet } from '../../shared/appraisal/sheet-score.ts';
+import type {
+  SheetKind,
+  SheetState,
+  StoredSheetState,
+} from '../../shared/appraisal/sheet-workflow.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
 import { expectChanges } from '../database.ts';
-import type { SheetKind, SheetState } from './sheet-kind.ts';
 
 /** Where a sheet belongs. */
 export interface SheetPlace {
@@ -11,23 +15,37 @@ export interface SheetPlace {
   kind: SheetKind;
 }
 
+/** What a sheet carries beside its content from one step to the next. */
+export interface SheetStanding {
+  /** Why the reviewer returned it, until it is submitted again. */
+  returnReason: string | null;
+  /** Who asked for the approval of a plan; null for a draft and for other sheets. */
+  submittedBy: string | null;
+  /** Who approved the plan; null before that and for other sheets. */
+  approvedBy: string | null;
+  /** What was said of how the plan supports the goals, maybe nothing; null before the approval. */
+  approvalComment: string | null;
+  /** Who submitted the self scores; null before that. */
+  selfScoredBy: string | null;
+}
+
 /** A sheet as it is stored; 'empty' with revision 0 before anything has been saved. */
-export interface StoredSheet {
+export interface StoredSheet extends SheetStanding {
   cycle: { id: string; label: string };
   department: { id: string; name: string };
   kind: SheetKind;
   state: SheetState;
   revision: number;
   content: Sheet | null;
-  /** Why the reviewer returned it, until it is submitted again. */
-  returnReason: string | null;
-  /** Who submitted the self scores; null for a draft. */
-  selfScoredBy: string | null;
+  /** Who took the last step; null for an empty sheet. */
+  changedBy: string | null;
 }
 
 const readSql = `SELECT c.label, d.name, coalesce(s.state, 'empty') AS state,
     coalesce(s.revision, 0) AS revision, s.content, s.return_reason AS returnReason,
-    s.self_scored_by AS selfScoredBy
+    s.submitted_by AS submittedBy, s.approved_by AS approvedBy,
+    s.approval_comment AS approvalComment, s.self_scored_by AS selfScoredBy,
+    s.changed_by AS changedBy
   FROM cycle_departments cd JOIN cycles c ON c.id = cd.cycle_id
     JOIN departments d ON d.id = cd.department_id
     LEFT JOIN sheets s
@@ -38,7 +56,8 @@ const insertSql = `INSERT INTO sheets
   VALUES (?1, ?2, ?3, 'draft', 1, ?4, ?5, unixepoch())
   ON CONFLICT (cycle_id, department_id, kind) DO NOTHING`;
 const updateSql = `UPDATE sheets SET state = ?6, content = ?7, return_reason = ?8,
-    self_scored_by = ?9, changed_by = ?10, changed_at = unixepoch(), revision = revision + 1
+    submitted_by = ?9, approved_by = ?10, approval_comment = ?11, self_scored_by = ?12,
+    changed_by = ?13, changed_at = unixepoch(), revision = revision + 1
   WHERE cycle_id = ?1 AND department_id = ?2 AND kind = ?3 AND state = ?4 AND revision = ?5`;
 
 /** The sheet of a department that takes part in the cycle. */
@@ -47,35 +66,32 @@ export async function readSheet(
   { cycle, department, kind }: SheetPlace,
 ): Promise<Result<StoredSheet, 'cycle_unknown'>> {
   const row = await db.prepare(readSql).bind(cycle, department, kind).first<
-    Pick<StoredSheet, 'state' | 'revision' | 'returnReason' | 'selfScoredBy'> & {
-      label: string;
-      name: string;
-      content: string | null;
-    }
+    SheetStanding &
+      Pick<StoredSheet, 'state' | 'revision' | 'changedBy'> & {
+        label: string;
+        name: string;
+        content: string | null;
+      }
   >();
   if (row === null) return fail('cycle_unknown');
+  const { label, name, content, ...rest } = row;
   return ok({
-    cycle: { id: cycle, label: row.label },
-    department: { id: department, name: row.name },
+    ...rest,
+    cycle: { id: cycle, label },
+    department: { id: department, name },
     kind,
-    state: row.state,
-    revision: row.revision,
-    content: row.content === null ? null : (JSON.parse(row.content) as Sheet),
-    returnReason: row.returnReason,
-    selfScoredBy: row.selfScoredBy,
+    content: content === null ? null : (JSON.parse(content) as Sheet),
   });
 }
 
-/** What becomes of a sheet by one action of a person. */
-export interface SheetChange {
+/** What becomes of a sheet by one step of a person; what is not named stays as it was. */
+export interface SheetChange extends Partial<SheetStanding> {
   actor: string;
   action: string;
   /** Facts for the audit log, beside cycle, kind and revision. */
   facts: Record<string, string>;
-  state: Exclude<SheetState, 'empty'>;
+  state: StoredSheetState;
   content: Sheet;
-  returnReason: string | null;
-  selfScoredBy: string | null;
 }
 
 /** Writes a sheet as the successor of the one that was read. @returns the new revision */
@@ -84,24 +100,7 @@ export async function writeSheet(
   before: StoredSheet,
   change: SheetChange,
 ): Promise<Result<number, 'revision_conflict'>> {
-  const { actor, action, facts, state, content, returnReason, selfScoredBy } = change;
-  const place = [before.cycle.id, before.department.id, before.kind] as const;
-  const text = JSON.stringify(content);
-  const statement =
-    before.state === 'empty'
-      ? db.prepare(insertSql).bind(...place, text, actor)
-      : db
-          .prepare(updateSql)
-          .bind(
-            ...place,
-            before.state,
-            before.revision,
-            state,
-            text,
-            returnReason,
-            selfScoredBy,
-            actor,
-          );
+  const { actor, action, facts } = change;
   const revision = before.revision + 1;
   const done = await commitAudited(
     db,
@@ -112,7 +111,33 @@ export async function writeSheet(
       subject: before.department.id,
       detail: { cycle: before.cycle.id, kind: before.kind, revision, ...facts },
     },
-    [statement, expectChanges(db)],
+    [writeStatement(db, before, change), expectChanges(db)],
   );
   return done === undefined ? fail('revision_conflict') : ok(revision);
+}
+
+function writeStatement(
+  db: D1Database,
+  before: StoredSheet,
+  change: SheetChange,
+): D1PreparedStatement {
+  const place = [before.cycle.id, before.department.id, before.kind] as const;
+  const content = JSON.stringify(change.content);
+  if (before.state === 'empty') return db.prepare(insertSql).bind(...place, content, change.actor);
+  const after: SheetStanding = { ...before, ...change };
+  return db
+    .prepare(updateSql)
+    .bind(
+      ...place,
+      before.state,
+      before.revision,
+      change.state,
+      content,
+      after.returnReason,
+      after.submittedBy,
+      after.approvedBy,
+      after.approvalComment,
+      after.selfScoredBy,
+      change.actor,
+    );
 }

@@ -4,11 +4,11 @@ import type {
   TotalRowsInputs,
 } from '../../shared/appraisal/total-rows.ts';
 import type { Sheet } from '../../shared/appraisal/sheet-score.ts';
+import type { SheetKind } from '../../shared/appraisal/sheet-workflow.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ScoringPolicy } from '../../shared/scoring/scoring-policy.ts';
 import { commitAudited } from '../audit/store.ts';
 import { parseCustomerState, selectCustomerResult } from './published-result-store.ts';
-import type { SheetKind } from './sheet-kind.ts';
 
 /** A department's place in a cycle with everything its total is made of. */
 export interface TotalSources {

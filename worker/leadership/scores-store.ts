@@ -1,7 +1,7 @@
 import type { CustomerState, ScoredSheet } from '../../shared/appraisal/total-rows.ts';
 import type { Sheet } from '../../shared/appraisal/sheet-score.ts';
 import type { ScoringPolicy } from '../../shared/scoring/scoring-policy.ts';
-import type { SheetKind } from '../appraisal/sheet-kind.ts';
+import type { SheetKind } from '../../shared/appraisal/sheet-workflow.ts';
 
 /** A department's place in a cycle: what is published of it, and its sheets. */
 export interface DepartmentSources {

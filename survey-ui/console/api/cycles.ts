@@ -1,7 +1,7 @@
+import type { SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
 import type { ScoringPolicy } from '../../../shared/scoring/scoring-policy.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { hr } from './client.ts';
-import type { SheetState } from './organisation.ts';
 import type { SurveyState, WindowState } from './windows.ts';
 
 /** Days by which people want to be done, unix seconds; null where none is set. */

@@ -77,9 +77,6 @@ export interface CompanySettings {
   timeZoneFixed: boolean;
 }
 
-/** How far a sheet is; `empty` before anything was saved. */
-export type SheetState = 'empty' | 'draft' | 'self_scored' | 'audited';
-
 type Id = { id: string };
 type Ask = Record<string, string>;
 

@@ -1,11 +1,10 @@
 import type { AuditedScores } from '../../../shared/appraisal/audited-scores.ts';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
+import type { SheetKind, SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
 import type { TotalRows } from '../../../shared/appraisal/total-rows.ts';
-import type { SheetKind } from '../appraisal/sheet-form.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { manager, reviewer } from './client.ts';
 import type { Deadlines, ResultOutcome } from './cycles.ts';
-import type { SheetState } from './organisation.ts';
 import type { DepartmentName } from './reviewer.ts';
 import type { CycleName } from './windows.ts';
 
@@ -26,6 +25,25 @@ export interface StoredSheet {
   content: Sheet | null;
   /** Why the reviewer returned it, until it is submitted again. */
   returnReason: string | null;
+  /** What the reviewer said of an approved plan, maybe nothing; null before the approval. */
+  approvalComment: string | null;
+  /** The first one first; saving is none. */
+  steps: SheetStepTaken[];
+}
+
+/** A step that a sheet took: who took it when (unix seconds), and what was said with it. */
+export interface SheetStepTaken {
+  action:
+    | 'submit_plan'
+    | 'withdraw_plan'
+    | 'approve_plan'
+    | 'submit_self_scores'
+    | 'audit_sheet'
+    | 'return_sheet'
+    | 'reopen_sheet';
+  by: string;
+  at: number;
+  words: string | null;
 }
 
 /** Where a sheet is found. */
@@ -63,7 +81,12 @@ export const managerSheetsApi = {
     content: Sheet,
   ): Promise<Answer<{ revision: number }>> =>
     change(() => managed.$put({ param, json: { revision, content } })),
-  submit: (param: SheetPlace, revision: number): Promise<Answer<unknown>> =>
+  /** Asks for the approval of a plan. */
+  submitPlan: (param: SheetPlace, revision: number): Promise<Answer<unknown>> =>
+    change(() => managed.submit.$post({ param, json: { revision } })),
+  withdraw: (param: SheetPlace, revision: number): Promise<Answer<unknown>> =>
+    change(() => managed.withdraw.$post({ param, json: { revision } })),
+  submitScores: (param: SheetPlace, revision: number): Promise<Answer<unknown>> =>
     change(() => managed['self-score'].$post({ param, json: { revision } })),
   total: (cycle: string, department: string): Promise<Answer<TotalView>> =>
     change(() => manager.total.$post({ json: { cycle, department } })),
@@ -82,6 +105,10 @@ export const reviewerSheetsApi = {
     change(() => reviewed['audit-scores'].$put({ param, json: { revision, scores } })),
   finish: (param: SheetPlace, revision: number): Promise<Answer<unknown>> =>
     change(() => reviewed.audit.$post({ param, json: { revision } })),
+  approve: (param: SheetPlace, revision: number, comment: string): Promise<Answer<unknown>> =>
+    change(() => reviewed.approve.$post({ param, json: { revision, comment } })),
+  reopen: (param: SheetPlace, revision: number, reason: string): Promise<Answer<unknown>> =>
+    change(() => reviewed.reopen.$post({ param, json: { revision, reason } })),
   sendBack: (param: SheetPlace, revision: number, reason: string): Promise<Answer<unknown>> =>
     change(() => reviewed.return.$post({ param, json: { revision, reason } })),
   total: (cycle: string, department: string): Promise<Answer<TotalView>> =>

@@ -1,18 +1,10 @@
 import { withAuditedScores, type AuditedScores } from '../../../shared/appraisal/audited-scores.ts';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
-import type { TypedScore } from '../../../shared/appraisal/typed-score.ts';
-import { typedFixed } from '../kit/format.ts';
-import { typedScore, type ScoreForm } from './sheet-form.ts';
+import { scoreForm, typedScore, type ScoreForm } from './score-form.ts';
 import { sheetLines, type SheetLine } from './sheet-lines.ts';
 
 /** The audited scores as they are being typed, by line number. */
 export type AuditForm = Record<string, ScoreForm>;
-
-function scoreForm(score: TypedScore | undefined, kind: TypedScore['kind']): ScoreForm {
-  return score === undefined
-    ? { kind, typed: '' }
-    : { kind: score.kind, typed: typedFixed(score.tenths, 1) };
-}
 
 /** The stored audited scores, ready to be typed over; kinds follow the self scores. */
 export function auditForm(sheet: Sheet): AuditForm {

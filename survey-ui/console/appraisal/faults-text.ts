@@ -1,15 +1,19 @@
-import { sheetFaults, sheetScore, type Sheet } from '../../../shared/appraisal/sheet-score.ts';
-import type { Scorer } from '../../../shared/appraisal/typed-score.ts';
+import type { SheetFault } from '../../../shared/appraisal/sheet-score.ts';
+import type { SheetKind } from '../../../shared/appraisal/sheet-workflow.ts';
 import { weightShown } from './figures.ts';
-import type { SheetKind } from './sheet-form.ts';
+import { sheetText } from './sheet-text.ts';
 import { appraisalText } from './text.ts';
 
-/** What a sheet lacks before `scorer` can be done with it, one sentence each. */
-export function incompleteTexts(kind: SheetKind, sheet: Sheet, scorer: Scorer): string[] {
+/** What a sheet lacks before it can be submitted, one sentence each. */
+export function faultTexts(kind: SheetKind, faults: readonly SheetFault[]): string[] {
   const t = appraisalText.value;
   const entryName = (entry: number) => t.entry[kind](entry + 1);
-  const texts = sheetFaults(sheet).map((fault) => {
+  return faults.map((fault) => {
     if (fault.reason === 'sheet_empty') return t.incomplete.sheet_empty;
+    if (fault.reason === 'score_missing') return t.incomplete.score_missing;
+    if (fault.reason === 'cause_missing') {
+      return sheetText.value.causeMissing(entryName(fault.entry));
+    }
     if (fault.reason === 'weight_missing') {
       return t.incomplete.weight_missing(
         fault.subIndicator === undefined
@@ -25,7 +29,4 @@ export function incompleteTexts(kind: SheetKind, sheet: Sheet, scorer: Scorer): 
     const entry = entryName(fault.entry);
     return short ? t.incomplete.sub_short(entry, percent) : t.incomplete.sub_over(entry, percent);
   });
-  const score = sheetScore(sheet, scorer);
-  if (texts.length === 0 && !score.ok) texts.push(t.incomplete.score_missing);
-  return texts;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { sheetScore, type Sheet } from '../../../shared/appraisal/sheet-score.ts';
+import type { TypedScore } from '../../../shared/appraisal/typed-score.ts';
 import { reviewerSheetsApi, type SheetPlace } from '../api/sheets.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
@@ -18,8 +19,15 @@ import {
 } from './audit-form.ts';
 import { ReturnSheet } from './return-sheet.tsx';
 import { ScoreField } from './score-field.tsx';
+import { blankScore } from './score-form.ts';
+import type { SheetLine } from './sheet-lines.ts';
 import { SheetTable } from './sheet-table.tsx';
+import { sheetText } from './sheet-text.ts';
 import { appraisalText } from './text.ts';
+
+/** Where the audited score of a line is typed as one of its kinds. */
+const auditField = (line: SheetLine, kind: TypedScore['kind']) =>
+  `${kind === 'score' ? 'audited' : 'audited-points'}-${line.number}`;
 
 /** A submitted sheet before its reviewer: a score for each line, then done or returned. */
 export function SheetAudit(props: {
@@ -41,7 +49,7 @@ export function SheetAudit(props: {
   const keep = async (): Promise<number | undefined> => {
     const passed = form.check(() =>
       auditFaults(sheet, scores).map((line) => ({
-        field: `audited-${line.number}`,
+        field: auditField(line, scores[line.number]?.kind ?? 'score'),
         message: `${line.number} · ${t.faults.score_invalid}`,
       })),
     );
@@ -75,12 +83,13 @@ export function SheetAudit(props: {
       <SheetTable
         kind={place.kind}
         sheet={scored}
-        renderAudit={(line) => (
+        renderAudit={(line, scoreKind) => (
           <ScoreField
-            id={`audited-${line.number}`}
-            label={`${line.number} ${t.fields.audited}`}
+            id={auditField(line, scoreKind)}
+            kind={scoreKind}
+            label={`${line.number} ${sheetText.value.score.audited[scoreKind]}`}
             bare
-            score={scores[line.number] ?? { kind: 'score', typed: '' }}
+            score={scores[line.number] ?? blankScore}
             weight={String(line.weight / 10)}
             errors={form.errors}
             onChange={(score) => form.set({ scores: { ...scores, [line.number]: score } })}

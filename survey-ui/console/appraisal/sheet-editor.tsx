@@ -1,4 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { selfScoreFaults, sheetFaults } from '../../../shared/appraisal/sheet-score.ts';
+import type { SheetKind } from '../../../shared/appraisal/sheet-workflow.ts';
 import { managerSheetsApi, type SheetPlace, type StoredSheet } from '../api/sheets.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
@@ -11,28 +13,41 @@ import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { toast } from '../kit/toast.tsx';
 import { kitText } from '../text/kit.ts';
 import { EntryFields } from './entry-fields.tsx';
-import { incompleteTexts } from './faults-text.ts';
+import { faultTexts } from './faults-text.ts';
 import { sheetScoreShown, weightShown } from './figures.ts';
 import {
   blankEntry,
   formFaults,
   formSheet,
   sheetForm,
+  sheetPhase,
   typedWeight,
   type EntryForm,
-  type SheetKind,
 } from './sheet-form.ts';
+import { sheetText } from './sheet-text.ts';
 import { appraisalText } from './text.ts';
 
 function findErrors(kind: SheetKind, entries: readonly EntryForm[]): FormError[] {
   const t = appraisalText.value;
   return formFaults(kind, entries).map((fault) => {
-    const index = entries.findIndex((entry) => fault.key.split('s')[0] === entry.key.split('s')[0]);
+    const index = entries.findIndex(({ key, subs }) =>
+      [key, ...subs.map((sub) => sub.key)].includes(fault.key),
+    );
     return {
       field: `${fault.field}-${fault.key}`,
       message: `${t.entry[kind](index + 1)} · ${t.faults[fault.reason]}`,
     };
   });
+}
+
+function ApprovedNotice(props: { comment: string | null }) {
+  const t = sheetText.value.plan;
+  return (
+    <Notice kind="note" title={t.approvedTitle}>
+      <p>{t.approvedText}</p>
+      {props.comment ? <p class="quoted">{t.comment(props.comment)}</p> : null}
+    </Notice>
+  );
 }
 
 /** The manager's sheet while it is a draft. */
@@ -52,11 +67,15 @@ export function SheetEditor(props: {
   const [asking, setAsking] = useState(false);
   const keyRef = useRef(0);
   const save = useAction(managerSheetsApi.save);
-  const submit = useAction(managerSheetsApi.submit);
+  const phase = sheetPhase(kind, stored.state);
+  const submit = useAction(
+    phase === 'plan' ? managerSheetsApi.submitPlan : managerSheetsApi.submitScores,
+  );
+  const words = phase === 'plan' ? sheetText.value.plan : t.editor;
 
   const { entries } = form.fields;
   const sheet = formSheet(kind, entries);
-  const missing = incompleteTexts(kind, sheet, 'self');
+  const missing = faultTexts(kind, phase === 'plan' ? sheetFaults(sheet) : selfScoreFaults(sheet));
   const weights = entries.reduce((sum, entry) => sum + (typedWeight(entry.weight) ?? 0), 0);
   const newKey = () => {
     keyRef.current += 1;
@@ -82,7 +101,7 @@ export function SheetEditor(props: {
     }
     if ((await submit.run(place, kept)) === undefined) return;
     setAsking(false);
-    toast(t.editor.submitted);
+    toast(words.submitted);
     await props.reload();
   };
 
@@ -92,11 +111,13 @@ export function SheetEditor(props: {
       {stored.returnReason === null ? null : (
         <Notice kind="caution" title={t.editor.returned(stored.returnReason)} />
       )}
+      {phase === 'outcome' ? <ApprovedNotice comment={stored.approvalComment} /> : null}
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {entries.map((entry, index) => (
         <EntryFields
           key={entry.key}
           kind={kind}
+          phase={phase}
           entry={entry}
           number={index + 1}
           errors={form.errors}
@@ -107,9 +128,11 @@ export function SheetEditor(props: {
           onRemove={() => setEntries(entries.filter((each) => each !== entry))}
         />
       ))}
-      <Button onPress={() => setEntries([...entries, blankEntry(newKey())])}>
-        {t.editor.add[kind]}
-      </Button>
+      {phase === 'outcome' ? null : (
+        <Button onPress={() => setEntries([...entries, blankEntry(newKey())])}>
+          {t.editor.add[kind]}
+        </Button>
+      )}
       <DescriptionList
         items={[
           { name: t.editor.weightSum, value: <span class="figures">{weightShown(weights)}</span> },
@@ -144,20 +167,20 @@ export function SheetEditor(props: {
           {t.editor.save}
         </Button>
         <Button disabled={missing.length > 0} onPress={() => setAsking(true)}>
-          {t.editor.submit}
+          {words.submit}
         </Button>
         {unsaved ? <span class="soft">{t.editor.unsaved}</span> : null}
       </ButtonRow>
       <ConfirmDialog
         open={asking}
-        title={t.editor.submitTitle}
-        confirm={t.editor.submit}
+        title={words.submitTitle}
+        confirm={words.submit}
         running={save.running || submit.running}
         refusal={submit.refusal}
         onClose={() => setAsking(false)}
         onConfirm={() => void send()}
       >
-        <p>{t.editor.submitText}</p>
+        <p>{words.submitText}</p>
       </ConfirmDialog>
     </div>
   );

@@ -1,18 +1,12 @@
 import type { DutyIndicator, DutySubIndicator } from '../../../shared/appraisal/duty-sheet.ts';
 import type { KeyIndicator } from '../../../shared/appraisal/key-indicator-sheet.ts';
 import type { PlanTask } from '../../../shared/appraisal/plan-sheet.ts';
+import { LONGEST_DESCRIPTION, LONGEST_TITLE } from '../../../shared/appraisal/sheet-limits.ts';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
+import type { SheetKind, SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
 import type { Scores, TypedScore } from '../../../shared/appraisal/typed-score.ts';
 import { parseFixed, typedFixed } from '../kit/format.ts';
-
-/** The three sheets of a department in a cycle. */
-export type SheetKind = 'duty' | 'plan' | 'key_indicators';
-
-/** A score as it is being typed: of 100, or as weighted points. */
-export interface ScoreForm {
-  kind: TypedScore['kind'];
-  typed: string;
-}
+import { blankScore, scoreForm, typedScore, type ScoreForm } from './score-form.ts';
 
 /** One scored line as it is being typed. */
 export interface LineForm {
@@ -49,7 +43,7 @@ export function blankLine(key: string): LineForm {
     weight: '',
     standard: '',
     completion: '',
-    self: { kind: 'score', typed: '' },
+    self: blankScore,
     audited: undefined,
   };
 }
@@ -63,10 +57,7 @@ function lineForm(line: StoredLine, key: string): LineForm {
     weight: line.weight === 0 ? '' : typedFixed(line.weight, 1),
     standard: line.standard,
     completion: line.completion,
-    self:
-      line.self === undefined
-        ? { kind: 'score', typed: '' }
-        : { kind: line.self.kind, typed: typedFixed(line.self.tenths, 1) },
+    self: scoreForm(line.self, 'score'),
     audited: line.audited,
   };
 }
@@ -96,19 +87,29 @@ export function sheetForm(sheet: Sheet): EntryForm[] {
   }));
 }
 
+/**
+ * What of a sheet is written: everything at once, the plan alone before its approval, or what
+ * came of it afterwards.
+ */
+export type SheetPhase = 'whole' | 'plan' | 'outcome';
+
+/** What is written of a sheet in this state. */
+export function sheetPhase(kind: SheetKind, state: SheetState): SheetPhase {
+  if (kind !== 'plan') return 'whole';
+  return state === 'approved' ? 'outcome' : 'plan';
+}
+
+/** What the weights of an entry's parts sum to and what they should, in percent as shown. */
+export function subWeightsOf(entry: EntryForm): { sum: string; whole: string } {
+  const sum = entry.subs.reduce((total, sub) => total + (typedWeight(sub.weight) ?? 0), 0);
+  return { sum: typedFixed(sum, 1), whole: typedFixed(typedWeight(entry.weight) ?? 0, 1) };
+}
+
 /** Weight in tenths of a percent as typed; nothing typed counts as 0, undefined is no weight. */
 export function typedWeight(typed: string): number | undefined {
   if (typed.trim() === '') return 0;
   const weight = parseFixed(typed, 1);
   return weight !== undefined && weight <= 1000 ? weight : undefined;
-}
-
-/** A typed score; `absent` when nothing is typed, undefined when it is none or exceeds its weight. */
-export function typedScore(score: ScoreForm, weight: number): TypedScore | 'absent' | undefined {
-  if (score.typed.trim() === '') return 'absent';
-  const tenths = parseFixed(score.typed, 1);
-  const most = score.kind === 'points' ? weight : 1000;
-  return tenths !== undefined && tenths <= most ? { kind: score.kind, tenths } : undefined;
 }
 
 /** Text as the Worker takes it: composed, with plain line ends and no other control characters. */
@@ -160,18 +161,40 @@ export function formSheet(kind: SheetKind, entries: readonly EntryForm[]): Sheet
 /** What is wrong with one typed line, before it can be saved. */
 export type LineFault =
   | { field: 'title'; key: string; reason: 'title_missing' }
+  | { field: TextName; key: string; reason: 'text_too_long' }
   | { field: 'weight'; key: string; reason: 'weight_invalid' }
-  | { field: 'self'; key: string; reason: 'score_invalid' | 'scored_twice' }
+  | { field: 'self' | 'points'; key: string; reason: 'score_invalid' | 'scored_twice' }
   | { field: 'from' | 'to'; key: string; reason: 'date_missing' | 'dates_reversed' };
+
+/** Texts with a limit, and where it lies. */
+const longest = {
+  title: LONGEST_TITLE,
+  standard: LONGEST_DESCRIPTION,
+  completion: LONGEST_DESCRIPTION,
+  expectedEffect: LONGEST_DESCRIPTION,
+  cause: LONGEST_DESCRIPTION,
+};
+type TextName = keyof typeof longest;
+const textNames = ['title', 'standard', 'completion', 'expectedEffect', 'cause'] as const;
+
+function longTexts(line: LineForm | EntryForm): LineFault[] {
+  const texts: Partial<Record<TextName, string>> = line;
+  return textNames
+    .filter((name) => Array.from(texts[name] ?? '').length > longest[name])
+    .map((field) => ({ field, key: line.key, reason: 'text_too_long' }));
+}
+
+/** The field in which the own score of a line was typed. */
+const scoredIn = ({ self }: LineForm) => (self.kind === 'points' ? 'points' : 'self');
 
 function lineFaults(line: LineForm): LineFault[] {
   const { key } = line;
-  const faults: LineFault[] = [];
+  const faults = longTexts(line);
   if (line.title.trim() === '') faults.push({ field: 'title', key, reason: 'title_missing' });
   const weight = typedWeight(line.weight);
   if (weight === undefined) faults.push({ field: 'weight', key, reason: 'weight_invalid' });
   if (typedScore(line.self, weight ?? 1000) === undefined) {
-    faults.push({ field: 'self', key, reason: 'score_invalid' });
+    faults.push({ field: scoredIn(line), key, reason: 'score_invalid' });
   }
   return faults;
 }
@@ -186,7 +209,7 @@ function entryFaults(kind: SheetKind, entry: EntryForm): LineFault[] {
   }
   // An indicator is scored as a whole or at each of its parts; both would count twice.
   if (entry.self.typed !== '' && entry.subs.some((sub) => sub.self.typed !== '')) {
-    faults.push({ field: 'self', key, reason: 'scored_twice' });
+    faults.push({ field: scoredIn(entry), key, reason: 'scored_twice' });
   }
   return [...faults, ...entry.subs.flatMap(lineFaults)];
 }

@@ -1,18 +1,21 @@
+import {
+  type SheetKind,
+  sheetKinds,
+  type SheetState,
+} from '../../../shared/appraisal/sheet-workflow.ts';
 import type { SheetsOfDepartment } from '../api/sheets.ts';
-import type { SheetState } from '../api/organisation.ts';
 import { formatCycle } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { EmptyState, Table, type Column } from '../kit/table.tsx';
-import type { SheetKind } from './sheet-form.ts';
 import { appraisalText } from './text.ts';
-
-const KINDS = ['duty', 'plan', 'key_indicators'] as const satisfies SheetKind[];
 
 /** The mark beside a sheet's state. */
 export const SHEET_TONES = {
   empty: 'waiting',
   draft: 'running',
+  submitted: 'waiting',
+  approved: 'running',
   self_scored: 'waiting',
   audited: 'done',
 } as const satisfies Record<SheetState, StatusTone>;
@@ -26,7 +29,7 @@ const OUTCOME_TONES = {
 } as const satisfies Record<SheetsOfDepartment['result'], StatusTone>;
 
 function isBlank(row: SheetsOfDepartment): boolean {
-  return row.result === 'none' && KINDS.every((kind) => row.sheets[kind] === 'empty');
+  return row.result === 'none' && sheetKinds.every((kind) => row.sheets[kind] === 'empty');
 }
 
 /** Every department and cycle with the state of its sheets, each leading to the sheet. */
@@ -60,7 +63,7 @@ export function SheetList(props: {
           render: (row) => formatCycle(row.cycle.label, language.value),
         },
         { header: t.sheets.department, render: (row) => row.department.name },
-        ...KINDS.map(sheet),
+        ...sheetKinds.map(sheet),
         {
           header: t.sheets.result,
           render: (row) => (

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
+import type { SheetKind } from '../../../shared/appraisal/sheet-workflow.ts';
+import type { TypedScore } from '../../../shared/appraisal/typed-score.ts';
 import { Table, type Column } from '../kit/table.tsx';
 import { pointsShown, scoreShown, sheetScoreShown, weightShown } from './figures.ts';
 import { sheetLines, type SheetLine } from './sheet-lines.ts';
-import type { SheetKind } from './sheet-form.ts';
 import { appraisalText } from './text.ts';
 
 function Description(props: { line: SheetLine }) {
@@ -30,12 +31,12 @@ function Description(props: { line: SheetLine }) {
 
 /**
  * A sheet to be read, as on the form: weights, self scores, audited scores, sums.
- * `renderAudit` puts a control in the place of the audited score of each scored line.
+ * `renderAudit` puts a control in the place of each scored line's audited score and points.
  */
 export function SheetTable(props: {
   kind: SheetKind;
   sheet: Sheet;
-  renderAudit?: (line: SheetLine) => ComponentChildren;
+  renderAudit?: (line: SheetLine, kind: TypedScore['kind']) => ComponentChildren;
 }) {
   const t = appraisalText.value;
   const { sheet, renderAudit } = props;
@@ -60,17 +61,18 @@ export function SheetTable(props: {
     {
       header: t.table.audited,
       kind: 'number',
-      render: (line) => {
-        if (!line.scored) return '';
-        return renderAudit === undefined
-          ? scoreShown(line.audited, line.weight)
-          : renderAudit(line);
-      },
+      render: (line) =>
+        renderAudit !== undefined && line.scored
+          ? renderAudit(line, 'score')
+          : scoreShown(line.audited, line.weight),
     },
     {
       header: t.table.auditedPoints,
       kind: 'number',
-      render: (line) => pointsShown(line.audited, line.weight),
+      render: (line) =>
+        renderAudit !== undefined && line.scored
+          ? renderAudit(line, 'points')
+          : pointsShown(line.audited, line.weight),
     },
   ];
   return (

@@ -1,10 +1,17 @@
 /** Words of the appraisal sheets and the total in Chinese. */
 export const appraisalInChinese = {
   kinds: { duty: '部门职责考核表', plan: '工作计划考核表', key_indicators: '重关指标' },
-  states: { empty: '未填写', draft: '填写中', self_scored: '待审核', audited: '已审核' },
+  states: {
+    empty: '未填写',
+    draft: '填写中',
+    submitted: '待批准',
+    approved: '执行中',
+    self_scored: '待审核',
+    audited: '已审核',
+  },
   sheets: {
     title: '考核表',
-    lead: '每个考核期填写三张表：职责、工作计划、重关指标。写明权重和标准，期末填写完成情况并自评，然后提交审核。',
+    lead: '每个考核期填写三张表：职责、工作计划、重关指标。工作计划先报审核人批准再执行；期末填写完成情况并自评，然后提交审核。',
     cycle: '考核期',
     department: '部门',
     result: '客户评价',
@@ -22,7 +29,7 @@ export const appraisalInChinese = {
   },
   audits: {
     title: '考核表审核',
-    lead: '部门经理提交自评后，由您逐项审核打分。内容不能改，只能打分或退回。',
+    lead: '工作计划先由您审核是否支撑目标，批准后执行；部门经理提交自评后，由您逐项审核打分。内容不能改，只能打分或退回。',
     empty: '目前没有考核表',
     emptyText: '部门经理开始填写后，会列在这里。',
     sheet: '考核表',
@@ -42,6 +49,7 @@ export const appraisalInChinese = {
     weight: '权重',
     standard: '评分标准',
     completion: '完成情况',
+    days: '起止时间',
     from: '开始日期',
     to: '完成日期',
     expectedEffect: '预期效果',
@@ -49,12 +57,10 @@ export const appraisalInChinese = {
     causeHint: '没能按要求完成的，请说明原因。',
     self: '自评',
     audited: '审核评分',
-    scoreKind: '填写方式',
-    scoreKinds: { score: '按百分制', points: '按得分' },
-    worth: (points: string) => `合${points}分`,
   },
   faults: {
     title_missing: '请填写名称',
+    text_too_long: '文字太长',
     weight_invalid: '权重须为0至100，最多一位小数',
     score_invalid: '评分须为0至100，按得分填写时不超过权重，最多一位小数',
     scored_twice: '整项和分项只能选一处评分',

@@ -100,5 +100,7 @@ export const problemsInEnglish: ProblemTexts = {
   sheet_unknown: 'There is no such sheet.',
   sheet_invalid: 'The sheet is filled in wrongly. Check it and try again.',
   sheet_state_forbids: 'The sheet’s present state does not allow this.',
+  plan_is_approved:
+    'The plan is approved: its tasks, weights, dates and expected effects cannot be changed.',
   sheet_incomplete: 'The sheet is not complete yet.',
 };

@@ -89,5 +89,6 @@ export const problemsInChinese: ProblemTexts = {
   sheet_unknown: '没有这张考核表。',
   sheet_invalid: '考核表填写有误，请检查后重试。',
   sheet_state_forbids: '考核表目前的状态不允许此操作。',
+  plan_is_approved: '计划已批准，任务、权重、起止时间和预期效果不能再改。',
   sheet_incomplete: '考核表尚未填写完整。',
 };

@@ -94,6 +94,10 @@ export const shellText = dictionary(
       audit: (department: string, cycle: string) => `审核并发布${department}${cycle}的客户评价`,
       audit_sheet: (department: string, sheet: string, cycle: string) =>
         `审核${department}${cycle}的${sheet}`,
+      approve_plan: (department: string, _: string, cycle: string) =>
+        `批准${department}${cycle}的工作计划`,
+      carry_out: (department: string, _: string, cycle: string) =>
+        `填写${department}${cycle}工作计划的完成情况并自评`,
       olderSheets: (count: number) => `此前各考核期还有${count}张考核表没有提交`,
       sheet: (department: string, sheet: string, cycle: string) =>
         `填写${department}${cycle}的${sheet}`,
@@ -205,6 +209,10 @@ export const shellText = dictionary(
         `Audit and release the survey of ${department}, ${cycle}`,
       audit_sheet: (department: string, sheet: string, cycle: string) =>
         `Audit the ${sheet} of ${department}, ${cycle}`,
+      approve_plan: (department: string, _: string, cycle: string) =>
+        `Approve the work plan of ${department}, ${cycle}`,
+      carry_out: (department: string, _: string, cycle: string) =>
+        `Say what came of the work plan of ${department}, ${cycle}, and score it`,
       olderSheets: (count: number) =>
         count === 1
           ? '1 sheet of an earlier cycle is not submitted'

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { idOf } from '../../../scripts/client/company.ts';
 import { openCycle } from '../../../scripts/client/window.ts';
+import { writeSheet } from '../../../scripts/demo/appraise.ts';
 import { demoDutySheet, demoPlanSheet } from '../../../scripts/demo/sheets.ts';
 import { ratedDepartments, type Stage, startStage } from './stage.ts';
 import { callsOf, loseReply, loseRequest } from './wire.ts';
@@ -108,8 +109,9 @@ describe('a sheet', () => {
     // 20 points no longer fit a weight of 15.
     const summary = page.getByRole('alert');
     await summary.getByRole('link').press('Enter');
-    expect(await focusedId(page)).toBe('self-e1');
-    await page.locator('#self-e1').fill('15');
+    expect(await focusedId(page)).toBe('points-e1');
+    await page.locator('#points-e1').fill('15');
+    expect(await page.locator('#self-e1').inputValue()).toBe('100');
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.getByText('已保存').waitFor();
     const stored = await manager.get<{ content: typeof demoDutySheet }>(`/manager/${path}`);
@@ -132,17 +134,15 @@ describe('a sheet', () => {
   test('gets its audited scores line by line, and is final once the audit is done', async () => {
     const path = await sheetOf('2027-03', 'plan');
     const content = demoPlanSheet({ first: '2027-03-01', last: '2027-03-31' });
-    const manager = await stage.staff('m1');
-    const { revision } = await manager.put<{ revision: number }>(`/manager/${path}`, {
-      revision: 0,
-      content,
-    });
-    await manager.post(`/manager/${path}/self-score`, { revision });
+    const [manager, reviewer] = [await stage.staff('m1'), await stage.staff('r1')];
+    const [, cycle = '', department = ''] = path.split('/');
+    const ready = await writeSheet({ cycle, department, manager, reviewer }, 'plan', content);
+    await manager.post(`/manager/${path}/self-score`, ready);
     const page = await stage.open('r1', `/review/${path}`);
     await page.getByRole('button', { name: '完成审核' }).click();
     await page.getByText('请为每一项打分后再完成审核').waitFor();
     await page.getByRole('button', { name: '按自评分填入' }).click();
-    await page.getByLabel('3 审核评分', { exact: true }).fill('15');
+    await page.getByLabel('3 审核得分', { exact: true }).fill('15');
     await page.getByRole('button', { name: '完成审核' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '完成审核' }).click();
     await page.getByText('已完成审核').waitFor();

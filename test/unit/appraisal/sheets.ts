@@ -38,7 +38,7 @@ export function paperPlanSheet(): PlanSheet {
       expectedEffect: '',
       standard: '',
       completion: '',
-      cause: '',
+      cause: given < weight ? '对方推迟' : '',
       self: points(given),
     })),
   };

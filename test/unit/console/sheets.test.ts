@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dutySheetSchema, type DutySheet } from '../../../shared/appraisal/duty-sheet.ts';
 import { planSheetSchema, type PlanSheet } from '../../../shared/appraisal/plan-sheet.ts';
+import { selfScoreFaults } from '../../../shared/appraisal/sheet-score.ts';
 import {
   auditedScores,
   auditFaults,
@@ -10,7 +11,7 @@ import {
   copySelfScores,
   withAudited,
 } from '../../../survey-ui/console/appraisal/audit-form.ts';
-import { incompleteTexts } from '../../../survey-ui/console/appraisal/faults-text.ts';
+import { faultTexts } from '../../../survey-ui/console/appraisal/faults-text.ts';
 import { pointsShown, scoreShown } from '../../../survey-ui/console/appraisal/figures.ts';
 import {
   blankEntry,
@@ -18,9 +19,9 @@ import {
   formFaults,
   formSheet,
   sheetForm,
-  typedScore,
   typedWeight,
 } from '../../../survey-ui/console/appraisal/sheet-form.ts';
+import { typedScore } from '../../../survey-ui/console/appraisal/score-form.ts';
 import { sheetLines } from '../../../survey-ui/console/appraisal/sheet-lines.ts';
 
 const texts = { standard: '标准', completion: '完成' };
@@ -112,10 +113,10 @@ describe('a sheet while it is written', () => {
   });
 
   test('missing weights and scores are told with their numbers', () => {
-    expect(incompleteTexts('duty', { indicators: [] }, 'self')).toHaveLength(1);
-    const short = { indicators: duty.indicators.slice(0, 1) };
-    expect(incompleteTexts('duty', short, 'self').join()).toContain('40.0');
-    expect(incompleteTexts('duty', duty, 'self')).toHaveLength(1);
+    const told = (sheet: DutySheet) => faultTexts('duty', selfScoreFaults(sheet));
+    expect(told({ indicators: [] })).toHaveLength(1);
+    expect(told({ indicators: duty.indicators.slice(0, 1) }).join()).toContain('40.0');
+    expect(told(duty)).toHaveLength(1);
   });
 });
 

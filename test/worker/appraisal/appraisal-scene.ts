@@ -5,7 +5,7 @@ import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { openCycle } from '../../../scripts/client/window.ts';
 import type { AuditedScores } from '../../../shared/appraisal/audited-scores.ts';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
-import type { SheetKind } from '../../../worker/appraisal/sheet-kind.ts';
+import type { SheetKind } from '../../../shared/appraisal/sheet-workflow.ts';
 import { keyIndicatorSheet, paperDutySheet, paperPlanSheet } from '../../unit/appraisal/sheets.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
 
@@ -88,16 +88,31 @@ export function agreeing(sheet: Sheet): AuditedScores {
   }));
 }
 
-/** The manager saves and submits a sheet. @returns its revision */
+/** The manager saves a sheet; a plan is submitted and approved too. @returns its revision */
+export async function write(
+  scene: AppraisalScene,
+  kind: SheetKind,
+  content = paperSheets[kind],
+): Promise<number> {
+  const path = sheetOf(scene, kind);
+  const saved = await scene.manager.put<SheetAnswer>(`/manager${path}`, { revision: 0, content });
+  if (kind !== 'plan') return saved.revision;
+  const { revision } = await scene.manager.post<SheetAnswer>(`/manager${path}/submit`, {
+    revision: saved.revision,
+  });
+  const approval = { revision, comment: '' };
+  return (await scene.reviewer.post<SheetAnswer>(`/reviewer${path}/approve`, approval)).revision;
+}
+
+/** As `write`, and the manager submits the self scores. @returns the sheet's revision */
 export async function submit(
   scene: AppraisalScene,
   kind: SheetKind,
   content = paperSheets[kind],
 ): Promise<number> {
-  const path = `/manager${sheetOf(scene, kind)}`;
-  const saved = await scene.manager.put<SheetAnswer>(path, { revision: 0, content });
-  const { revision } = saved;
-  return (await scene.manager.post<SheetAnswer>(`${path}/self-score`, { revision })).revision;
+  const revision = await write(scene, kind, content);
+  const path = `/manager${sheetOf(scene, kind)}/self-score`;
+  return (await scene.manager.post<SheetAnswer>(path, { revision })).revision;
 }
 
 /** As `submit`, and the reviewer audits it with the same scores. @returns its revision */

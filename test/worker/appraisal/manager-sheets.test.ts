@@ -1,15 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openCycle } from '../../../scripts/client/window.ts';
+import type { PlanTask } from '../../../shared/appraisal/plan-sheet.ts';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
-import { keyIndicatorSheet, paperPlanSheet, points } from '../../unit/appraisal/sheets.ts';
+import {
+  keyIndicatorSheet,
+  paperDutySheet,
+  paperPlanSheet,
+  points,
+  score,
+} from '../../unit/appraisal/sheets.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
 import {
   type AppraisalScene,
+  audit,
   buildAppraisalScene,
   paperSheets,
   type SheetAnswer,
   sheetOf,
   submit,
+  write,
 } from './appraisal-scene.ts';
 
 let scene: AppraisalScene;
@@ -24,6 +34,13 @@ beforeEach(async () => {
 const save = (content: unknown, revision = 0, path = plan) =>
   scene.manager.put<SheetAnswer>(path, { revision, content });
 
+/** The task without its self score. */
+const unscored = (task: PlanTask): PlanTask => {
+  const bare = { ...task };
+  delete bare.self;
+  return bare;
+};
+
 /** The form's plan without its last task: 80 % of the weights. */
 const unfinished = (): Sheet => ({ tasks: paperPlanSheet().tasks.slice(0, 2) });
 
@@ -37,13 +54,15 @@ describe('a manager’s sheet', () => {
       revision: 0,
       content: null,
       returnReason: null,
+      approvalComment: null,
+      steps: [],
     });
   });
 
   it('is kept as a draft while it is unfinished', async () => {
-    expect(await save(unfinished())).toEqual({ revision: 1 });
-    expect(await save({ tasks: [] }, 1)).toEqual({ revision: 2 });
-    expect(await save(unfinished(), 2)).toEqual({ revision: 3 });
+    expect(await save(unfinished())).toEqual({ revision: 1, state: 'draft' });
+    expect(await save({ tasks: [] }, 1)).toMatchObject({ revision: 2 });
+    expect(await save(unfinished(), 2)).toMatchObject({ revision: 3 });
     const stored = await scene.manager.get<SheetAnswer>(plan);
     expect(stored).toMatchObject({ state: 'draft', revision: 3, content: unfinished() });
   });
@@ -88,7 +107,7 @@ describe('a manager’s sheet', () => {
 
   it('is submitted when weights and self scores are complete, and then rests', async () => {
     const revision = await submit(scene, 'plan');
-    expect(await scene.manager.get(plan)).toMatchObject({ state: 'self_scored', revision: 2 });
+    expect(await scene.manager.get(plan)).toMatchObject({ state: 'self_scored', revision: 4 });
     await expectRefusal(() => save(unfinished(), revision), 409, 'sheet_state_forbids');
     const again = () => scene.manager.post(`${plan}/self-score`, { revision });
     await expectRefusal(again, 409, 'sheet_state_forbids');
@@ -96,22 +115,30 @@ describe('a manager’s sheet', () => {
 
   it('is not submitted while weights are missing', async () => {
     const { revision } = await save(unfinished());
-    const submitting = () => scene.manager.post(`${plan}/self-score`, { revision });
+    const submitting = () => scene.manager.post(`${plan}/submit`, { revision });
     await expectRefusal(submitting, 409, 'sheet_incomplete');
+    const duty = `/manager${sheetOf(scene, 'duty')}`;
+    await save({ indicators: paperDutySheet().indicators.slice(1) }, 0, duty);
+    const scoring = () => scene.manager.post(`${duty}/self-score`, { revision: 1 });
+    await expectRefusal(scoring, 409, 'sheet_incomplete');
   });
 
-  it('is not submitted while a self score is missing', async () => {
+  it.each<[string, (task: PlanTask) => PlanTask]>([
+    ['a self score', unscored],
+    ['the cause of what fell short', (task) => ({ ...task, self: points(40) })],
+    ['more than blanks as a cause', (task) => ({ ...task, self: score(99), cause: ' \n ' })],
+  ])('is not submitted without %s', async (_, change) => {
     const [first, ...rest] = paperPlanSheet().tasks;
-    const { self: _, ...unscored } = { ...first };
-    const { revision } = await save({ tasks: [unscored, ...rest] });
+    if (first === undefined) throw new Error('The paper sheet has tasks.');
+    const revision = await write(scene, 'plan', { tasks: [change(first), ...rest] });
     const submitting = () => scene.manager.post(`${plan}/self-score`, { revision });
     await expectRefusal(submitting, 409, 'sheet_incomplete');
   });
 
   it('is not submitted before anything is saved, nor from an old revision', async () => {
     const submitting = (revision: number) => () =>
-      scene.manager.post(`${plan}/self-score`, { revision });
-    await expectRefusal(submitting(0), 409, 'sheet_incomplete');
+      scene.manager.post(`${plan}/submit`, { revision });
+    await expectRefusal(submitting(0), 409, 'sheet_state_forbids');
     await save(paperPlanSheet());
     await save(paperPlanSheet(), 1);
     await expectRefusal(submitting(1), 409, 'revision_conflict');
@@ -141,6 +168,77 @@ describe('a manager’s sheet', () => {
     await expectRefusal(() => reviewer.get(plan), 403, 'role_missing');
     const saving = () => company.hr.put(plan, { revision: 0, content: paperSheets.plan });
     await expectRefusal(saving, 403, 'role_missing');
+  });
+});
+
+describe('an approved plan', () => {
+  const task = () => paperPlanSheet().tasks[0];
+
+  it('takes completions, causes and self scores', async () => {
+    const revision = await write(scene, 'plan');
+    const carriedOut = { completion: '已完成', cause: '供货推迟', self: score(90) };
+    const tasks = paperPlanSheet().tasks.map((each) => ({ ...each, ...carriedOut }));
+    await save({ tasks }, revision);
+    expect(await scene.manager.get(plan)).toMatchObject({ state: 'approved', content: { tasks } });
+  });
+
+  it('keeps of each task everything that was approved', async () => {
+    const revision = await write(scene, 'plan');
+    for (const change of [
+      { title: '别的' },
+      { weight: 499 },
+      { from: '2001-11-02' },
+      { to: '2001-11-29' },
+      { expectedEffect: '改了' },
+      { standard: '改了' },
+    ]) {
+      const tasks = [{ ...task(), self: score(90), ...change }, ...paperPlanSheet().tasks.slice(1)];
+      await expectRefusal(() => save({ tasks }, revision), 409, 'plan_is_approved');
+    }
+  });
+
+  it('keeps its tasks, all and in order', async () => {
+    const revision = await write(scene, 'plan');
+    const { tasks } = paperPlanSheet();
+    for (const changed of [tasks.slice(1), tasks.toReversed(), [...tasks, task()]]) {
+      await expectRefusal(() => save({ tasks: changed }, revision), 409, 'plan_is_approved');
+    }
+  });
+
+  it('is returned to be written anew, and needs its approval again', async () => {
+    const approved = await write(scene, 'plan');
+    const reason = '请增加验收任务';
+    const path = `/reviewer${sheetOf(scene, 'plan')}`;
+    await scene.reviewer.post(`${path}/return`, { revision: approved, reason });
+    const { revision } = await save({ tasks: [{ ...task(), weight: 1000 }] }, approved + 1);
+    expect(await scene.manager.get(plan)).toMatchObject({ returnReason: reason, state: 'draft' });
+    const scoring = () => scene.manager.post(`${plan}/self-score`, { revision });
+    await expectRefusal(scoring, 409, 'sheet_state_forbids');
+  });
+});
+
+describe('a sheet of the cycle before', () => {
+  it('is offered to be copied from, without audited scores, from the same kind of cycle', async () => {
+    const { hr } = scene.company;
+    const none = { cycle: null, content: null };
+    await audit(scene, 'duty');
+    expect(await scene.manager.get(`/manager${sheetOf(scene, 'duty')}/previous`)).toEqual(none);
+    const departments = [scene.department];
+    const next = await openCycle(hr, { kind: 'month', label: '2026-12', departments });
+    const quarter = await openCycle(hr, { kind: 'quarter', label: '2026-Q4', departments });
+    const previous = (cycle: string, kind: string) =>
+      scene.manager.get(`/manager/sheets/${cycle}/${scene.department}/${kind}/previous`);
+    expect(await previous(next, 'duty')).toEqual({
+      cycle: { id: scene.cycle, label: '2026-10' },
+      content: paperDutySheet(),
+    });
+    expect(await previous(next, 'plan')).toEqual(none);
+    expect(await previous(quarter, 'duty')).toEqual(none);
+  });
+
+  it('of another department is not offered', async () => {
+    const path = `/manager/sheets/${scene.cycle}/${scene.foreign}/duty/previous`;
+    await expectRefusal(() => scene.manager.get(path), 404, 'department_unknown');
   });
 });
 

@@ -33,6 +33,16 @@ const give = (path: string, revision: number, scores: AuditedScores) =>
   scene.reviewer.put<SheetAnswer>(`${path}/audit-scores`, { revision, scores });
 const finish = (path: string, revision: number) =>
   scene.reviewer.post<SheetAnswer>(`${path}/audit`, { revision });
+/** Gives the department another manager and another reviewer. */
+const changeRoles = (manager: string, reviewer: string) =>
+  scene.company.hr.put(`/hr/departments/${scene.department}`, {
+    revision: 2,
+    code: 'SV',
+    name: '用户服务',
+    raterLinks: 0,
+    manager: idOf(scene.company.people, manager),
+    reviewer: idOf(scene.company.people, reviewer),
+  });
 const giveBack = (path: string, revision: number, reason = '权重请再核对') =>
   scene.reviewer.post<SheetAnswer>(`${path}/return`, { revision, reason });
 
@@ -49,7 +59,7 @@ describe('audited scores', () => {
     ];
     expect(await scene.reviewer.get(plan)).toMatchObject({
       state: 'self_scored',
-      revision: 3,
+      revision: revision + 1,
       content: { tasks: expected },
     });
   });
@@ -57,7 +67,7 @@ describe('audited scores', () => {
   it('may be typed over and taken out again', async () => {
     const revision = await submit(scene, 'plan');
     await give(plan, revision, agreeing(paperSheets.plan));
-    await give(plan, 3, [{ audited: null }, { audited: null }, { audited: null }]);
+    await give(plan, revision + 1, [{ audited: null }, { audited: null }, { audited: null }]);
     const { content } = await scene.reviewer.get<SheetAnswer>(plan);
     expect(content).toEqual(paperSheets.plan);
   });
@@ -171,15 +181,8 @@ describe('an audit', () => {
 
   it('is not made by whoever gave the self scores, even as the reviewer of today', async () => {
     const revision = await submit(scene, 'plan');
-    const { company, manager } = scene;
-    await company.hr.put(`/hr/departments/${scene.department}`, {
-      revision: 2,
-      code: 'SV',
-      name: '用户服务',
-      raterLinks: 0,
-      manager: idOf(company.people, 'm2'),
-      reviewer: idOf(company.people, 'm1'),
-    });
+    const { manager } = scene;
+    await changeRoles('m2', 'm1');
     const scores = agreeing(paperSheets.plan);
     const scoring = () => manager.put(`${plan}/audit-scores`, { revision, scores });
     await expectRefusal(scoring, 403, 'second_person_needed');
@@ -189,15 +192,67 @@ describe('an audit', () => {
   });
 });
 
+describe('a plan before its reviewer', () => {
+  const own = () => `/manager${sheetOf(scene, 'plan')}`;
+
+  it('is approved with a comment that its manager reads', async () => {
+    const content = paperSheets.plan;
+    await scene.manager.put(own(), { revision: 0, content });
+    await scene.manager.post(`${own()}/submit`, { revision: 1 });
+    await scene.reviewer.post(`${plan}/approve`, { revision: 2, comment: ' 支撑年度目标 ' });
+    expect(await scene.manager.get(own())).toMatchObject({
+      state: 'approved',
+      approvalComment: '支撑年度目标',
+      steps: [
+        { action: 'submit_plan', by: '马经理', words: null },
+        { action: 'approve_plan', by: '任总', words: '支撑年度目标' },
+      ],
+    });
+  });
+
+  it('is not approved by whoever submitted it, even as the reviewer of today', async () => {
+    await scene.manager.put(own(), { revision: 0, content: paperSheets.plan });
+    await scene.manager.post(`${own()}/submit`, { revision: 1 });
+    await changeRoles('m2', 'm1');
+    const approving = () => scene.manager.post(`${plan}/approve`, { revision: 2, comment: '' });
+    await expectRefusal(approving, 403, 'second_person_needed');
+    const people =
+      'UPDATE sheets SET state = ?1, approved_by = submitted_by, approval_comment = ?2';
+    const rewrite = env.DB.prepare(people).bind('approved', '').run();
+    await expect(rewrite).rejects.toThrow(/nobody_approves_own_plan/);
+  });
+
+  it('is not scored before its approval, for a writer of the database either', async () => {
+    await scene.manager.put(own(), { revision: 0, content: paperSheets.plan });
+    const scoring = () => scene.manager.post(`${own()}/self-score`, { revision: 1 });
+    await expectRefusal(scoring, 409, 'sheet_state_forbids');
+    const skipped = "UPDATE sheets SET state = 'self_scored', self_scored_by = changed_by";
+    await expect(env.DB.prepare(skipped).run()).rejects.toThrow(/plan_is_not_approved/);
+  });
+});
+
+describe('an audited sheet', () => {
+  it('is taken up again with a reason, its scores as they are', async () => {
+    const revision = await audit(scene, 'duty');
+    const before = await scene.reviewer.get<SheetAnswer>(duty);
+    const reason = '第二项得分有误';
+    await scene.reviewer.post(`${duty}/reopen`, { revision, reason });
+    const after = await scene.reviewer.get<SheetAnswer & { steps: object[] }>(duty);
+    expect(after).toMatchObject({ state: 'self_scored', content: before.content });
+    expect(after.steps.at(-1)).toMatchObject({ action: 'reopen_sheet', words: reason });
+    expect(await finish(duty, revision + 1)).toMatchObject({ state: 'audited' });
+  });
+});
+
 describe('a returned sheet', () => {
-  it('is a draft again, with the reason and without audited scores', async () => {
+  it('is its manager’s again, with the reason and without audited scores', async () => {
     const revision = await submit(scene, 'plan');
     const { revision: scored } = await give(plan, revision, agreeing(paperSheets.plan));
     const returned = await giveBack(plan, scored, ' 第三项请写明原因。\n谢谢 ');
-    expect(returned).toEqual({ revision: 4, state: 'draft' });
+    expect(returned).toEqual({ revision: scored + 1, state: 'approved' });
     const own = `/manager${sheetOf(scene, 'plan')}`;
     expect(await scene.manager.get(own)).toMatchObject({
-      state: 'draft',
+      state: 'approved',
       content: paperSheets.plan,
       returnReason: '第三项请写明原因。\n谢谢',
     });
@@ -205,10 +260,10 @@ describe('a returned sheet', () => {
 
   it('keeps its reason until it is submitted again', async () => {
     const own = `/manager${sheetOf(scene, 'plan')}`;
-    await giveBack(plan, await submit(scene, 'plan'));
-    await scene.manager.put(own, { revision: 3, content: paperSheets.plan });
+    const { revision } = await giveBack(plan, await submit(scene, 'plan'));
+    await scene.manager.put(own, { revision, content: paperSheets.plan });
     expect(await scene.manager.get(own)).toMatchObject({ returnReason: '权重请再核对' });
-    await scene.manager.post(`${own}/self-score`, { revision: 4 });
+    await scene.manager.post(`${own}/self-score`, { revision: revision + 1 });
     expect(await scene.reviewer.get(plan)).toMatchObject({
       state: 'self_scored',
       returnReason: null,
@@ -271,6 +326,8 @@ describe('the audit log', () => {
       .all<{ action: string; detail: string }>();
     expect(results.map(({ action }) => action)).toEqual([
       'save_sheet',
+      'submit_plan',
+      'approve_plan',
       'submit_self_scores',
       'return_sheet',
       'save_sheet',

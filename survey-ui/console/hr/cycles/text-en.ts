@@ -62,6 +62,7 @@ export const cyclesInEnglish: typeof cyclesInChinese = {
     steps: {
       opened: 'Open the cycle',
       sheets: 'Write the sheets',
+      planned: 'Approve the plans',
       prepared: 'Prepare the survey window',
       approved: 'Approve the surveys',
       issued: 'Issue the links',
@@ -90,6 +91,8 @@ export const cyclesInEnglish: typeof cyclesInChinese = {
     sheetStates: {
       empty: 'Empty',
       draft: 'Being written',
+      submitted: 'To be approved',
+      approved: 'Under way',
       self_scored: 'To be audited',
       audited: 'Audited',
     },

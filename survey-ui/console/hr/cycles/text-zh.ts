@@ -60,6 +60,7 @@ export const cyclesInChinese = {
     steps: {
       opened: '建立考核期',
       sheets: '填写考核表',
+      planned: '批准工作计划',
       prepared: '准备客户评价',
       approved: '审核人批准评价',
       issued: '发放评价链接',
@@ -85,7 +86,14 @@ export const cyclesInChinese = {
     progress: '各部门进度',
     department: '部门',
     sheets: { duty: '职责', plan: '工作计划', key_indicators: '重关指标' },
-    sheetStates: { empty: '未填写', draft: '填写中', self_scored: '待审核', audited: '已审核' },
+    sheetStates: {
+      empty: '未填写',
+      draft: '填写中',
+      submitted: '待批准',
+      approved: '执行中',
+      self_scored: '待审核',
+      audited: '已审核',
+    },
     survey: '客户评价',
     surveyStates: {
       none: '尚未安排',

@@ -12,6 +12,7 @@ export interface WaitsFor {
 export const TIMELINE_STEPS = [
   'opened',
   'sheets',
+  'planned',
   'prepared',
   'approved',
   'issued',
@@ -87,6 +88,7 @@ function surveysThat(
 }
 
 const FINAL = new Set(['published', 'withheld', 'void', 'purged']);
+const APPROVED = new Set(['approved', 'self_scored', 'audited']);
 const LIVE = new Set(['issued', 'open', 'grace', 'closed']);
 
 /** Whether a department's total has all that it is made of. */
@@ -141,6 +143,13 @@ export function cycleTimeline(view: CycleView): TimelineRow[] {
       ),
       { due: cycle.due.sheets },
     ),
+    row('planned', {
+      done: departments.filter((each) => APPROVED.has(each.sheets.plan)).length,
+      total: departments.length,
+      waitsFor: gather(
+        departments.flatMap((each) => (each.sheets.plan === 'submitted' ? [reviewer(each)] : [])),
+      ),
+    }),
     row(
       'prepared',
       surveysThat(
@@ -210,7 +219,8 @@ export function cycleTimeline(view: CycleView): TimelineRow[] {
       sheetsThat(
         departments,
         (state) => state === 'self_scored' || state === 'audited',
-        (each) => waitingSheets(each, 'manager', (state) => state === 'draft'),
+        (each) =>
+          waitingSheets(each, 'manager', (state) => state === 'draft' || state === 'approved'),
       ),
       { due: cycle.due.selfScores },
     ),

@@ -1,0 +1,35 @@
+import {
+  managerSheetsApi,
+  reviewerSheetsApi,
+  type SheetPlace,
+  type SheetsOfDepartment,
+  type StoredSheet,
+  type TotalView,
+} from '../api/sheets.ts';
+import type { Answer } from '../kit/answer.ts';
+
+/** From which side a sheet is looked at: who writes and scores it, or who approves and audits it. */
+export interface SheetSide {
+  role: 'manager' | 'reviewer';
+  /** Where the pages of this side begin. */
+  base: '/department' | '/review';
+  list: () => Promise<Answer<SheetsOfDepartment[]>>;
+  read: (place: SheetPlace) => Promise<Answer<StoredSheet>>;
+  total: (cycle: string, department: string) => Promise<Answer<TotalView>>;
+}
+
+export const managerSide: SheetSide = {
+  role: 'manager',
+  base: '/department',
+  list: managerSheetsApi.cycles,
+  read: managerSheetsApi.read,
+  total: managerSheetsApi.total,
+};
+
+export const reviewerSide: SheetSide = {
+  role: 'reviewer',
+  base: '/review',
+  list: reviewerSheetsApi.list,
+  read: reviewerSheetsApi.read,
+  total: reviewerSheetsApi.total,
+};

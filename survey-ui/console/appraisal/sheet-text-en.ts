@@ -1,0 +1,68 @@
+import type { sheetInChinese } from './sheet-text-zh.ts';
+
+/** Words of a sheet’s way from its first line to its audit, in English. */
+export const sheetInEnglish: typeof sheetInChinese = {
+  plan: {
+    submit: 'Submit the plan',
+    submitTitle: 'Submit the plan for approval?',
+    submitText:
+      'The reviewer first checks that it supports the goals; it is carried out and scored once approved. You can withdraw it until then. Afterwards tasks, weights, dates and expected effects stay as they are.',
+    submitted: 'The plan is with the reviewer',
+    waits: 'The plan waits for the reviewer’s approval and cannot be changed now',
+    withdraw: 'Withdraw it',
+    withdrawn: 'Withdrawn: you can go on writing',
+    approvedTitle: 'The plan is approved: say what was done and score it once it is carried out',
+    approvedText:
+      'Tasks, weights, dates and expected effects stay as they are. Ask the reviewer to return the plan if it has to change.',
+    comment: (text: string) => `The reviewer says: ${text}`,
+    running: 'The plan is being carried out. You audit it once its manager has scored it.',
+  },
+  approval: {
+    title: 'Does this plan support the department’s goals?',
+    lead: 'Once approved it is carried out, and its tasks, weights, dates and expected effects stay as they are. If it does not, return it and say why.',
+    comment: 'Comment',
+    commentHint: 'The manager will read it.',
+    approve: 'Approve the plan',
+    approved: 'The plan is approved',
+    change: 'Return the plan',
+    changeTitle: 'Return the plan?',
+    changeText:
+      'Say what has to change; the manager will read it. The plan then needs your approval again.',
+  },
+  reopen: {
+    button: 'Audit again',
+    title: 'Audit it again?',
+    text: 'The audited scores stay for you to change, or you return the sheet. Give the reason; the manager will read it.',
+    reason: 'Reason',
+    reasonMissing: 'Give a reason',
+    done: 'Reopened: finish its audit again',
+  },
+  steps: {
+    title: 'What has happened',
+    caption: 'Steps of this sheet',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    words: 'What was said',
+    actions: {
+      submit_plan: 'Submitted the plan',
+      withdraw_plan: 'Withdrew the plan',
+      approve_plan: 'Approved the plan',
+      submit_self_scores: 'Submitted self scores',
+      audit_sheet: 'Finished the audit',
+      return_sheet: 'Returned it',
+      reopen_sheet: 'Took it up again',
+    },
+  },
+  score: {
+    self: { score: 'Self score (of 100)', points: 'Self points (weighted)' },
+    audited: { score: 'Audited score', points: 'Audited points' },
+  },
+  weights: {
+    subsFit: (sum: string) => `The parts weigh ${sum} % together`,
+    subsDiffer: (sum: string, whole: string) =>
+      `The parts weigh ${sum} % together; it should be ${whole} %`,
+  },
+  causeMissing: (entry: string) =>
+    `${entry} has less than full marks: say why it was not done as required.`,
+};

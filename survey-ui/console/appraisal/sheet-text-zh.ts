@@ -1,0 +1,62 @@
+/** Words of a sheet’s way from its first line to its audit, in Chinese. */
+export const sheetInChinese = {
+  plan: {
+    submit: '提交计划',
+    submitTitle: '提交计划，请审核人批准？',
+    submitText:
+      '审核人先看计划是否支撑目标，批准后才开始执行和自评。批准之前您可以撤回；批准之后任务、权重、起止时间和预期效果不能再改。',
+    submitted: '计划已提交，等审核人批准',
+    waits: '计划等审核人批准，目前不能修改',
+    withdraw: '撤回修改',
+    withdrawn: '已撤回，可以继续修改',
+    approvedTitle: '计划已批准，请在执行后填写完成情况并自评',
+    approvedText: '任务、权重、起止时间和预期效果不能再改。需要调整计划的，请审核人退回。',
+    comment: (text: string) => `审核人意见：${text}`,
+    running: '计划正在执行。部门经理自评后再审核打分。',
+  },
+  approval: {
+    title: '这份计划是否支撑部门目标？',
+    lead: '批准后计划开始执行，任务、权重、起止时间和预期效果不能再改。不支撑的，请写明理由退回。',
+    comment: '意见',
+    commentHint: '部门经理会看到。',
+    approve: '批准计划',
+    approved: '计划已批准',
+    change: '退回计划',
+    changeTitle: '退回计划？',
+    changeText: '请说明计划需要怎样调整，部门经理会看到。修改后须重新批准。',
+  },
+  reopen: {
+    button: '重新审核',
+    title: '重新审核？',
+    text: '已审核的评分会保留，您可以修改或退回。请说明理由，部门经理会看到。',
+    reason: '理由',
+    reasonMissing: '请填写理由',
+    done: '已重新打开，请再次完成审核',
+  },
+  steps: {
+    title: '办理经过',
+    caption: '这张考核表的办理经过',
+    when: '时间',
+    who: '经办人',
+    what: '事项',
+    words: '说明',
+    actions: {
+      submit_plan: '提交计划',
+      withdraw_plan: '撤回计划',
+      approve_plan: '批准计划',
+      submit_self_scores: '提交自评',
+      audit_sheet: '完成审核',
+      return_sheet: '退回',
+      reopen_sheet: '重新审核',
+    },
+  },
+  score: {
+    self: { score: '自评分（百分制）', points: '自评得分（加权）' },
+    audited: { score: '审核评分', points: '审核得分' },
+  },
+  weights: {
+    subsFit: (sum: string) => `分项权重合计${sum}%`,
+    subsDiffer: (sum: string, whole: string) => `分项权重合计${sum}%，应为${whole}%`,
+  },
+  causeMissing: (entry: string) => `${entry}没有得满分，请说明未按要求完成的原因。`,
+};
