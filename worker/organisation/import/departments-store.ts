@@ -23,6 +23,10 @@ const grantSql = `INSERT INTO role_grants (person_id, role, department_id)
 const endSql = `UPDATE departments SET ended_at = unixepoch(), revision = departments.revision + 1
   FROM json_each(?1) AS w WHERE departments.id = w.value ->> 'id'
     AND departments.revision = w.value ->> 'revision' AND ended_at IS NULL`;
+// Who has the row of such a client open has seen ratings that are no more.
+const clientsChangeSql = `UPDATE departments SET service_revision = service_revision + 1
+  WHERE id IN (SELECT client_id FROM service_map
+    WHERE rated_id IN (SELECT value ->> 'id' FROM json_each(?1)))`;
 const leaveServiceMapSql = `DELETE FROM service_map
   WHERE client_id IN (SELECT value ->> 'id' FROM json_each(?1))
     OR rated_id IN (SELECT value ->> 'id' FROM json_each(?1))`;
@@ -94,6 +98,7 @@ export function departmentStatements(
         holders.filter(({ person }) => person !== null),
       ),
       ...inBulk(db, endSql, ended),
+      ...inBulk(db, clientsChangeSql, ended, 'any'),
       ...inBulk(db, leaveServiceMapSql, ended, 'any'),
     ],
     granted: holders

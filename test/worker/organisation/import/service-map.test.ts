@@ -122,3 +122,42 @@ describe('an import of the service map', () => {
     expect([plan.faults, plan.entries, plan.missing]).toEqual([[], [], []]);
   });
 });
+
+describe('an import while somebody has a row of the service map open', () => {
+  const row = (code: string) => `/hr/service-map/${ids.get(code) ?? ''}`;
+  const open = async (code: string) => {
+    const { revision, rated } = await hr.get<{ revision: number; rated: string[] }>(row(code));
+    return (ratings = rated) => hr.put(row(code), { revision, rated: ratings, raterLinks: 8 });
+  };
+  const codes = header.slice(0, 2);
+  const departments = ['部门编码', '部门名称', '链接数'];
+
+  beforeEach(async () => {
+    await importSheet(hr, 'service-map', [codes, ['A', 'B'], ['A', 'C'], ['B', 'C']]);
+  });
+
+  it.each([
+    ['adds what it rates', 'service-map', [codes, ['A', 'D']], {}],
+    ['sets its links', 'service-map', [header, ['A', 'B', '5']], {}],
+    [
+      'takes away what it rated',
+      'service-map',
+      [codes, ['A', 'B'], ['B', 'C']],
+      { missing: 'end', confirmation: '1' },
+    ],
+    ['sets its links as a department', 'departments', [departments, ['A', '甲', '5']], {}],
+    [
+      'ends a department that it rated',
+      'departments',
+      [departments, ['A', 'A', ''], ['B', 'B', ''], ['D', 'D', '']],
+      { missing: 'end', confirmation: '1' },
+    ],
+  ] as const)('that %s is never overwritten by that row', async (_, kind, sheet, wishes) => {
+    const [changed, untouched] = [await open('A'), await open('D')];
+    await importSheet(hr, kind, sheet, wishes);
+    const after = await mapNow();
+    await expectRefusal(() => changed([]), 409, 'revision_conflict');
+    expect(await mapNow()).toEqual(after);
+    await untouched();
+  });
+});
