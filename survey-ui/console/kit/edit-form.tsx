@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { kitText } from '../text/kit.ts';
 import { Button, ButtonRow } from './button.tsx';
 import { DifferenceTable } from './difference-table.tsx';
@@ -31,7 +31,7 @@ export function EditForm<F>(props: EditFormProps<F>) {
   const { form } = editing;
   const box = useRef<HTMLFormElement>(null);
   const inRow = onCancel !== undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (inRow) box.current?.querySelector('input')?.focus();
   }, [inRow]);
   useEffect(() => {
@@ -84,6 +84,7 @@ export function EditForm<F>(props: EditFormProps<F>) {
         active={editing.changed && !editing.running}
         title={kitText.value.unsaved.title}
         text={kitText.value.unsaved.text}
+        along={inRow}
       />
     </>
   );

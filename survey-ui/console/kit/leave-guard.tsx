@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { kitText } from '../text/kit.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -19,18 +19,32 @@ function addressOf(event: MouseEvent): string | undefined {
 const doubled = 'niping-held';
 
 const addressNow = () => location.pathname + location.search;
+const pathOf = (address: string) => address.split('?')[0];
 
 function doubleEntry(): void {
   if (history.state !== doubled) history.pushState(doubled, '');
+}
+
+interface LeaveGuardProps {
+  active: boolean;
+  title: string;
+  text: string;
+  /** True on a page that keeps what would be lost while only the rest of its address changes. */
+  along?: boolean;
 }
 
 /**
  * While `active`, asks before the page is left: by a link, the back button, signing out, a reload
  * or closing it. For what exists on the page only: unsaved changes, links shown once.
  */
-export function LeaveGuard(props: { active: boolean; title: string; text: string }) {
-  const { active } = props;
-  const { route } = useLocation();
+export function LeaveGuard(props: LeaveGuardProps) {
+  const { active, along = false } = props;
+  const { route, url } = useLocation();
+  // A move through the history is heard of before the router follows it: this is where it began.
+  const hereRef = useRef(url);
+  useLayoutEffect(() => {
+    hereRef.current = url.split('#')[0] ?? url;
+  }, [url]);
   const [leaving, setLeaving] = useState<{ step: () => void }>();
   useEffect(() => {
     if (!active) return undefined;
@@ -41,16 +55,16 @@ export function LeaveGuard(props: { active: boolean; title: string; text: string
     };
     const click = (event: MouseEvent) => {
       const address = addressOf(event);
-      if (address === undefined) return;
+      if (address === undefined || (along && pathOf(address) === location.pathname)) return;
       // Before the router, which listens on the window and would follow the link.
       event.preventDefault();
       event.stopPropagation();
       ask(() => route(address));
     };
-    const here = addressNow();
     const back = (event: PopStateEvent) => {
       if (agreed) return;
-      const address = addressNow();
+      const [here, address] = [hereRef.current, addressNow()];
+      if (along && pathOf(here) === location.pathname) return;
       // Along the page itself, as the link past the navigation does.
       if (address === here && (history.state === doubled || location.hash !== '')) return;
       event.stopImmediatePropagation();
@@ -75,7 +89,7 @@ export function LeaveGuard(props: { active: boolean; title: string; text: string
       releaseBack();
       document.removeEventListener('click', click, true);
     };
-  }, [active]);
+  }, [active, along]);
   return (
     <ConfirmDialog
       open={leaving !== undefined}

@@ -18,52 +18,75 @@ interface PagedTableProps<Row> {
   /** What the whole list looks like as a file; the file's name has no ending. */
   exported: { name: string; columns: readonly ExportColumn<Row>[] };
   /** The row that is being changed, and the form in its place. */
-  editing?: { key: string; form: ComponentChildren } | undefined;
+  editing?: { row: Row; form: ComponentChildren } | undefined;
+}
+
+/** What stands where rows would: that they are on their way, why they are not here, or that there is none. */
+function InPlaceOfRows<Row>(props: PagedTableProps<Row>) {
+  const { list } = props;
+  const t = kitText.value.list;
+  const { current } = list.load;
+  if (current.state === 'refused') {
+    return <RefusalNotice refusal={current.refusal} onRetry={() => void list.load.reload()} />;
+  }
+  if (list.shown === undefined) return <Skeleton />;
+  return (
+    <div class="empty">
+      {list.whole ? props.empty : <EmptyState title={t.noneFound}>{t.noneFoundText}</EmptyState>}
+    </div>
+  );
 }
 
 /**
  * A table of which the Worker gives a page at a time. Columns with `sort` have headers that
- * sort; filters stand above it, see ListFilters. Stays as it is while another page comes.
+ * sort; filters stand above it, see ListFilters. Stays as it is while another page comes. A row
+ * that is being changed stays as well, at the top of whatever rows the list has without it.
  */
 export function PagedTable<Row>(props: PagedTableProps<Row>) {
-  const { list, columns } = props;
-  const t = kitText.value.list;
-  const { shown, load } = list;
-  if (load.current.state === 'refused') {
-    return <RefusalNotice refusal={load.current.refusal} onRetry={() => void list.load.reload()} />;
-  }
-  if (shown === undefined) return <Skeleton />;
-  if (shown.total === 0) {
-    return (
-      <div class="empty" aria-busy={list.busy ? 'true' : undefined}>
-        {list.whole ? props.empty : <EmptyState title={t.noneFound}>{t.noneFoundText}</EmptyState>}
-      </div>
-    );
-  }
+  const { list, columns, editing, rowKey } = props;
+  const here = list.load.current.state === 'refused' ? undefined : list.shown;
+  const rows = here?.rows ?? [];
+  const held = editing !== undefined && !rows.some((row) => rowKey(row) === rowKey(editing.row));
   const by = list.ask['sort'] ?? columns.find((column) => column.sort !== undefined)?.sort ?? '';
   const direction = list.ask['direction'] === 'desc' ? 'desc' : 'asc';
   return (
-    <div class="list" aria-busy={list.busy ? 'true' : undefined}>
-      <Table
-        caption={props.caption}
-        columns={columns}
-        rows={shown.rows}
-        rowKey={props.rowKey}
-        editing={props.editing}
-        sorting={{
-          by,
-          direction,
-          onSort: (sort) =>
-            list.change({
-              sort,
-              direction: sort === by && direction === 'asc' ? 'desc' : undefined,
-            }),
-        }}
-      />
-      <div class="list-foot">
-        <Pager list={list} />
-        <ExportButtons {...props.exported} rows={list.readAll} />
-      </div>
+    <div class="list" tabIndex={-1} aria-busy={list.busy ? 'true' : undefined}>
+      {rows.length === 0 && !held ? null : (
+        <Table
+          caption={props.caption}
+          columns={columns}
+          rows={held ? [editing.row, ...rows] : rows}
+          rowKey={rowKey}
+          editing={
+            editing && {
+              key: rowKey(editing.row),
+              form: (
+                <>
+                  {held ? <p class="soft small">{kitText.value.list.held}</p> : null}
+                  {editing.form}
+                </>
+              ),
+            }
+          }
+          sorting={{
+            by,
+            direction,
+            onSort: (sort) =>
+              list.change({
+                sort,
+                direction: sort === by && direction === 'asc' ? 'desc' : undefined,
+              }),
+          }}
+        />
+      )}
+      {here === undefined || here.total === 0 ? (
+        <InPlaceOfRows {...props} />
+      ) : (
+        <div class="list-foot">
+          <Pager list={list} />
+          <ExportButtons {...props.exported} rows={list.readAll} />
+        </div>
+      )}
     </div>
   );
 }

@@ -44,6 +44,7 @@ export const kitText = dictionary(
       page: (page: string) => `第${page}页`,
       count: (total: string, first: string, last: string) =>
         `共${total}条，显示第${first}至${last}条`,
+      held: '正在修改的一行，不在当前列出的范围内。',
     },
     pick: {
       none: '没有找到',
@@ -120,6 +121,7 @@ export const kitText = dictionary(
       pages: 'Pages',
       page: (page: string) => `Page ${page}`,
       count: (total: string, first: string, last: string) => `${first} to ${last} of ${total}`,
+      held: 'The row that you are changing; it is not among those listed now.',
     },
     pick: {
       none: 'Nothing found',

@@ -110,6 +110,41 @@ describe('the list of departments', () => {
     await page.getByRole('link', { name: '质量三部' }).waitFor();
   });
 
+  test('keeps what is typed into a row, however the list around it changes', async () => {
+    const page = await stage.open('h1', '/hr/departments');
+    await page.getByRole('button', { name: '修改生产中心' }).click();
+    await page.locator('#name').fill('生产一中心');
+    const typed = () => page.locator('#name').inputValue();
+    await page.getByRole('button', { name: '部门名称' }).click();
+    await page.waitForURL('**?sort=name');
+    expect(await typed()).toBe('生产一中心');
+    await page.getByLabel('编号或名称').fill('供应链');
+    await page.getByRole('button', { name: '修改供应链管理部' }).waitFor();
+    await page.getByText('正在修改的一行，不在当前列出的范围内').waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(2);
+    await page.getByLabel('编号或名称').fill('没有的部门');
+    await page.getByText('没有符合条件的内容').waitFor();
+    expect(await typed()).toBe('生产一中心');
+    await page.goBack();
+    await page.getByText('正在修改的一行').waitFor({ state: 'detached' });
+    // Another row takes its place only once that was agreed to.
+    await page.getByRole('button', { name: '修改供应链管理部' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '先不操作' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await typed()).toBe('生产一中心');
+    await page.getByLabel('编号或名称').fill('供应链');
+    await page.getByText('正在修改的一行').waitFor();
+    await page.route('**/hr/departments?*', (route) => route.abort());
+    await page.getByLabel('编号或名称').fill('用户');
+    await page.getByText('连不上服务器').waitFor();
+    expect(await typed()).toBe('生产一中心');
+    await page.unroute('**/hr/departments?*');
+    await page.locator('#name').press('Enter');
+    await page.getByText('正在修改的一行').waitFor({ state: 'detached' });
+    expect((await departmentOf('PR')).name).toBe('生产一中心');
+    await changeElsewhere('PR', { name: '生产中心' });
+  });
+
   test('sorts and filters by its address, so that the way back leads to the same rows', async () => {
     const page = await stage.open('h1', '/hr/departments');
     const codes = () => page.locator('tbody tr td:first-child').allTextContents();
