@@ -155,7 +155,9 @@ export const policy: readonly PolicyEntry[] = [
   ['GET', '/reviewer/sheets/:cycle/:department/:kind', 'reviewer of the department'],
   ['POST', '/reviewer/total', 'reviewer of the department'],
   ['PUT', '/reviewer/sheets/:cycle/:department/:kind/audit-scores', 'reviewer of the department'],
+  ['POST', '/reviewer/sheets/:cycle/:department/:kind/approve', 'reviewer of the department'],
   ['POST', '/reviewer/sheets/:cycle/:department/:kind/audit', 'reviewer of the department'],
+  ['POST', '/reviewer/sheets/:cycle/:department/:kind/reopen', 'reviewer of the department'],
   ['POST', '/reviewer/sheets/:cycle/:department/:kind/return', 'reviewer of the department'],
 
   // The department that is rated
@@ -166,7 +168,10 @@ export const policy: readonly PolicyEntry[] = [
   ['GET', '/manager/cycles', 'manager of the department'],
   ['GET', '/manager/sheets/:cycle/:department/:kind', 'manager of the department'],
   ['POST', '/manager/total', 'manager of the department'],
+  ['GET', '/manager/sheets/:cycle/:department/:kind/previous', 'manager of the department'],
   ['PUT', '/manager/sheets/:cycle/:department/:kind', 'manager of the department'],
+  ['POST', '/manager/sheets/:cycle/:department/:kind/submit', 'manager of the department'],
+  ['POST', '/manager/sheets/:cycle/:department/:kind/withdraw', 'manager of the department'],
   ['POST', '/manager/sheets/:cycle/:department/:kind/self-score', 'manager of the department'],
 
   // All departments side by side
