@@ -7,8 +7,11 @@ interface DeclaredYear {
 }
 
 /**
- * Announced years. The announcement for a year comes in the autumn before it; a year that
- * is not here is judged by its statutory holidays and weekends alone.
+ * Announced years, each date compared with the notice of the General Office of the State Council
+ * as Xinhua published it: that of 12 November 2024 (国办发明电〔2024〕12号) for 2025, and that of
+ * 4 November 2025 for 2026. The notice for a year comes in the autumn before it; when this was
+ * last compared, in November 2026, none for 2027 had been found. A year that is not here is judged
+ * by its statutory holidays and weekends alone.
  */
 export const declaredYears: Readonly<Record<string, DeclaredYear>> = {
   '2025': {

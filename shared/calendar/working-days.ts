@@ -53,9 +53,7 @@ export function countWorkingDays(from: string, to: string, companyDays: CompanyD
   return count;
 }
 
-/** Whether a day's year is announced, or the company has said something about it itself. */
-export function isYearKnown(day: string, companyDays: CompanyDays): boolean {
-  const year = day.slice(0, 4);
-  if (Object.hasOwn(declaredYears, year)) return true;
-  return [...companyDays.keys()].some((own) => own.startsWith(`${year}-`));
+/** Whether the holidays of a day's year are announced; without that nobody knows them all. */
+export function isYearAnnounced(day: string): boolean {
+  return Object.hasOwn(declaredYears, day.slice(0, 4));
 }

@@ -7,10 +7,53 @@ const none = new Map<string, boolean>();
 const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 describe('the calendar of working days', () => {
-  it('declares only weekend days as worked, each near a stretch of rest', () => {
-    for (const [year, { work }] of Object.entries(declaredYears)) {
-      for (const date of work) expect([0, 6]).toContain(weekdayOf(`${year}-${date}`));
+  it('holds as many days of rest for each year as its notice counts, and works the weekend days that it names', () => {
+    // What the notices say in words: 共8天, 1月26日（周日）.
+    const notices = {
+      2025: {
+        days: [1, 8, 3, 5, 3, 8],
+        worked: ['01-26 周日', '02-08 周六', '04-27 周日', '09-28 周日', '10-11 周六'],
+      },
+      2026: {
+        days: [3, 9, 3, 5, 3, 3, 7],
+        worked: [
+          '01-04 周日',
+          '02-14 周六',
+          '02-28 周六',
+          '05-09 周六',
+          '09-20 周日',
+          '10-10 周六',
+        ],
+      },
+    };
+    const lengthOf = (year: string, [from, to]: readonly [string, string]) =>
+      (Date.parse(`${year}-${to}`) - Date.parse(`${year}-${from}`)) / 86_400_000 + 1;
+    const said = Object.entries(declaredYears).map(([year, { rest, work }]) => [
+      year,
+      {
+        days: rest.map((stretch) => lengthOf(year, stretch)),
+        worked: work.map(
+          (day) => `${day} 周${'日一二三四五六'.charAt(weekdayOf(`${year}-${day}`))}`,
+        ),
+      },
+    ]);
+    expect(Object.fromEntries(said)).toEqual(notices);
+  });
+
+  it('has the lunar holidays on the days that the Chinese calendar gives', () => {
+    const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', {
+      timeZone: 'UTC',
+      month: 'numeric',
+      day: 'numeric',
+    });
+    const found = (year: string) =>
+      [...statutoryDays(year)].map((day) => lunar.format(Date.parse(day)));
+    for (const year of ['2028', '2029', '2030']) {
+      const all = expect.arrayContaining(['1/1', '1/2', '1/3', '5/5', '8/15']);
+      expect([year, found(year)]).toEqual([year, all]);
     }
+    // The new moon of 2027 comes four minutes before midnight, which this calendar takes for after.
+    expect(found('2027')).toEqual(expect.arrayContaining(['1/1', '1/2', '5/5', '8/15']));
   });
 
   it('gives every statutory holiday of a declared year as rest', () => {

@@ -4,7 +4,7 @@ import {
   dayBefore,
   dayIn,
   dayOff,
-  isYearKnown,
+  isYearAnnounced,
 } from '../../shared/calendar/working-days.ts';
 import type { Warning } from './preflight-findings.ts';
 
@@ -41,7 +41,7 @@ export function dateWarnings(dates: PlannedDates): Warning[] {
   if (workingDays < FEWEST_WORKING_DAYS) {
     warnings.push({ code: 'few_working_days', department: null, workingDays });
   }
-  if (!isYearKnown(close, companyDays)) {
+  if (!isYearAnnounced(close)) {
     warnings.push({ code: 'holidays_not_known', department: null, year: close.slice(0, 4) });
   }
   return warnings;

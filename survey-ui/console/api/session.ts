@@ -27,7 +27,12 @@ export async function readSession(): Promise<Answer<Session>> {
   return result;
 }
 
-/** Makes the company and its first HR account; the token enrols that account's passkey. */
+/** Signs in with the token of a one-time link. */
+export function signIn(token: string): Promise<Answer<{ signedIn: boolean }>> {
+  return change(() => sessionRoute.$post({ json: { token } }));
+}
+
+/** Makes the company and its first HR account; the token signs that account in once. */
 export function setUp(request: {
   code: string;
   company: string;

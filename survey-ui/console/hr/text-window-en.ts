@@ -123,6 +123,6 @@ export const windowStepsInEnglish: typeof windowStepsInChinese = {
     missing: 'Type a date',
     conflict: 'Somebody else has just changed this day. The latest version is shown.',
     years: (years) =>
-      `Announced holidays are known for: ${years}. Other years are judged by weekends and fixed holidays alone.`,
+      `Announced holidays are known for: ${years}. Other years are judged by weekends, statutory days and what is said here, and the check says so.`,
   },
 };

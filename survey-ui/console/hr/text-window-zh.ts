@@ -116,6 +116,7 @@ export const windowStepsInChinese = {
     emptyText: '公司年会、厂休、补班等与日历不同的日子，可以在上面注明。',
     missing: '请填写日期',
     conflict: '其他人刚刚改过这一天，已读取最新内容。',
-    years: (years: string) => `已有放假安排的年份：${years}。其余年份只按周末和法定节日判断。`,
+    years: (years: string) =>
+      `已有放假安排的年份：${years}。其余年份只按周末、法定节日和本页注明的日子判断，检查时会提示。`,
   },
 };

@@ -49,7 +49,7 @@ const inChinese: Wording = {
   few_working_days: ({ workingDays = 0 }) =>
     `从开始到截止只有${workingDays}个工作日，少于3个，有人可能来不及评。`,
   holidays_not_known: ({ year = '' }) =>
-    `系统里没有${year}年的放假安排，只按周末和法定节日判断。请在“工作日”页核对。`,
+    `系统里没有${year}年的放假和调休安排，只按周末、法定节日和“工作日”页上注明的日子判断，请核对。`,
 };
 
 const inEnglish: Wording = {
@@ -82,7 +82,7 @@ const inEnglish: Wording = {
   few_working_days: ({ workingDays = 0 }) =>
     `Only ${workingDays} working day${workingDays === 1 ? '' : 's'} from opening to close, fewer than 3: some may not find the time.`,
   holidays_not_known: ({ year = '' }) =>
-    `The public holidays of ${year} are not known here, only weekends and fixed holidays. Check the working days page.`,
+    `The public holidays of ${year} are not known here: only weekends, statutory days and what the working days page says were considered. Check that page.`,
 };
 
 /** Words of what the preflight finds, for HR and for reviewers. */

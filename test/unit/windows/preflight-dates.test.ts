@@ -54,11 +54,14 @@ describe('the dates of a window', () => {
     expect(codes('2026-09-30T09:00', '2026-10-08T18:00')).toContain('few_working_days');
   });
 
-  it('are told to be judged without the announced holidays while a year is not known', () => {
-    expect(warned('2029-11-05T09:00', '2029-11-09T18:00')).toEqual([
-      { code: 'holidays_not_known', department: null, year: '2029' },
+  it('are told to be judged without the announced holidays while a year is not announced', () => {
+    const unknown = { code: 'holidays_not_known', department: null, year: '2029' };
+    expect(warned('2029-11-05T09:00', '2029-11-09T18:00')).toEqual([unknown]);
+    // A day that the company has noted is one day, not the holidays of the year.
+    expect(warned('2029-11-05T09:00', '2029-11-09T18:00', [['2029-05-02', false]])).toEqual([
+      unknown,
     ]);
-    expect(codes('2029-11-05T09:00', '2029-11-09T18:00', [['2029-05-02', false]])).toEqual([]);
+    expect(codes('2026-12-28T09:00', '2027-01-06T18:00')).toEqual(['holidays_not_known']);
   });
 
   it('are taken in the company’s time zone', () => {
