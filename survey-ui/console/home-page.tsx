@@ -54,10 +54,13 @@ async function readManagerHome(): Promise<Answer<Home>> {
 }
 
 async function readHrHome(): Promise<Answer<Home>> {
-  const read = await answerTogether(windowsApi.list(), cyclesApi.list(), organisationApi.read());
+  const read = await answerTogether(
+    windowsApi.list({}),
+    cyclesApi.list(),
+    organisationApi.departments({ size: '1' }),
+  );
   if (!read.ok) return read;
-  const [windows, cycles, organisation] = read.value;
-  const departments = organisation.departments.filter((each) => !each.ended).length;
+  const [{ rows: windows }, cycles, { total: departments }] = read.value;
   return {
     ok: true,
     value: {

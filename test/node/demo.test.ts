@@ -61,8 +61,8 @@ describe('the demo company', () => {
     const link = links[0];
     const opened = await openLink(fetch, `${product.url}${link?.path ?? ''}`);
     expect(opened.answer.phase).toBe('open');
-    const windows = await hr.get<{ state: string }[]>('/hr/windows');
-    expect(windows.map(({ state }) => state).sort()).toEqual(['closed', 'open']);
+    const windows = await hr.get<{ rows: { state: string }[] }>('/hr/windows');
+    expect(windows.rows.map(({ state }) => state).sort()).toEqual(['closed', 'open']);
     const used = await product.env.DB.prepare(
       `SELECT count(*) AS n FROM link_surveys ls JOIN links l ON l.id = ls.link_id
        JOIN windows w ON w.id = l.window_id

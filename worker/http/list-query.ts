@@ -29,12 +29,13 @@ export interface ListQuery<Sort extends string> {
 
 /**
  * Schema of a list's address: `search`, `sort` (one of `sorts`, the first unless said
- * otherwise), `direction`, `page`, `size` (1 to 100), and the list's own filters. Unknown
+ * otherwise), `direction` (`usual` unless said otherwise), `page`, `size` (1 to 100), and the list's own filters. Unknown
  * parameters are refused.
  */
 export function listQuery<const Sort extends string, const Filters extends v.ObjectEntries>(
   sorts: readonly [Sort, ...Sort[]],
   filters: Filters,
+  usual: 'asc' | 'desc' = 'asc',
 ) {
   return v.strictObject({
     search: v.optional(
@@ -46,7 +47,7 @@ export function listQuery<const Sort extends string, const Filters extends v.Obj
       '',
     ),
     sort: v.optional(v.picklist(sorts), sorts[0]),
-    direction: v.optional(v.picklist(['asc', 'desc']), 'asc'),
+    direction: v.optional(v.picklist(['asc', 'desc']), usual),
     page: wholeNumber(lastPage, 1),
     size: wholeNumber(largestPage, usualPage),
     ...filters,

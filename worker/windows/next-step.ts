@@ -1,11 +1,9 @@
 import { tallyDueAt, type WindowState } from './lifecycle.ts';
-import type { SurveyRecord, WindowRecord } from './window-store.ts';
-
-/** Reviewers named as those who are waited for. */
-const reviewersNamed = 5;
+import type { Progress, WaitedFor } from './progress.ts';
+import type { WindowHead } from './window-head-store.ts';
 
 /** What happens next with a window, when, and by whom. */
-export interface NextStep {
+export interface NextStep extends WaitedFor {
   what:
     | 'submit'
     | 'mend_refusals'
@@ -21,28 +19,30 @@ export interface NextStep {
     | 'nothing';
   /** Second at which it happens by itself; null when somebody has to act. */
   at: number | null;
-  /** Reviewers who have to act, with the number of surveys; the busiest first. */
-  reviewers: { name: string; surveys: number }[];
-  /** All of them, named or not. */
-  reviewersInAll: number;
 }
 
 /** The next step of a window that is in `state` now. @param refusals of its preflight */
-export function nextStep(window: WindowRecord, state: WindowState, refusals: number): NextStep {
+export function nextStep(
+  window: WindowHead,
+  state: WindowState,
+  refusals: number,
+  progress: Progress,
+): NextStep {
   const step = (what: NextStep['what'], at: number | null = null): NextStep => ({
     what,
     at,
     reviewers: [],
     reviewersInAll: 0,
   });
+  const isAny = (holds: (counted: WindowHead['counted'][number]) => boolean) =>
+    window.counted.some(holds);
   switch (state) {
     case 'draft':
       return step(refusals === 0 ? 'submit' : 'mend_refusals');
-    case 'submitted': {
-      const waiting = window.surveys.filter(({ approval }) => approval === 'waiting');
-      if (waiting.length > 0) return { ...step('reviewers_approve'), ...reviewersOf(waiting) };
-      return step('mend_returned');
-    }
+    case 'submitted':
+      return isAny(({ approval }) => approval === 'waiting')
+        ? { ...step('reviewers_approve'), ...progress.approvals }
+        : step('mend_returned');
     case 'approved':
     case 'preparing':
       return step('make_keys');
@@ -56,26 +56,11 @@ export function nextStep(window: WindowRecord, state: WindowState, refusals: num
       const due = tallyDueAt(window);
       return window.now < due ? step('grace_ends', due) : step('tally_runs');
     }
-    case 'closed': {
-      const tallied = window.surveys.filter((survey) => survey.state === 'tallied');
-      if (tallied.length === 0) return step('nothing');
-      return { ...step('reviewers_release'), ...reviewersOf(tallied) };
-    }
+    case 'closed':
+      return isAny((counted) => counted.state === 'tallied')
+        ? { ...step('reviewers_release'), ...progress.releases }
+        : step('nothing');
     case 'void':
       return step('nothing');
   }
-}
-
-function reviewersOf(
-  surveys: readonly SurveyRecord[],
-): Pick<NextStep, 'reviewers' | 'reviewersInAll'> {
-  const byReviewer = new Map<string, { name: string; surveys: number }>();
-  for (const { reviewer, reviewerName } of surveys) {
-    if (reviewer === undefined) continue;
-    const known = byReviewer.get(reviewer) ?? { name: reviewerName ?? '', surveys: 0 };
-    known.surveys += 1;
-    byReviewer.set(reviewer, known);
-  }
-  const all = [...byReviewer.values()].sort((a, b) => b.surveys - a.surveys);
-  return { reviewers: all.slice(0, reviewersNamed), reviewersInAll: all.length };
 }

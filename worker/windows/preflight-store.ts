@@ -29,14 +29,14 @@ const preparersSql = `SELECT p.id, p.name, p.department_id AS department FROM pe
   ORDER BY p.id`;
 const daysSql = 'SELECT day, working FROM company_days ORDER BY day';
 // Whatever may have been, or may still be, published: its score is what a later one is compared with.
-const beforeSql = `WITH last AS (
+const beforeSql = (one: string) => `WITH last AS (
     SELECT s.department_id, (
       SELECT o.id FROM surveys o JOIN windows ow ON ow.id = o.window_id
       WHERE o.department_id = s.department_id AND o.window_id <> s.window_id
         AND o.approval = 'approved' AND o.state IN ('pending', 'tallied', 'published', 'purged')
         AND ow.state IN ('issued', 'open', 'grace', 'closed')
       ORDER BY ow.opens_at DESC, o.id LIMIT 1) AS survey_id
-    FROM surveys s WHERE s.window_id = ?1)
+    FROM surveys s WHERE s.window_id = ?1 ${one})
   SELECT last.department_id AS rated, c.label, w.opens_at, w.closes_at, w.grace_minutes, w.threshold,
     d.id AS department, d.name, wc.links
   FROM last JOIN surveys o ON o.id = last.survey_id JOIN windows w ON w.id = o.window_id
@@ -57,16 +57,24 @@ interface BeforeRow {
   links: number;
 }
 
-/** Reads what the preflight of a window needs beside it. @param timeZone IANA name of the company's */
+/**
+ * Reads what the preflight of a window needs beside it.
+ *
+ * @param timeZone IANA name of the company's
+ * @param survey the only one that it is about; all if left out
+ */
 export async function readSurroundings(
   db: D1Database,
   window: Pick<WindowRecord, 'id'>,
   timeZone: string,
+  survey?: string,
 ): Promise<PreflightSurroundings> {
   const [preparers, days, before] = await db.batch([
     db.prepare(preparersSql).bind(window.id),
     db.prepare(daysSql),
-    db.prepare(beforeSql).bind(window.id),
+    survey === undefined
+      ? db.prepare(beforeSql('')).bind(window.id)
+      : db.prepare(beforeSql('AND s.id = ?2')).bind(window.id, survey),
   ]);
   const people = (preparers?.results ?? []) as {
     id: string;

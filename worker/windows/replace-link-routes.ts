@@ -6,6 +6,7 @@ import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { bytesField } from '../http/bytes-field.ts';
 import { granted } from '../http/granted.ts';
+import { Problem } from '../http/problem.ts';
 import { revisionField } from '../organisation/fields.ts';
 import { windowOr404 } from './commit.ts';
 import { raterOriginOf } from './rater-origin.ts';
@@ -23,6 +24,7 @@ import {
 } from './replace-link-store.ts';
 
 import { vaultOf } from './vault-of.ts';
+import { isWindow } from './window-head-store.ts';
 
 const nothing = v.strictObject({});
 const requestSchema = v.strictObject({
@@ -34,8 +36,9 @@ const confirmSchema = v.strictObject({ revision: revisionField });
 /** HR's routes by which a lost link gets another token. */
 export const hrReplacementRoutes = new Hono<AppEnv>()
   .get('/windows/:id/replacements', async (c) => {
-    const window = await windowOr404(c.env.DB, c.req.param('id'));
-    const replacements = await listReplacements(c.env.DB, window.id);
+    const id = c.req.param('id');
+    if (!(await isWindow(c.env.DB, id))) throw new Problem('window_unknown');
+    const replacements = await listReplacements(c.env.DB, id);
     return c.json(replacements.map(viewForHr));
   })
   .post('/windows/:id/replacements', body(requestSchema), async (c) => {

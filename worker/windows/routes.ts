@@ -1,77 +1,114 @@
 import { Hono } from 'hono';
+import * as v from 'valibot';
 import type { AppEnv } from '../http/app-env.ts';
+import { listQuery } from '../http/list-query.ts';
 import { Problem } from '../http/problem.ts';
-import { clientPage } from './client-list.ts';
-import { windowOr404 } from './commit.ts';
+import { query } from '../http/query.ts';
+import { linksOf } from './build-manifest.ts';
 import { listWish } from './list-wish.ts';
-import type { Preflight } from './preflight.ts';
 import type { Refusal, Warning } from './preflight-findings.ts';
+import { readProgress } from './progress-store.ts';
 import { readRequests } from './request-store.ts';
-import { surveyPage, surveyRow } from './survey-list.ts';
+import { pageOf, surveyPage, usualPage } from './survey-list.ts';
+import { mayStillChange, readClients, readSurveyOverview } from './survey-overview.ts';
 import { readTurnout } from './turnout-store.ts';
-import { listWindows } from './window-list-store.ts';
+import { isWindow, readWindowHead } from './window-head-store.ts';
+import { listWindows, windowSorts, windowStates } from './window-list-store.ts';
 import {
   differenceFromLast,
   groupFindings,
   preflightOf,
   surroundingsOf,
 } from './window-preflight.ts';
-import type { WindowRecord } from './window-store.ts';
+import { readWindowOfSurvey } from './window-store.ts';
 import { windowView } from './window-view.ts';
+
+/** Newest first, unless another order is asked for. */
+const windowsQuery = listQuery(
+  windowSorts,
+  { state: v.optional(v.picklist(windowStates)) },
+  'desc',
+);
 
 /** What HR reads of windows. Nothing depends on who has answered, but for the turnout band. */
 export const windowRoutes = new Hono<AppEnv>()
-  .get('/windows', async (c) => c.json(await listWindows(c.env.DB)))
+  .get('/windows', query(windowsQuery), async (c) =>
+    c.json(await listWindows(c.env.DB, c.req.valid('query'))),
+  )
   .get('/windows/:id', async (c) => {
-    const window = await windowOr404(c.env.DB, c.req.param('id'));
-    const [preflight, requests, turnout] = await Promise.all([
-      currentPreflight(c.env.DB, window),
-      readRequests(c.env.DB, window.id),
-      readTurnout(c.env.DB, window.id),
+    const { DB } = c.env;
+    const window = await headOr404(DB, c.req.param('id'));
+    const first = { page: 1, size: usualPage, search: '', show: '' };
+    const withSurveys = async () => {
+      const overview = await readSurveyOverview(DB, window.id);
+      const { rows } = await surveyPage(DB, window, overview, first);
+      return { overview, surveys: rows };
+    };
+    const [planned, progress, requests, turnout] = await Promise.all([
+      withSurveys(),
+      readProgress(DB, window.id),
+      readRequests(DB, window.id),
+      readTurnout(DB, window.id),
     ]);
-    return c.json(windowView(window, preflight, requests, turnout));
+    return c.json(windowView({ window, ...planned, progress, requests, turnout }));
   })
   .get('/windows/:id/surveys', listWish(), async (c) => {
-    const window = await windowOr404(c.env.DB, c.req.param('id'));
-    const preflight = await currentPreflight(c.env.DB, window);
-    return c.json(surveyPage(window, preflight, c.req.valid('query')));
+    const window = await headOr404(c.env.DB, c.req.param('id'));
+    const overview = await readSurveyOverview(c.env.DB, window.id);
+    return c.json(await surveyPage(c.env.DB, window, overview, c.req.valid('query')));
   })
   .get('/windows/:id/surveys/:survey', async (c) => {
-    const window = await windowOr404(c.env.DB, c.req.param('id'));
-    const survey = window.surveys.find(({ id }) => id === c.req.param('survey'));
+    const id = c.req.param('survey');
+    const window = await readWindowOfSurvey(c.env.DB, c.req.param('id'), id);
+    if (window === undefined) throw new Problem('window_unknown');
+    const [survey] = window.surveys;
     if (survey === undefined) throw new Problem('survey_unknown');
-    const surroundings = await surroundingsOf(c.env.DB, window);
+    const surroundings = await surroundingsOf(c.env.DB, window, id);
     const preflight = mayStillChange(window) ? preflightOf(window, surroundings) : undefined;
     const ofSurvey = (findings: readonly (Refusal | Warning)[] = []) =>
       groupFindings(
         [survey],
         findings.filter(({ department }) => department === survey.department),
       );
+    const raters = linksOf(survey);
+    const clients = survey.clients.map(({ department, name, links }) => ({
+      id: department,
+      name,
+      links,
+    }));
     return c.json({
-      ...surveyRow(survey, window.threshold),
-      clients: survey.clients.map(({ department, name, links }) => ({
-        id: department,
-        name,
-        links,
-      })),
+      id,
+      department: survey.department,
+      name: survey.departmentName,
+      reviewer: survey.reviewerName ?? null,
+      approval: survey.approval,
+      returnReason: survey.returnReason ?? null,
+      state: survey.state,
+      keys: survey.keys,
+      raters,
+      clientDepartments: clients.filter(({ links }) => links > 0).length,
+      margin: raters - window.threshold,
+      clients,
       refusals: ofSurvey(preflight?.refusals),
       warnings: ofSurvey(preflight?.warnings),
       difference: differenceFromLast(window, survey, surroundings),
     });
   })
   .get('/windows/:id/clients', listWish(), async (c) => {
-    const window = await windowOr404(c.env.DB, c.req.param('id'));
-    return c.json(clientPage(window, c.req.valid('query')));
+    const id = c.req.param('id');
+    if (!(await isWindow(c.env.DB, id))) throw new Problem('window_unknown');
+    const wish = c.req.valid('query');
+    const clients = await readClients(c.env.DB, id);
+    return c.json(
+      pageOf(
+        clients.filter(({ name }) => name.includes(wish.search)),
+        wish,
+      ),
+    );
   });
 
-function mayStillChange(window: WindowRecord): boolean {
-  return window.state === 'draft' || window.state === 'submitted';
-}
-
-async function currentPreflight(
-  db: D1Database,
-  window: WindowRecord,
-): Promise<Preflight | undefined> {
-  if (!mayStillChange(window)) return undefined;
-  return preflightOf(window, await surroundingsOf(db, window));
+async function headOr404(db: D1Database, id: string) {
+  const window = await readWindowHead(db, id);
+  if (window === undefined) throw new Problem('window_unknown');
+  return window;
 }

@@ -14,6 +14,7 @@ import { moveClose } from './request-store.ts';
 import { remindAll } from './remind.ts';
 import { lastReminder, listClientManagers } from './reminder-store.ts';
 import { requestChange } from './requests.ts';
+import { isWindow } from './window-head-store.ts';
 
 const extendSchema = v.strictObject({
   /** The close that was shown; somebody else may have moved it meanwhile. */
@@ -45,10 +46,11 @@ export const runningRoutes = new Hono<AppEnv>()
     return c.json({ closesAt: next });
   })
   .get('/windows/:id/reminder', async (c) => {
-    const window = await windowOr404(c.env.DB, c.req.param('id'));
+    const id = c.req.param('id');
+    if (!(await isWindow(c.env.DB, id))) throw new Problem('window_unknown');
     const [managers, sentAt] = await Promise.all([
-      listClientManagers(c.env.DB, window.id),
-      lastReminder(c.env.DB, window.id),
+      listClientManagers(c.env.DB, id),
+      lastReminder(c.env.DB, id),
     ]);
     return c.json({
       delivery: configuredDelivery(c.get('config')).kind,

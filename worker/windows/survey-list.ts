@@ -1,6 +1,8 @@
-import type { Preflight } from './preflight.ts';
-import { linksOf } from './build-manifest.ts';
-import type { SurveyRecord, WindowRecord } from './window-store.ts';
+import type { Approval } from './lifecycle.ts';
+import { readStandings, readSurveysIn, type SurveyStanding } from './survey-list-store.ts';
+import type { PlannedRow, SurveyOverview } from './survey-overview.ts';
+import type { SurveyState } from './survey-lifecycle.ts';
+import type { WindowHead } from './window-head-store.ts';
 
 /** Rows of a page unless it is asked for more or fewer, and at most. */
 export const usualPage = 50;
@@ -25,53 +27,56 @@ export interface ListPage<Row> {
   rows: Row[];
 }
 
+/** How far a survey may be; whatever else a list may be narrowed to is the code of a finding. */
+const standings = new Set<string>([
+  ...(['waiting', 'approved', 'returned', 'taken_out'] satisfies Approval[]),
+  ...(['pending', 'tallied', 'published', 'withheld', 'void', 'purged'] satisfies SurveyState[]),
+]);
+
+/** One survey in HR's list of a window. Nothing in it depends on who has answered. */
+export interface SurveyRow extends Omit<PlannedRow, 'found'>, SurveyStanding {
+  /** Raters above the threshold. */
+  margin: number;
+}
+
 /** The rows of one page; none past the last one. */
-export function pageOf<Row>(rows: readonly Row[], { page, size }: ListWish): ListPage<Row> {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  { page, size }: Pick<ListWish, 'page' | 'size'>,
+): ListPage<Row> {
   const start = (page - 1) * size;
   return { total: rows.length, rows: rows.slice(start, start + size) };
 }
 
-/** One survey in HR's list of a window. Nothing in it depends on who has answered. */
-export function surveyRow(survey: SurveyRecord, threshold: number) {
-  const raters = linksOf(survey);
-  return {
-    id: survey.id,
-    department: survey.department,
-    name: survey.departmentName,
-    reviewer: survey.reviewerName ?? null,
-    approval: survey.approval,
-    returnReason: survey.returnReason ?? null,
-    state: survey.state,
-    keys: survey.keys,
-    raters,
-    clientDepartments: survey.clients.filter(({ links }) => links > 0).length,
-    margin: raters - threshold,
-  };
-}
-
-/** Surveys of a window by the names of their departments, those that are wished for. */
-export function surveyPage(
-  window: WindowRecord,
-  preflight: Preflight | undefined,
+/** Surveys of a window by the codes of their departments, those that are wished for. */
+export async function surveyPage(
+  db: D1Database,
+  window: Pick<WindowHead, 'id' | 'threshold'>,
+  overview: SurveyOverview,
   wish: ListWish,
-): ListPage<ReturnType<typeof surveyRow>> {
-  const found = new Map<string, Set<string>>();
-  for (const { code, department } of [
-    ...(preflight?.refusals ?? []),
-    ...(preflight?.warnings ?? []),
-  ]) {
-    if (department === null) continue;
-    found.set(department, (found.get(department) ?? new Set()).add(code));
-  }
-  const rows = window.surveys.filter((survey) => {
-    if (!survey.departmentName.includes(wish.search)) return false;
-    if (wish.show === '') return true;
-    return (
-      survey.approval === wish.show ||
-      (survey.approval === 'approved' && survey.state === wish.show) ||
-      found.get(survey.department)?.has(wish.show) === true
-    );
-  });
-  const { total, rows: shown } = pageOf(rows, wish);
-  return { total, rows: shown.map((survey) => surveyRow(survey, window.threshold)) };
+): Promise<ListPage<SurveyRow>> {
+  const { search, show } = wish;
+  const inState = standings.has(show) ? await readSurveysIn(db, window.id, show) : undefined;
+  const { total, rows } = pageOf(
+    overview.surveys.filter(
+      ({ id, name, found }) =>
+        name.includes(search) &&
+        (show === '' || (inState === undefined ? found.includes(show) : inState.has(id))),
+    ),
+    wish,
+  );
+  const known = await readStandings(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return {
+    total,
+    // One that was planned anew meanwhile is no longer there.
+    rows: rows.flatMap(({ found: _, ...row }) => {
+      const standing = known.get(row.id);
+      return standing === undefined
+        ? []
+        : [{ ...row, ...standing, margin: row.raters - window.threshold }];
+    }),
+  };
 }

@@ -1,4 +1,4 @@
-import type { WindowRecord } from './window-store.ts';
+import type { SurveyRecord } from './window-store.ts';
 
 /** Departments named in what a void concerns; the number says how many there are. */
 const departmentsNamed = 20;
@@ -15,7 +15,9 @@ export interface VoidScope {
  * Once a survey is tallied its own reviewer decides: releases it, or voids it with a reason.
  * A void of the window reaches what is not tallied yet.
  */
-export function voidConcerns(window: WindowRecord): VoidScope {
+export function voidConcerns(window: {
+  surveys: readonly Pick<SurveyRecord, 'approval' | 'state' | 'departmentName'>[];
+}): VoidScope {
   const kept = window.surveys.filter(({ approval }) => approval !== 'taken_out');
   const named = (pending: boolean) => {
     const names = kept

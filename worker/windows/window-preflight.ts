@@ -31,13 +31,14 @@ export type FindingGroup = { code: Refusal['code'] | Warning['code'] } & Partial
   year: string;
 }>;
 
-/** Reads a window's surroundings with the company's time zone. */
+/** Reads a window's surroundings with the company's time zone. @param survey the only one of interest */
 export async function surroundingsOf(
   db: D1Database,
   window: WindowRecord,
+  survey?: string,
 ): Promise<PreflightSurroundings> {
   const { timeZone } = await readCompany(db);
-  return readSurroundings(db, window, timeZone);
+  return readSurroundings(db, window, timeZone, survey);
 }
 
 /** The preflight of a window as it stands. @param submitter who is about to submit it */

@@ -44,16 +44,23 @@ export interface WindowRecord {
   surveys: SurveyRecord[];
 }
 
+/** What a statement says more when it is about one survey of the window only. */
+const ofOne = 'AND s.id = ?2';
 // Not the manifest: that of a large window is hundreds of kilobytes.
-const windowSql = `SELECT unixepoch() AS now, w.id, w.cycle_id, w.state, w.revision, w.opens_at,
+const windowSql = (
+  one: string,
+) => `SELECT unixepoch() AS now, w.id, w.cycle_id, w.state, w.revision, w.opens_at,
     w.planned_close_at, w.closes_at, w.latest_close_at, w.grace_minutes, w.threshold, w.prepared_by,
     w.void_reason, w.manifest_hash, c.kind AS cycle_kind, c.label AS cycle_label,
     p.name AS preparer_name, p.department_id AS preparer_department,
-    (SELECT json_group_array(department_id) FROM cycle_departments WHERE cycle_id = w.cycle_id)
+    (SELECT json_group_array(department_id) FROM cycle_departments WHERE cycle_id = w.cycle_id
+       ${one === '' ? '' : 'AND department_id = (SELECT department_id FROM surveys WHERE id = ?2)'})
       AS cycle_departments
   FROM windows w JOIN cycles c ON c.id = w.cycle_id JOIN people p ON p.id = w.prepared_by
   WHERE w.id = ?1`;
-const surveysSql = `SELECT s.id, s.department_id, d.name, s.approval, s.return_reason, s.state, s.keys,
+const surveysSql = (
+  one: string,
+) => `SELECT s.id, s.department_id, d.name, s.approval, s.return_reason, s.state, s.keys,
     s.links_issued,
     (SELECT person_id FROM role_grants WHERE department_id = s.department_id AND role = 'manager') AS manager,
     r.id AS reviewer, r.name AS reviewer_name, r.department_id AS reviewer_department,
@@ -64,22 +71,22 @@ const surveysSql = `SELECT s.id, s.department_id, d.name, s.approval, s.return_r
   FROM surveys s JOIN departments d ON d.id = s.department_id
   LEFT JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
   LEFT JOIN people r ON r.id = g.person_id
-  WHERE s.window_id = ?1 ORDER BY d.code`;
+  WHERE s.window_id = ?1 ${one} ORDER BY d.code`;
 // A draft follows the service map; from submission on the copy made then is what counts.
-const surveyClientsSql = `SELECT s.id AS survey_id, d.id AS department_id, d.name,
+const surveyClientsSql = (one: string) => `SELECT s.id AS survey_id, d.id AS department_id, d.name,
     coalesce(wc.links, d.rater_links) AS links, d.rater_links AS usual
   FROM surveys s JOIN windows w ON w.id = s.window_id
   JOIN service_map m ON m.rated_id = s.department_id
   JOIN departments d ON d.id = m.client_id AND d.ended_at IS NULL
   LEFT JOIN window_clients wc ON wc.window_id = w.id AND wc.department_id = d.id
-  WHERE w.id = ?1 AND w.state = 'draft'
+  WHERE w.id = ?1 AND w.state = 'draft' ${one}
   UNION ALL
   SELECT sc.survey_id, d.id, d.name, wc.links, d.rater_links
   FROM surveys s JOIN windows w ON w.id = s.window_id
   JOIN survey_clients sc ON sc.survey_id = s.id
   JOIN departments d ON d.id = sc.department_id
   JOIN window_clients wc ON wc.window_id = w.id AND wc.department_id = sc.department_id
-  WHERE w.id = ?1 AND w.state <> 'draft'
+  WHERE w.id = ?1 AND w.state <> 'draft' ${one}
   ORDER BY 1, 3`;
 
 interface WindowRow {
@@ -129,12 +136,29 @@ interface SurveyClientRow {
 }
 
 /** The window with its surveys and their client departments; undefined if there is none. */
-export async function readWindow(db: D1Database, id: string): Promise<WindowRecord | undefined> {
-  const [windows, surveys, clientResult] = await db.batch([
-    db.prepare(windowSql).bind(id),
-    db.prepare(surveysSql).bind(id),
-    db.prepare(surveyClientsSql).bind(id),
-  ]);
+export function readWindow(db: D1Database, id: string): Promise<WindowRecord | undefined> {
+  return readRecord(db, [id], '');
+}
+
+/** The same as if the window had this survey only; without any if it has no such survey. */
+export function readWindowOfSurvey(
+  db: D1Database,
+  id: string,
+  survey: string,
+): Promise<WindowRecord | undefined> {
+  return readRecord(db, [id, survey], ofOne);
+}
+
+async function readRecord(
+  db: D1Database,
+  values: string[],
+  one: string,
+): Promise<WindowRecord | undefined> {
+  const [windows, surveys, clientResult] = await db.batch(
+    [windowSql(one), surveysSql(one), surveyClientsSql(one)].map((sql) =>
+      db.prepare(sql).bind(...values),
+    ),
+  );
   const row = windows?.results[0] as WindowRow | undefined;
   if (row === undefined) return undefined;
   const clientRows = (clientResult?.results ?? []) as SurveyClientRow[];

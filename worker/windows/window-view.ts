@@ -1,27 +1,28 @@
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import { stateAt } from './lifecycle.ts';
 import { nextStep } from './next-step.ts';
-import type { Preflight } from './preflight.ts';
+import type { Progress } from './progress.ts';
 import type { RequestRecord } from './request-store.ts';
-import { surveyPage, usualPage } from './survey-list.ts';
+import type { SurveyRow } from './survey-list.ts';
+import type { SurveyOverview } from './survey-overview.ts';
 import type { TurnoutBand } from './turnout-store.ts';
-import { voidConcerns } from './void-scope.ts';
-import { groupFindings } from './window-preflight.ts';
-import type { SurveyRecord, WindowRecord } from './window-store.ts';
+import type { CountedSurveys, WindowHead } from './window-head-store.ts';
 
 /** How many surveys of a window are how far. */
-function countSurveys(surveys: readonly SurveyRecord[]) {
-  const count = (holds: (survey: SurveyRecord) => boolean) => surveys.filter(holds).length;
-  const approved = surveys.filter(({ approval }) => approval === 'approved');
-  const inState = (state: SurveyRecord['state']) =>
-    approved.filter((survey) => survey.state === state).length;
+function countSurveys(counted: readonly CountedSurveys[]) {
+  const count = (holds: (each: CountedSurveys) => boolean) =>
+    counted.filter(holds).reduce((sum, { surveys }) => sum + surveys, 0);
+  const inApproval = (wanted: CountedSurveys['approval']) =>
+    count(({ approval }) => approval === wanted);
+  const inState = (wanted: CountedSurveys['state']) =>
+    count(({ approval, state }) => approval === 'approved' && state === wanted);
   return {
-    all: surveys.length,
-    waiting: count(({ approval }) => approval === 'waiting'),
-    approved: approved.length,
-    returned: count(({ approval }) => approval === 'returned'),
-    takenOut: count(({ approval }) => approval === 'taken_out'),
-    keysMade: approved.filter(({ keys }) => keys !== 'none').length,
+    all: count(() => true),
+    waiting: inApproval('waiting'),
+    approved: inApproval('approved'),
+    returned: inApproval('returned'),
+    takenOut: inApproval('taken_out'),
+    keysMade: count(({ approval, keys }) => approval === 'approved' && keys !== 'none'),
     pending: inState('pending'),
     tallied: inState('tallied'),
     published: inState('published'),
@@ -30,28 +31,23 @@ function countSurveys(surveys: readonly SurveyRecord[]) {
   };
 }
 
-/** The state of a window at the moment it was read. */
-function presentState(window: WindowRecord) {
-  const surveysPending = window.surveys.filter(
-    ({ approval, state }) => approval === 'approved' && state === 'pending',
-  ).length;
-  return stateAt(window.state, { ...window, surveysPending }, window.now);
+/** What a window's page is made of. */
+export interface WindowParts {
+  window: WindowHead;
+  overview: SurveyOverview;
+  progress: Progress;
+  /** The first page of its surveys. */
+  surveys: SurveyRow[];
+  requests: RequestRecord[];
+  turnout: { band: TurnoutBand; countedAt: number } | undefined;
 }
 
-/**
- * What HR sees of a window, with the first page of its surveys. Nothing in it depends on who
- * has answered, but for one band.
- *
- * @param preflight of a draft or a submitted window; nothing can be changed later
- */
-export function windowView(
-  window: WindowRecord,
-  preflight: Preflight | undefined,
-  requests: RequestRecord[],
-  turnout: { band: TurnoutBand; countedAt: number } | undefined,
-) {
-  const state = presentState(window);
-  const first = { page: 1, size: usualPage, search: '', show: '' };
+/** What HR sees of a window. Nothing in it depends on who has answered, but for one band. */
+export function windowView(parts: WindowParts) {
+  const { window, overview, progress, requests, turnout } = parts;
+  const counts = countSurveys(window.counted);
+  const state = stateAt(window.state, { ...window, surveysPending: counts.pending }, window.now);
+  const refusals = overview.preflight?.refusals.length ?? 0;
   return {
     id: window.id,
     revision: window.revision,
@@ -67,19 +63,13 @@ export function windowView(
     preparedBy: { id: window.preparedBy.id, name: window.preparedBy.name },
     voidReason: window.voidReason ?? null,
     fingerprint: window.manifestHash === undefined ? null : encodeBase64url(window.manifestHash),
-    counts: countSurveys(window.surveys),
+    counts,
     /** Links over all client departments. */
-    links: window.clients.reduce((sum, { links }) => sum + links, 0),
+    links: overview.links,
     /** The first page; the rest has an address of its own. */
-    surveys: surveyPage(window, preflight, first).rows,
-    preflight:
-      preflight === undefined
-        ? null
-        : {
-            refusals: groupFindings(window.surveys, preflight.refusals),
-            warnings: groupFindings(window.surveys, preflight.warnings),
-          },
-    next: nextStep(window, state, preflight?.refusals.length ?? 0),
+    surveys: parts.surveys,
+    preflight: overview.preflight,
+    next: nextStep(window, state, refusals, progress),
     turnout: turnout ?? null,
     requests: requests.map((request) => ({
       id: request.id,
@@ -89,6 +79,6 @@ export function windowView(
       approvals: request.approvedBy.filter((id) => request.reviewers.includes(id)).length,
       needed: request.reviewers.length + request.withoutReviewer,
     })),
-    voidConcerns: voidConcerns(window),
+    voidConcerns: progress.voidConcerns,
   };
 }

@@ -248,7 +248,8 @@ const one = windows[':id'];
 
 /** HR's calls about survey windows. */
 export const windowsApi = {
-  list: (): Promise<Answer<WindowSummary[]>> => read(() => windows.$get()),
+  list: (query: Record<string, string>): Promise<Answer<ListPage<WindowSummary>>> =>
+    read(() => windows.$get({ query })),
   /** @param json `id` is chosen here, so that a repeated press makes no second draft */
   prepareDraft: (
     json: WindowFields & { id: string; cycle: string },

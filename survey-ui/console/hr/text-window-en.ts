@@ -30,6 +30,7 @@ export const windowStepsInEnglish: typeof windowStepsInChinese = {
     earlier: 'Previous page',
     later: 'Next page',
     reviewer: 'Reviewer',
+    cycle: 'Cycle, such as 2026-10',
     file: (cycle) => `customer-rating-${cycle}`,
     findings: {
       department_rated_already: 'Rated by another window',

@@ -27,6 +27,7 @@ export const windowStepsInChinese = {
     earlier: '上一页',
     later: '下一页',
     reviewer: '审核人',
+    cycle: '考核期，如2026-10',
     file: (cycle: string) => `客户评价-${cycle}`,
     findings: {
       department_rated_already: '已在另一次评价中',

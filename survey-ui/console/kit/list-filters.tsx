@@ -65,8 +65,8 @@ export function ListFilters<Row>(props: {
   const { list, columns } = props;
   const t = kitText.value.list;
   const sortable = columns.filter((column) => column.sort !== undefined);
-  const sort = list.ask['sort'] ?? sortable[0]?.sort ?? '';
-  const direction = list.ask['direction'] ?? 'asc';
+  const sort = list.ask['sort'] ?? list.usual.sort ?? sortable[0]?.sort ?? '';
+  const direction = list.ask['direction'] ?? list.usual.direction;
   return (
     <search class="list-filters">
       <SearchField

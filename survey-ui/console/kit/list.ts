@@ -17,6 +17,13 @@ export const pageSize = 50;
 /** Rows that the Worker gives at once at most; for reading a list whole. */
 const largestPage = 100;
 
+/** The order of a list that nobody sorted. */
+interface UsualOrder {
+  /** That of the first column that sorts, if left out. */
+  sort?: string;
+  direction: 'asc' | 'desc';
+}
+
 /** A list that the Worker pages, filters and sorts. */
 export interface PagedList<Row> {
   ask: ListAsk;
@@ -27,6 +34,8 @@ export interface PagedList<Row> {
   busy: boolean;
   /** The page's number, from 1. */
   page: number;
+  /** Its order unless the address says otherwise. */
+  usual: UsualOrder;
   /** True when nothing narrows the list, so that no row means that there is none at all. */
   whole: boolean;
   /** The address of the same list with something asked differently; it starts at its first page. */
@@ -43,10 +52,12 @@ const placing = new Set(['sort', 'direction', 'page']);
  * Keeps a list whose filters, order and page stand in the address, so that the back button
  * and a copied address lead to the same rows.
  * @param name tells lists of one page apart while they load
+ * @param usual the Worker's order where none is asked for
  */
 export function usePagedList<Row>(
   name: string,
   read: (ask: Record<string, string>) => Promise<Answer<ListPage<Row>>>,
+  usual: UsualOrder = { direction: 'asc' },
 ): PagedList<Row> {
   const { path, query, route } = useLocation();
   const ask: ListAsk = query;
@@ -93,6 +104,7 @@ export function usePagedList<Row>(
     load,
     busy: current.state === 'loading' || beyond,
     page,
+    usual,
     whole: Object.keys(ask).every((key) => placing.has(key)),
     addressOf,
     change,

@@ -47,8 +47,11 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
   const here = list.load.current.state === 'refused' ? undefined : list.shown;
   const rows = here?.rows ?? [];
   const held = editing !== undefined && !rows.some((row) => rowKey(row) === rowKey(editing.row));
-  const by = list.ask['sort'] ?? columns.find((column) => column.sort !== undefined)?.sort ?? '';
-  const direction = list.ask['direction'] === 'desc' ? 'desc' : 'asc';
+  const { usual } = list;
+  const first = usual.sort ?? columns.find((column) => column.sort !== undefined)?.sort ?? '';
+  const by = list.ask['sort'] ?? first;
+  const other = usual.direction === 'asc' ? 'desc' : 'asc';
+  const direction = list.ask['direction'] === other ? other : usual.direction;
   return (
     <div class="list" tabIndex={-1} aria-busy={list.busy ? 'true' : undefined}>
       {rows.length === 0 && !held ? null : (
@@ -74,7 +77,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
             onSort: (sort) =>
               list.change({
                 sort,
-                direction: sort === by && direction === 'asc' ? 'desc' : undefined,
+                direction: sort === by && direction === usual.direction ? other : undefined,
               }),
           }}
         />

@@ -169,6 +169,25 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
   },
   link_replacement_approvals: { replacement_id: 'staff_action', person_id: 'staff_action' },
   link_surveys: { link_id: 'random', survey_id: 'configuration', blinded_hash: 'used' },
+  survey_counts: {
+    window_id: 'configuration',
+    approval: 'staff_action',
+    state: 'staff_action',
+    keys: 'configuration',
+    surveys: 'configuration',
+  },
+  window_overviews: {
+    window_id: 'configuration',
+    kind: 'configuration',
+    version: 'configuration',
+    format: 'configuration',
+    content: 'configuration',
+  },
+  overview_versions: {
+    id: 'configuration',
+    plan: 'configuration',
+    progress: 'configuration',
+  },
   turnout_bands: { window_id: 'configuration', band: 'aggregate', counted_at: 'configuration' },
   ballots: {
     survey_id: 'configuration',
