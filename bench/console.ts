@@ -1,6 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types';
-import type { StaffClient } from '../scripts/client/staff-client.ts';
+import { signIn, type StaffClient } from '../scripts/client/staff-client.ts';
+import type { Fetch } from '../scripts/client/transport.ts';
 import { openCycle } from '../scripts/client/window.ts';
+import type { AddressIds, Asker, ConsoleAddress } from './console-addresses.ts';
 
 /** How large a company is. */
 export interface CompanySize {
@@ -51,13 +53,17 @@ export async function fillCompany(db: D1Database, size: CompanySize): Promise<vo
   ]);
 }
 
-/** One window over all departments, as a draft. @returns its id */
-export async function draftWindow(hr: StaffClient, now: number): Promise<string> {
+/** One window over all departments, as a draft. @returns what addresses of its company are made of */
+export async function draftWindow(
+  hr: StaffClient,
+  db: D1Database,
+  now: number,
+): Promise<AddressIds> {
   const organisation = await hr.get<{ departments: { id: string }[] }>('/hr/organisation');
   const departments = organisation.departments.map(({ id }) => id);
   const cycle = await openCycle(hr, { kind: 'month', label: '2030-01', departments });
   const day = 86_400;
-  const { id } = await hr.post<{ id: string }>('/hr/windows', {
+  const { id: window } = await hr.post<{ id: string }>('/hr/windows', {
     cycle,
     departments,
     opensAt: now + 10 * day,
@@ -66,54 +72,60 @@ export async function draftWindow(hr: StaffClient, now: number): Promise<string>
     graceMinutes: 0,
     threshold: 5,
   });
-  return id;
+  const survey = await db
+    .prepare('SELECT id FROM surveys WHERE window_id = ?1 LIMIT 1')
+    .bind(window)
+    .first<{ id: string }>();
+  return {
+    window,
+    cycle,
+    survey: survey?.id ?? '',
+    department: `department-${'1'.padStart(10, '0')}`,
+    person: `person-${'1'.padStart(14, '0')}`,
+  };
 }
 
-/** What HR's pages ask for, with the list's most expensive orders and filters. */
-export function consoleRoutes(window: string): string[] {
-  const first = `department-${'1'.padStart(10, '0')}`;
-  return [
-    '/hr/organisation',
-    '/hr/company',
-    '/hr/departments',
-    '/hr/departments?sort=manager&page=2',
-    '/hr/departments?search=42',
-    '/hr/departments?lacks=either',
-    `/hr/departments/${first}`,
-    '/hr/people',
-    '/hr/people?sort=department&direction=desc',
-    '/hr/people?sort=number&page=40',
-    '/hr/people?search=042',
-    '/hr/people?role=reviewer',
-    `/hr/people/person-${'1'.padStart(14, '0')}`,
-    '/hr/service-map',
-    '/hr/service-map?sort=rated',
-    '/hr/service-map/reach',
-    '/hr/service-map/reach?sort=clients',
-    `/hr/service-map/${first}`,
-    '/hr/cycles',
-    '/hr/windows',
-    `/hr/windows/${window}`,
-    `/hr/windows/${window}/plan`,
-    `/hr/windows/${window}/surveys`,
-    `/hr/windows/${window}/clients`,
-  ];
+/** HR with every role of the company, and the first department's reviewer and manager. */
+export async function signInAskers(
+  fetch: Fetch,
+  url: string,
+  hr: StaffClient,
+  db: D1Database,
+): Promise<Record<Asker, StaffClient>> {
+  await db
+    .prepare(
+      `INSERT INTO role_grants (person_id, role, department_id)
+       SELECT g.person_id, roles.value, '' FROM role_grants g,
+         json_each('["auditor", "leadership"]') roles WHERE g.role = 'hr'`,
+    )
+    .run();
+  const holderOf = async (role: string) => {
+    const row = await db
+      .prepare('SELECT person_id AS id FROM role_grants WHERE role = ?1 ORDER BY department_id')
+      .bind(role)
+      .first<{ id: string }>();
+    const { token } = await hr.post<{ token: string }>(`/hr/people/${row?.id}/sign-in-link`);
+    return signIn(fetch, url, token);
+  };
+  const [reviewer, manager] = [await holderOf('reviewer'), await holderOf('manager')];
+  return { hr, leadership: hr, reviewer, manager };
 }
 
-/** Asks each route `rounds` times after a first time that is not counted. */
+/** Asks each address `rounds` times after a first time that is not counted. */
 export async function measureRoutes(
   origin: string,
-  cookie: string,
-  routes: readonly string[],
+  askers: Record<Asker, StaffClient>,
+  addresses: readonly ConsoleAddress[],
   rounds: number,
 ): Promise<RouteCost[]> {
   const costs: RouteCost[] = [];
-  for (const route of routes) {
+  for (const { route, address, asker } of addresses) {
+    const { cookie } = askers[asker];
     const times: number[] = [];
     let bytes = 0;
     for (let round = 0; round <= rounds; round += 1) {
       const start = performance.now();
-      const reply = await fetch(`${origin}/api${route}`, { headers: { cookie } });
+      const reply = await fetch(`${origin}/api${address}`, { headers: { cookie } });
       bytes = (await reply.arrayBuffer()).byteLength;
       if (!reply.ok) throw new Error(`${route} answers ${reply.status}`);
       if (round > 0) times.push(performance.now() - start);

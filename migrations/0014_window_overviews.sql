@@ -37,7 +37,8 @@ BEGIN
     ON CONFLICT DO UPDATE SET surveys = surveys + 1;
 END;
 
--- What was worked out of all surveys of a window, with the version of what it was worked out from.
+-- What was worked out of all surveys of a window, with the version of what it was worked out from;
+-- kept by whoever changes something and by the clock, never by who looks.
 CREATE TABLE window_overviews (
   window_id TEXT NOT NULL REFERENCES windows (id),
   kind TEXT NOT NULL CONSTRAINT overview_kind_is_known
@@ -48,21 +49,24 @@ CREATE TABLE window_overviews (
   PRIMARY KEY (window_id, kind)
 ) STRICT, WITHOUT ROWID;
 
--- `plan` counts the changes of who rates whom, by how many links, and who reviews it; `progress`
--- those and how far surveys are. An overview of another version is worked out anew.
+-- Names the versions of what overviews are worked out from, each with a number that none had before.
+-- `plan`: who rates whom, by how many links, and who reviews it, for windows that may still change.
+-- `names`: what departments are called, for all the others. `progress`: how far surveys are.
 CREATE TABLE overview_versions (
   id INTEGER NOT NULL PRIMARY KEY CONSTRAINT there_is_one_row_of_versions CHECK (id = 1),
+  last INTEGER NOT NULL,
   plan INTEGER NOT NULL,
+  names INTEGER NOT NULL,
   progress INTEGER NOT NULL
 ) STRICT;
-INSERT INTO overview_versions (id, plan, progress) VALUES (1, 1, 1);
+INSERT INTO overview_versions (id, last, plan, names, progress) VALUES (1, 3, 1, 2, 3);
 
-CREATE TRIGGER overviews_follow_windows
-AFTER UPDATE OF state, revision, opens_at, planned_close_at, threshold ON windows
-WHEN NEW.state <> OLD.state OR NEW.revision <> OLD.revision OR NEW.opens_at <> OLD.opens_at
-  OR NEW.planned_close_at <> OLD.planned_close_at OR NEW.threshold <> OLD.threshold
+CREATE TRIGGER overviews_follow_windows AFTER UPDATE ON windows
+WHEN NEW.state <> OLD.state OR (OLD.state IN ('draft', 'submitted') AND (
+  NEW.revision <> OLD.revision OR NEW.opens_at <> OLD.opens_at
+  OR NEW.planned_close_at <> OLD.planned_close_at OR NEW.threshold <> OLD.threshold))
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1, progress = progress + 1;
+  UPDATE overview_versions SET plan = last + 1, progress = last + 2, last = last + 2;
 END;
 -- A survey that was taken out is rated elsewhere, and one without a result may be rated again.
 CREATE TRIGGER overviews_follow_ended_surveys AFTER UPDATE OF approval, state ON surveys
@@ -70,62 +74,61 @@ WHEN (NEW.approval <> OLD.approval AND 'taken_out' IN (NEW.approval, OLD.approva
   OR (NEW.state <> OLD.state AND (NEW.state IN ('withheld', 'void', 'purged')
     OR OLD.state IN ('withheld', 'void', 'purged')))
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1;
+  UPDATE overview_versions SET plan = last + 1, last = last + 1;
 END;
 CREATE TRIGGER overviews_follow_surveys AFTER UPDATE OF approval, state ON surveys
 WHEN NEW.approval <> OLD.approval OR NEW.state <> OLD.state
 BEGIN
-  UPDATE overview_versions SET progress = progress + 1;
+  UPDATE overview_versions SET progress = last + 1, last = last + 1;
 END;
-CREATE TRIGGER overviews_follow_departments
-AFTER UPDATE OF code, name, rater_links, ended_at ON departments
+CREATE TRIGGER overviews_follow_departments AFTER UPDATE OF code, name, rater_links, ended_at ON departments
 WHEN NEW.code <> OLD.code OR NEW.name <> OLD.name OR NEW.rater_links <> OLD.rater_links
   OR NEW.ended_at IS NOT OLD.ended_at
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1, progress = progress + 1;
+  UPDATE overview_versions SET plan = last + 1, names = last + 2, progress = last + 3, last = last + 3;
 END;
 CREATE TRIGGER overviews_follow_people AFTER UPDATE OF name, department_id ON people
 WHEN NEW.name <> OLD.name OR NEW.department_id IS NOT OLD.department_id
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1, progress = progress + 1;
+  UPDATE overview_versions SET plan = last + 1, progress = last + 2, last = last + 2;
 END;
 CREATE TRIGGER overviews_follow_new_holders AFTER INSERT ON role_grants
 WHEN NEW.role IN ('manager', 'reviewer')
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1, progress = progress + 1;
+  UPDATE overview_versions SET plan = last + 1, progress = last + 2, last = last + 2;
 END;
 CREATE TRIGGER overviews_follow_former_holders AFTER DELETE ON role_grants
 WHEN OLD.role IN ('manager', 'reviewer')
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1, progress = progress + 1;
+  UPDATE overview_versions SET plan = last + 1, progress = last + 2, last = last + 2;
 END;
-CREATE TRIGGER overviews_follow_the_service_map AFTER INSERT ON service_map
+CREATE TRIGGER overviews_follow_the_growing_service_map AFTER INSERT ON service_map
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1;
+  UPDATE overview_versions SET plan = last + 1, last = last + 1;
 END;
 CREATE TRIGGER overviews_follow_the_shrinking_service_map AFTER DELETE ON service_map
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1;
+  UPDATE overview_versions SET plan = last + 1, last = last + 1;
 END;
 CREATE TRIGGER overviews_follow_new_departments_of_a_cycle AFTER INSERT ON cycle_departments
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1;
+  UPDATE overview_versions SET plan = last + 1, last = last + 1;
 END;
 CREATE TRIGGER overviews_follow_former_departments_of_a_cycle AFTER DELETE ON cycle_departments
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1;
+  UPDATE overview_versions SET plan = last + 1, last = last + 1;
 END;
 CREATE TRIGGER overviews_follow_new_company_days AFTER INSERT ON company_days
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1;
+  UPDATE overview_versions SET plan = last + 1, last = last + 1;
 END;
-CREATE TRIGGER overviews_follow_company_days AFTER UPDATE ON company_days
+CREATE TRIGGER overviews_follow_changed_company_days AFTER UPDATE ON company_days
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1;
+  UPDATE overview_versions SET plan = last + 1, last = last + 1;
 END;
 CREATE TRIGGER overviews_follow_former_company_days AFTER DELETE ON company_days
 BEGIN
-  UPDATE overview_versions SET plan = plan + 1;
+  UPDATE overview_versions SET plan = last + 1, last = last + 1;
 END;
 
 -- Lists of windows begin with the newest.

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
+import { consoleAddresses } from '../bench/console-addresses.ts';
 import {
   type CompanySize,
-  consoleRoutes,
   draftWindow,
   fillCompany,
   measureRoutes,
+  signInAskers,
 } from '../bench/console.ts';
 import { countingDatabase } from '../bench/counting-database.ts';
 import { textTable } from '../bench/text-table.ts';
@@ -42,22 +43,26 @@ async function measureCompany(size: CompanySize, rounds: number): Promise<Map<st
     });
     const hr = await signIn(fetch, url, token);
     await fillCompany(env.DB, size);
-    const window = await draftWindow(hr, Math.floor(Date.now() / 1000));
-    const routes = consoleRoutes(window);
+    const ids = await draftWindow(hr, env.DB, Math.floor(Date.now() / 1000));
+    const askers = await signInAskers(fetch, url, hr, env.DB);
+    const addresses = consoleAddresses(ids);
     const counting = countingDatabase(env.DB);
     // The same application again, in this process: the running one tells nobody what it reads.
     const app = createApp();
     const bindings = { ...secrets, RATER_ORIGIN: '', DB: counting.db, KEYS: env.KEYS };
     const costs = new Map<string, Cost>();
-    for (const { route, ...cost } of await measureRoutes(url, hr.cookie, routes, rounds)) {
+    const measured = await measureRoutes(url, askers, addresses, rounds);
+    for (const [at, { address, asker }] of addresses.entries()) {
+      const cost = measured[at];
+      if (cost === undefined) continue;
       counting.take();
       const reply = await app.request(
-        `${url}/api${route}`,
-        { headers: { cookie: hr.cookie } },
+        `${url}/api${address}`,
+        { headers: { cookie: askers[asker].cookie } },
         bindings,
       );
-      if (!reply.ok) throw new Error(`${route} answers ${reply.status} when counted`);
-      costs.set(route.replace(window, ':id'), { ...cost, rowsRead: counting.take() });
+      if (!reply.ok) throw new Error(`${address} answers ${reply.status} when counted`);
+      costs.set(cost.route, { ...cost, rowsRead: counting.take() });
     }
     return costs;
   } finally {
@@ -75,7 +80,7 @@ export async function benchConsole(rounds: number): Promise<void> {
   const rows = [...after].map(([route, cost]) => {
     const least = before.get(route)?.milliseconds ?? Number.NaN;
     return [
-      route.replace(/(?:department|person)-0+1/u, ':id'),
+      route,
       `${cost.milliseconds.toFixed(1)} ms`,
       (cost.milliseconds / least).toFixed(1),
       String(cost.rowsRead),

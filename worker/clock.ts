@@ -8,6 +8,7 @@ import { moveWindow } from './windows/approval-store.ts';
 import { listDueSurveys, listLiveWindows } from './windows/clock-store.ts';
 import type { KeyVault } from './windows/key-vault.ts';
 import { advance } from './windows/lifecycle.ts';
+import { refreshOverviews } from './windows/overviews.ts';
 import { settleReplacements } from './windows/replace-link-store.ts';
 import { continuePreparation } from './windows/prepare.ts';
 import { carryOutApproved } from './windows/requests.ts';
@@ -42,6 +43,7 @@ export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number)
     await sweepKeys(db, vault);
   }
   if (new Date(scheduledAt).getUTCMinutes() === deliveryMinute) await deliverReports(db);
+  await refreshOverviews(db).catch(() => undefined);
   await anchorHeads(db, vault.bucket).catch(() => undefined);
   // The platform counts this run as failed; all that could be done is done.
   if (failures.length > 0) throw failures[0];

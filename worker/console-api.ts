@@ -19,6 +19,7 @@ import { calendarRoutes } from './windows/calendar-routes.ts';
 import { draftRoutes } from './windows/draft-routes.ts';
 import { issueRoutes } from './windows/issue-routes.ts';
 import { hrReplacementRoutes, reviewerReplacementRoutes } from './windows/replace-link-routes.ts';
+import { overviewsKept } from './windows/overviews-kept.ts';
 import { reviewerWindowRoutes } from './windows/reviewer-routes.ts';
 import { windowRoutes } from './windows/routes.ts';
 import { runningRoutes } from './windows/running-routes.ts';
@@ -26,6 +27,7 @@ import { runningRoutes } from './windows/running-routes.ts';
 /** Everything behind a session. Who may use what is in `accounts/policy.ts`. */
 export const consoleApi = new Hono<AppEnv>()
   .use(anchored())
+  .use(overviewsKept())
   .use(noteRefusals())
   .use(sameOrigin())
   .use(authorize())

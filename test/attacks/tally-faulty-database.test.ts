@@ -49,10 +49,16 @@ async function send(
 
 /**
  * What is stored, without what is random or passes with time. Links whose list was lost are made
- * anew, which is noted again and counts the window's revision up.
+ * anew, which is noted again and counts the window's revision up. Overviews are kept to be read
+ * sooner and follow when they can.
  */
 async function stored(): Promise<unknown> {
-  const { sessions: _sessions, audit_log: log = [], ...rest } = await dumpDatabase();
+  const {
+    sessions: _sessions,
+    window_overviews: _overviews,
+    audit_log: log = [],
+    ...rest
+  } = await dumpDatabase();
   const actions = (log as { action: string }[])
     .map(({ action }) => action)
     .filter((action) => action !== 'make_links');

@@ -1,5 +1,4 @@
-import { overviewOf } from './overview-store.ts';
-import { type Progress, type ProgressSurvey, progressOf } from './progress.ts';
+import type { ProgressSurvey } from './progress.ts';
 
 const surveysSql = `SELECT s.approval, s.state, d.name AS departmentName, r.id AS reviewer,
     r.name AS reviewerName
@@ -13,16 +12,15 @@ type Row = Pick<ProgressSurvey, 'approval' | 'state' | 'departmentName'> & {
   reviewerName: string | null;
 };
 
-/** How far a window's surveys are, from what is kept of it. */
-export function readProgress(db: D1Database, windowId: string): Promise<Progress> {
-  return overviewOf(db, windowId, 'progress', async () => {
-    const { results } = await db.prepare(surveysSql).bind(windowId).all<Row>();
-    return progressOf(
-      results.map(({ reviewer, reviewerName, ...survey }) => ({
-        ...survey,
-        reviewer: reviewer ?? undefined,
-        reviewerName: reviewerName ?? undefined,
-      })),
-    );
-  });
+/** How far each survey of a window is, by the codes of their departments. */
+export async function readProgressSurveys(
+  db: D1Database,
+  windowId: string,
+): Promise<ProgressSurvey[]> {
+  const { results } = await db.prepare(surveysSql).bind(windowId).all<Row>();
+  return results.map(({ reviewer, reviewerName, ...survey }) => ({
+    ...survey,
+    reviewer: reviewer ?? undefined,
+    reviewerName: reviewerName ?? undefined,
+  }));
 }

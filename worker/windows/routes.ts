@@ -6,13 +6,13 @@ import { Problem } from '../http/problem.ts';
 import { query } from '../http/query.ts';
 import { linksOf } from './build-manifest.ts';
 import { listWish } from './list-wish.ts';
+import { overviewOf } from './overviews.ts';
 import type { Refusal, Warning } from './preflight-findings.ts';
-import { readProgress } from './progress-store.ts';
 import { readRequests } from './request-store.ts';
 import { pageOf, surveyPage, usualPage } from './survey-list.ts';
-import { mayStillChange, readClients, readSurveyOverview } from './survey-overview.ts';
+import { mayStillChange } from './survey-overview.ts';
 import { readTurnout } from './turnout-store.ts';
-import { isWindow, readWindowHead } from './window-head-store.ts';
+import { readWindowHead } from './window-head-store.ts';
 import { listWindows, windowSorts, windowStates } from './window-list-store.ts';
 import {
   differenceFromLast,
@@ -37,30 +37,29 @@ export const windowRoutes = new Hono<AppEnv>()
   )
   .get('/windows/:id', async (c) => {
     const { DB } = c.env;
-    const window = await headOr404(DB, c.req.param('id'));
+    const window = known(await readWindowHead(DB, c.req.param('id')));
     const first = { page: 1, size: usualPage, search: '', show: '' };
     const withSurveys = async () => {
-      const overview = await readSurveyOverview(DB, window.id);
+      const overview = known(await overviewOf(DB, window.id, 'surveys'));
       const { rows } = await surveyPage(DB, window, overview, first);
       return { overview, surveys: rows };
     };
     const [planned, progress, requests, turnout] = await Promise.all([
       withSurveys(),
-      readProgress(DB, window.id),
+      overviewOf(DB, window.id, 'progress').then(known),
       readRequests(DB, window.id),
       readTurnout(DB, window.id),
     ]);
     return c.json(windowView({ window, ...planned, progress, requests, turnout }));
   })
   .get('/windows/:id/surveys', listWish(), async (c) => {
-    const window = await headOr404(c.env.DB, c.req.param('id'));
-    const overview = await readSurveyOverview(c.env.DB, window.id);
+    const window = known(await readWindowHead(c.env.DB, c.req.param('id')));
+    const overview = known(await overviewOf(c.env.DB, window.id, 'surveys'));
     return c.json(await surveyPage(c.env.DB, window, overview, c.req.valid('query')));
   })
   .get('/windows/:id/surveys/:survey', async (c) => {
     const id = c.req.param('survey');
-    const window = await readWindowOfSurvey(c.env.DB, c.req.param('id'), id);
-    if (window === undefined) throw new Problem('window_unknown');
+    const window = known(await readWindowOfSurvey(c.env.DB, c.req.param('id'), id));
     const [survey] = window.surveys;
     if (survey === undefined) throw new Problem('survey_unknown');
     const surroundings = await surroundingsOf(c.env.DB, window, id);
@@ -95,10 +94,8 @@ export const windowRoutes = new Hono<AppEnv>()
     });
   })
   .get('/windows/:id/clients', listWish(), async (c) => {
-    const id = c.req.param('id');
-    if (!(await isWindow(c.env.DB, id))) throw new Problem('window_unknown');
     const wish = c.req.valid('query');
-    const clients = await readClients(c.env.DB, id);
+    const clients = known(await overviewOf(c.env.DB, c.req.param('id'), 'clients'));
     return c.json(
       pageOf(
         clients.filter(({ name }) => name.includes(wish.search)),
@@ -107,8 +104,8 @@ export const windowRoutes = new Hono<AppEnv>()
     );
   });
 
-async function headOr404(db: D1Database, id: string) {
-  const window = await readWindowHead(db, id);
-  if (window === undefined) throw new Problem('window_unknown');
-  return window;
+/** What belongs to a window, or the refusal window_unknown. */
+function known<T>(found: T | undefined): T {
+  if (found === undefined) throw new Problem('window_unknown');
+  return found;
 }

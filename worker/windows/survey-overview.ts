@@ -1,13 +1,7 @@
 import { clientsOf, linksOf } from './build-manifest.ts';
 import type { Preflight } from './preflight.ts';
-import { overviewOf } from './overview-store.ts';
-import {
-  type FindingGroup,
-  groupFindings,
-  preflightOf,
-  surroundingsOf,
-} from './window-preflight.ts';
-import { readWindow, type WindowRecord } from './window-store.ts';
+import { type FindingGroup, groupFindings } from './window-preflight.ts';
+import type { WindowRecord } from './window-store.ts';
 
 /** A survey of a window as far as it follows from the window's plan. */
 export interface PlannedRow {
@@ -40,32 +34,16 @@ export interface ClientRow {
   covers: number;
 }
 
-/** What follows from a window's plan, from what is kept of it; of no window, nothing. */
-export function readSurveyOverview(db: D1Database, windowId: string): Promise<SurveyOverview> {
-  return overviewOf(db, windowId, 'surveys', async () => {
-    const window = await readWindow(db, windowId);
-    if (window === undefined) return { surveys: [], links: 0, preflight: null };
-    const preflight = mayStillChange(window)
-      ? preflightOf(window, await surroundingsOf(db, window))
-      : undefined;
-    return surveyOverview(window, preflight);
-  });
-}
-
-/** Client departments of a window's kept surveys by name, from what is kept of it. */
-export function readClients(db: D1Database, windowId: string): Promise<ClientRow[]> {
-  return overviewOf(db, windowId, 'clients', async () => {
-    const window = await readWindow(db, windowId);
-    return window === undefined ? [] : clientRows(window);
-  });
-}
-
 /** Whether HR or a reviewer may still change what a window asks, so that the preflight matters. */
 export function mayStillChange({ state }: Pick<WindowRecord, 'state'>): boolean {
   return state === 'draft' || state === 'submitted';
 }
 
-function surveyOverview(window: WindowRecord, preflight: Preflight | undefined): SurveyOverview {
+/** What follows from a window's plan. @param preflight of a window that may still change */
+export function surveyOverview(
+  window: WindowRecord,
+  preflight: Preflight | undefined,
+): SurveyOverview {
   const found = new Map<string, Set<string>>();
   for (const { code, department } of [
     ...(preflight?.refusals ?? []),
@@ -94,7 +72,8 @@ function surveyOverview(window: WindowRecord, preflight: Preflight | undefined):
   };
 }
 
-function clientRows(window: WindowRecord): ClientRow[] {
+/** Client departments of a window's kept surveys. */
+export function clientRows(window: WindowRecord): ClientRow[] {
   const kept = window.surveys.filter(({ approval }) => approval !== 'taken_out');
   const known = new Map(
     kept.flatMap(({ clients }) => clients.map((client) => [client.department, client])),

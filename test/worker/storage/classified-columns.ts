@@ -185,7 +185,9 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
   },
   overview_versions: {
     id: 'configuration',
+    last: 'configuration',
     plan: 'configuration',
+    names: 'configuration',
     progress: 'configuration',
   },
   turnout_bands: { window_id: 'configuration', band: 'aggregate', counted_at: 'configuration' },
