@@ -1,10 +1,6 @@
 import { Route, Router } from 'preact-iso/router';
 import { lazyPage } from '../kit/lazy-page.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
-import { ChangeCyclePage } from './cycles/change-cycle-page.tsx';
-import { CyclePage } from './cycles/cycle-page.tsx';
-import { CyclesPage } from './cycles/cycles-page.tsx';
-import { NewCyclePage } from './cycles/new-cycle-page.tsx';
 import { HrReportsPage } from '../reports/reports-page.tsx';
 import { EditWindowPage, NewWindowPage } from './window-form-page.tsx';
 import { WindowPage } from './window-page.tsx';
@@ -26,6 +22,12 @@ const ServiceMapClientPage = lazyPage(async () => (await organisation()).Service
 const ServiceMapListPage = lazyPage(async () => (await organisation()).ServiceMapListPage);
 const ServiceMapPage = lazyPage(async () => (await organisation()).ServiceMapPage);
 const ServiceMapReachPage = lazyPage(async () => (await organisation()).ServiceMapReachPage);
+
+const cycles = () => import('./cycles/cycle-pages.ts');
+const ChangeCyclePage = lazyPage(async () => (await cycles()).ChangeCyclePage);
+const CyclePage = lazyPage(async () => (await cycles()).CyclePage);
+const CyclesPage = lazyPage(async () => (await cycles()).CyclesPage);
+const NewCyclePage = lazyPage(async () => (await cycles()).NewCyclePage);
 
 // Opened once in a while; the pages of every day come without them.
 const forms = () => import('./forms/form-pages.tsx');
