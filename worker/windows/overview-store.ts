@@ -37,13 +37,13 @@ const keepSql = `INSERT INTO window_overviews (window_id, kind, version, format,
       WHERE w.id = excluded.window_id)`;
 
 /** An overview of a window as it was kept; undefined when something has changed since. */
-export async function readOverview(
+export async function readOverview<T>(
   db: D1Database,
   window: string,
   kind: OverviewKind,
-): Promise<unknown> {
+): Promise<T | undefined> {
   const kept = await db.prepare(readSql).bind(window, kind, format).first<{ content: string }>();
-  return kept === null ? undefined : JSON.parse(kept.content);
+  return kept === null ? undefined : (JSON.parse(kept.content) as T);
 }
 
 /** Overviews that are not kept as things are now, at most `limit`. */

@@ -36,8 +36,8 @@ export async function overviewOf<Kind extends OverviewKind>(
   windowId: string,
   kind: Kind,
 ): Promise<Overviews[Kind] | undefined> {
-  const kept = await readOverview(db, windowId, kind);
-  if (kept !== undefined) return kept as Overviews[Kind];
+  const kept = await readOverview<Overviews[Kind]>(db, windowId, kind);
+  if (kept !== undefined) return kept;
   const worked = await workOut(db, windowId, [kind]);
   return worked[kind];
 }

@@ -72,11 +72,20 @@ export async function surveyPage(
   return {
     total,
     // One that was planned anew meanwhile is no longer there.
-    rows: rows.flatMap(({ found: _, ...row }) => {
-      const standing = known.get(row.id);
+    rows: rows.flatMap(({ id, department, name, raters, clientDepartments }) => {
+      const standing = known.get(id);
       return standing === undefined
         ? []
-        : [{ ...row, ...standing, margin: row.raters - window.threshold }];
+        : [
+            {
+              ...standing,
+              department,
+              name,
+              raters,
+              clientDepartments,
+              margin: raters - window.threshold,
+            },
+          ];
     }),
   };
 }
