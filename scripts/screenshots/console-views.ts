@@ -173,6 +173,7 @@ const windowNames: readonly WindowName[] = [
 const hr: View[] = [
   at('hr', 'home', '/'),
   at('hr', 'windows', '/hr/windows'),
+  at('hr', 'windows-none-found', '/hr/windows?state=preparing'),
   at('hr', 'window-new', '/hr/windows/new'),
   ...windowNames.map((name) => at('hr', `window-${name}`, windowPath(name))),
   at(

@@ -1,6 +1,6 @@
 import { timeZone } from '../api/session.ts';
 import { windowsApi, type WindowSummary } from '../api/windows.ts';
-import { ButtonLink } from '../kit/button.tsx';
+import { ButtonLink, ButtonRow } from '../kit/button.tsx';
 import { formatCount, formatCycle, formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { usePagedList } from '../kit/list.ts';
@@ -61,12 +61,12 @@ export function WindowsPage() {
         title={t.title}
         lead={t.lead}
         actions={
-          <>
+          <ButtonRow>
             <ButtonLink href="/hr/working-days">{windowText.value.days.title}</ButtonLink>
             <ButtonLink kind="primary" href="/hr/windows/new">
               {t.prepare}
             </ButtonLink>
-          </>
+          </ButtonRow>
         }
       />
       <ListFilters list={list} searchLabel={words.cycle} columns={columns}>
