@@ -170,6 +170,8 @@ describe('links that are shown once', () => {
     const stays = async () => {
       await dialog.getByText('链接还没有保存，要离开吗？').waitFor();
       await dialog.getByRole('button', { name: '先不操作' }).click();
+      // While it stands nothing behind it can be focused or pressed.
+      await dialog.waitFor({ state: 'hidden' });
       expect(await linksOn(page)).toEqual(shown);
     };
     await page.goBack();

@@ -184,8 +184,8 @@ describe('a new cycle', () => {
     await putForm(2, 1, formNumbered(2, { evidencePolicy: 'all' }));
     const seen = (number: number, revision: number) =>
       open('2026-11', { formVersion: { number, revision } });
-    await expectRefusal(() => seen(2, 1), 409, 'revision_conflict');
-    await expectRefusal(() => seen(7, 1), 409, 'revision_conflict');
+    await expectRefusal(() => seen(2, 1), 409, 'chosen_version_changed');
+    await expectRefusal(() => seen(7, 1), 409, 'chosen_version_changed');
     await seen(2, 2);
     const late = () => putForm(2, 2, formNumbered(2, { evidencePolicy: 'none' }));
     await expectRefusal(late, 409, 'version_frozen');
