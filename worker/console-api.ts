@@ -3,6 +3,7 @@ import { authorize } from './accounts/authorize.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { managerSheetRoutes } from './appraisal/manager-routes.ts';
 import { reviewerSheetRoutes } from './appraisal/reviewer-routes.ts';
+import { managerTotalRoutes, reviewerTotalRoutes } from './appraisal/total-routes.ts';
 import { outboxRoutes } from './delivery/outbox-routes.ts';
 import { anchored } from './audit/anchored.ts';
 import { noteRefusals } from './audit/refusals.ts';
@@ -47,9 +48,11 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/reviewer', evidenceRoutes)
   .route('/reviewer', resultRoutes('reviewer'))
   .route('/reviewer', reviewerSheetRoutes)
+  .route('/reviewer', reviewerTotalRoutes)
   .route('/manager', resultRoutes('manager'))
   .route('/manager', lookRoutes)
   .route('/manager', managerSheetRoutes)
+  .route('/manager', managerTotalRoutes)
   .route('/leadership', leadershipRoutes)
   .route('/hr', deliveredReportRoutes('hr'))
   .route('/auditor', deliveredReportRoutes('auditor'));

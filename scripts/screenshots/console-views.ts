@@ -3,6 +3,7 @@ import { idOf } from '../client/company.ts';
 import { importViews } from './import-views.ts';
 import type { Scene, WindowName } from './scene.ts';
 import type { WindowPlan } from '../client/window.ts';
+import { totalViews } from './total-views.ts';
 import { screens, type View, type Viewer } from './view.ts';
 
 /** Opens a page of the console and waits until everything on it is there. */
@@ -345,6 +346,7 @@ export const consoleViews: readonly View[] = [
   ...importViews,
   ...reviewer,
   ...manager,
+  ...totalViews,
   ...leadership,
   ...reports,
 ];

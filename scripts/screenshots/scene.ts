@@ -11,6 +11,7 @@ import { demoDutySheet, demoKeyIndicatorSheet, demoPlanSheet } from '../demo/she
 import { recentMonths } from '../demo/months.ts';
 import { appraise, writeSheet } from '../demo/appraise.ts';
 import { exchangeLinks } from './scene-links.ts';
+import { setTotals, type TotalName } from './scene-totals.ts';
 import { openedWindow, planWindow, type SceneWindow, upTo } from './scene-windows.ts';
 
 /** A running product whose data shows every state that a page can be in. */
@@ -22,6 +23,8 @@ export interface Scene {
   staff: Record<'hr' | 'reviewer' | 'manager' | 'leadership', StaffClient>;
   /** Windows by the state that they are in. */
   windows: Record<WindowName, SceneWindow>;
+  /** Cycles by the state of the total of 用户服务. */
+  totals: Record<TotalName, string>;
   /** A link of the open window for three departments; no view may use it up. */
   link: string;
   /** An unused link of the open window for three departments; each only once. */
@@ -129,6 +132,7 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
       void: voided,
       small,
     },
+    totals: await setTotals({ company, manager, reviewer: a010 }),
     link: untouched,
     takeLink() {
       const link = links.pop();

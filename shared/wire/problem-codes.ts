@@ -108,6 +108,21 @@ export const problemCodes = {
   sheet_state_forbids: { status: 409, title: 'The state of the sheet does not allow this' },
   plan_is_approved: { status: 409, title: 'What was approved of the plan cannot be changed' },
   sheet_incomplete: { status: 409, title: 'The sheet is not complete' },
+  total_incomplete: { status: 409, title: 'The total lacks an audit or the customer result' },
+  total_frozen: { status: 409, title: 'The total is frozen; only a correction opens it' },
+  total_not_frozen: { status: 409, title: 'The total is not frozen' },
+  total_version_unknown: { status: 404, title: 'There is no such frozen version of the total' },
+  signer_on_other_side: {
+    status: 403,
+    title: 'Who has a hand in the sheets on one side does not act on the other',
+  },
+  absence_unconfirmed: {
+    status: 409,
+    title: 'The total has no customer score, which the reviewer signs explicitly',
+  },
+  objection_waits: { status: 409, title: 'An objection to this total waits for its answer' },
+  objection_made: { status: 409, title: 'This total has been objected to already' },
+  objection_unknown: { status: 404, title: 'No objection to this total waits' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 /** A stable code of a refusal. */

@@ -1,22 +1,17 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { withoutAuditedScores } from '../../shared/appraisal/audited-scores.ts';
-import { totalRows } from '../../shared/appraisal/total-rows.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { departmentsOf, type SignedInPerson } from '../accounts/session.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
-import { idField } from '../organisation/fields.ts';
 import { sheetKindOf } from './sheet-kind.ts';
 import { readSheetSteps } from './sheet-steps-store.ts';
 import type { SheetWish } from './sheet-step.ts';
 import { readSheet, type SheetPlace, type StoredSheet } from './sheet-store.ts';
-import { viewTotalSources } from './total-store.ts';
 
-type SheetRole = 'manager' | 'reviewer';
-
-const totalSchema = v.strictObject({ cycle: idField, department: idField });
+/** Who has to do with a department's sheets and total. */
+export type SheetRole = 'manager' | 'reviewer';
 
 /** Address of one sheet below a role's routes. */
 export const sheetPath = '/sheets/:cycle/:department/:kind';
@@ -25,7 +20,7 @@ export const sheetPath = '/sheets/:cycle/:department/:kind';
 export const sheetRevisionField = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** The department, if the person holds the role for it; another is refused like an unknown one. */
-function ownDepartment(
+export function ownDepartment(
   person: SignedInPerson,
   role: SheetRole,
   department: string,
@@ -79,30 +74,14 @@ function shownTo(role: SheetRole, stored: StoredSheet) {
   };
 }
 
-/**
- * What managers and reviewers read alike. A total shows a customer score, so reading it is a POST
- * that notes who looked.
- */
+/** What managers and reviewers read alike of a sheet. */
 export function sheetRoutes(role: SheetRole) {
-  return new Hono<AppEnv>()
-    .get(sheetPath, async (c) => {
-      const place = granted(placeOf(c.get('person'), role, c.req.param()));
-      const [stored, steps] = await Promise.all([
-        readSheet(c.env.DB, place),
-        readSheetSteps(c.env.DB, place),
-      ]);
-      return c.json({ ...shownTo(role, granted(stored)), steps });
-    })
-    .post('/total', body(totalSchema), async (c) => {
-      const { cycle, department } = c.req.valid('json');
-      const person = c.get('person');
-      granted(ownDepartment(person, role, department));
-      const sources = granted(await viewTotalSources(c.env.DB, person.id, cycle, department));
-      return c.json({
-        cycle: sources.cycle,
-        department: sources.department,
-        ...totalRows(sources.inputs),
-        viewer: { name: person.name, at: sources.readAt },
-      });
-    });
+  return new Hono<AppEnv>().get(sheetPath, async (c) => {
+    const place = granted(placeOf(c.get('person'), role, c.req.param()));
+    const [stored, steps] = await Promise.all([
+      readSheet(c.env.DB, place),
+      readSheetSteps(c.env.DB, place),
+    ]);
+    return c.json({ ...shownTo(role, granted(stored)), steps });
+  });
 }

@@ -28,7 +28,8 @@ export type StepRefusal =
   | 'cycle_unknown'
   | 'sheet_state_forbids'
   | 'revision_conflict'
-  | 'second_person_needed';
+  | 'second_person_needed'
+  | 'total_frozen';
 
 /** What a step came to. */
 export interface SheetMoved {

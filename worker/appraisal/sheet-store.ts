@@ -6,7 +6,7 @@ import type {
 } from '../../shared/appraisal/sheet-workflow.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
-import { expectChanges } from '../database.ts';
+import { expectChanges, violates } from '../database.ts';
 
 /** Where a sheet belongs. */
 export interface SheetPlace {
@@ -99,21 +99,24 @@ export async function writeSheet(
   db: D1Database,
   before: StoredSheet,
   change: SheetChange,
-): Promise<Result<number, 'revision_conflict'>> {
+): Promise<Result<number, 'revision_conflict' | 'total_frozen'>> {
   const { actor, action, facts } = change;
   const revision = before.revision + 1;
-  const done = await commitAudited(
-    db,
-    {
-      chain: 'appraisals',
-      actor,
-      action,
-      subject: before.department.id,
-      detail: { cycle: before.cycle.id, kind: before.kind, revision, ...facts },
-    },
-    [writeStatement(db, before, change), expectChanges(db)],
-  );
-  return done === undefined ? fail('revision_conflict') : ok(revision);
+  const entry = {
+    chain: 'appraisals',
+    actor,
+    action,
+    subject: before.department.id,
+    detail: { cycle: before.cycle.id, kind: before.kind, revision, ...facts },
+  } as const;
+  try {
+    const statement = writeStatement(db, before, change);
+    const done = await commitAudited(db, entry, [statement, expectChanges(db)]);
+    return done === undefined ? fail('revision_conflict') : ok(revision);
+  } catch (error) {
+    if (violates(error, 'total_is_frozen')) return fail('total_frozen');
+    throw error;
+  }
 }
 
 function writeStatement(

@@ -7,7 +7,11 @@ import { isNotedAlready } from './refusal-store.ts';
 import { commitAudited } from './store.ts';
 
 /** Refusals that say: this is not yours, or not yours alone. */
-const telling: ReadonlySet<string> = new Set(['role_missing', 'second_person_needed']);
+const telling: ReadonlySet<string> = new Set([
+  'role_missing',
+  'second_person_needed',
+  'signer_on_other_side',
+]);
 
 /**
  * Middleware: notes that somebody signed in tried to do what is not theirs. Only requests that

@@ -1,7 +1,6 @@
 import type { AuditedScores } from '../../../shared/appraisal/audited-scores.ts';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
 import type { SheetKind, SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
-import type { TotalRows } from '../../../shared/appraisal/total-rows.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { manager, reviewer } from './client.ts';
 import type { Deadlines, ResultOutcome } from './cycles.ts';
@@ -53,13 +52,6 @@ export type SheetPlace = {
   kind: SheetKind;
 };
 
-/** The self row, the audited row and the total, as somebody reads them at a moment. */
-export interface TotalView extends TotalRows {
-  cycle: CycleName;
-  department: DepartmentName;
-  viewer: { name: string; at: number };
-}
-
 type AsDerived = Omit<StoredSheet, 'content'> & { content: unknown };
 
 /** The derived type lets absent scores be undefined, which JSON cannot carry; everything else is checked. */
@@ -70,7 +62,7 @@ async function asStored(sheet: Promise<Answer<AsDerived>>): Promise<Answer<Store
 const managed = manager.sheets[':cycle'][':department'][':kind'];
 const reviewed = reviewer.sheets[':cycle'][':department'][':kind'];
 
-/** The manager's calls about sheets and totals. */
+/** The manager's calls about sheets. */
 export const managerSheetsApi = {
   cycles: (): Promise<Answer<SheetsOfDepartment[]>> => read(() => manager.cycles.$get()),
   read: (param: SheetPlace): Promise<Answer<StoredSheet>> =>
@@ -88,11 +80,9 @@ export const managerSheetsApi = {
     change(() => managed.withdraw.$post({ param, json: { revision } })),
   submitScores: (param: SheetPlace, revision: number): Promise<Answer<unknown>> =>
     change(() => managed['self-score'].$post({ param, json: { revision } })),
-  total: (cycle: string, department: string): Promise<Answer<TotalView>> =>
-    change(() => manager.total.$post({ json: { cycle, department } })),
 };
 
-/** The reviewer's calls about sheets and totals. */
+/** The reviewer's calls about sheets. */
 export const reviewerSheetsApi = {
   list: (): Promise<Answer<SheetsOfDepartment[]>> => read(() => reviewer.sheets.$get()),
   read: (param: SheetPlace): Promise<Answer<StoredSheet>> =>
@@ -111,6 +101,4 @@ export const reviewerSheetsApi = {
     change(() => reviewed.reopen.$post({ param, json: { revision, reason } })),
   sendBack: (param: SheetPlace, revision: number, reason: string): Promise<Answer<unknown>> =>
     change(() => reviewed.return.$post({ param, json: { revision, reason } })),
-  total: (cycle: string, department: string): Promise<Answer<TotalView>> =>
-    change(() => reviewer.total.$post({ json: { cycle, department } })),
 };

@@ -1,9 +1,10 @@
 import { sheetAfter } from '../../../shared/appraisal/sheet-workflow.ts';
 import { SheetEditor } from './sheet-editor.tsx';
-import { type SheetBodyProps, SheetPage, SheetsPage, TotalPage } from './sheet-pages.tsx';
+import { type SheetBodyProps, SheetPage, SheetsPage } from './sheet-pages.tsx';
 import { managerSide } from './sheet-side.ts';
 import { SheetTable } from './sheet-table.tsx';
 import { WaitingPlan } from './waiting-plan.tsx';
+import { TotalPage } from './total-page.tsx';
 
 /** The manager's sheets, by cycle. */
 export function ManagerSheetsPage() {

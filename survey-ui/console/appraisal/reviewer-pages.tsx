@@ -3,11 +3,12 @@ import { EmptyState } from '../kit/table.tsx';
 import { PlanApproval } from './plan-approval.tsx';
 import { ReopenSheet, ReturnSheet } from './return-sheet.tsx';
 import { SheetAudit } from './sheet-audit.tsx';
-import { type SheetBodyProps, SheetPage, SheetsPage, TotalPage } from './sheet-pages.tsx';
+import { type SheetBodyProps, SheetPage, SheetsPage } from './sheet-pages.tsx';
 import { reviewerSide } from './sheet-side.ts';
 import { SheetTable } from './sheet-table.tsx';
 import { sheetText } from './sheet-text.ts';
 import { appraisalText } from './text.ts';
+import { TotalPage } from './total-page.tsx';
 
 /** The sheets of the departments that the person oversees. */
 export function ReviewerSheetsPage() {

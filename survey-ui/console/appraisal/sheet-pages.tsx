@@ -10,7 +10,6 @@ import { SheetList } from './sheet-list.tsx';
 import type { SheetSide } from './sheet-side.ts';
 import { SheetSteps } from './sheet-steps.tsx';
 import { appraisalText } from './text.ts';
-import { Total } from './total-view.tsx';
 
 /** What a side makes of a sheet in the state in which it is. */
 export interface SheetBodyProps {
@@ -64,12 +63,4 @@ export function SheetPage(props: { side: SheetSide; body: ComponentType<SheetBod
       )}
     </Loaded>
   );
-}
-
-/** The total of a department of a side. */
-export function TotalPage(props: { side: SheetSide }) {
-  const { cycle = '', department = '' } = useRoute().params;
-  const load = useLoad(`${cycle} ${department}`, () => props.side.total(cycle, department));
-  const listHref = `${props.side.base}/sheets`;
-  return <Loaded load={load}>{(view) => <Total view={view} listHref={listHref} />}</Loaded>;
 }

@@ -4,18 +4,18 @@ import {
   type SheetPlace,
   type SheetsOfDepartment,
   type StoredSheet,
-  type TotalView,
 } from '../api/sheets.ts';
+import { managerTotalsApi, reviewerTotalsApi, type TotalActs } from '../api/totals.ts';
 import type { Answer } from '../kit/answer.ts';
 
-/** From which side a sheet is looked at: who writes and scores it, or who approves and audits it. */
+/** From which side a sheet or a total is looked at: who writes and scores it, or who approves and audits it. */
 export interface SheetSide {
   role: 'manager' | 'reviewer';
   /** Where the pages of this side begin. */
   base: '/department' | '/review';
   list: () => Promise<Answer<SheetsOfDepartment[]>>;
   read: (place: SheetPlace) => Promise<Answer<StoredSheet>>;
-  total: (cycle: string, department: string) => Promise<Answer<TotalView>>;
+  totals: TotalActs;
 }
 
 export const managerSide: SheetSide = {
@@ -23,7 +23,7 @@ export const managerSide: SheetSide = {
   base: '/department',
   list: managerSheetsApi.cycles,
   read: managerSheetsApi.read,
-  total: managerSheetsApi.total,
+  totals: managerTotalsApi,
 };
 
 export const reviewerSide: SheetSide = {
@@ -31,5 +31,5 @@ export const reviewerSide: SheetSide = {
   base: '/review',
   list: reviewerSheetsApi.list,
   read: reviewerSheetsApi.read,
-  total: reviewerSheetsApi.total,
+  totals: reviewerTotalsApi,
 };

@@ -119,7 +119,7 @@ export const appraisalInEnglish: typeof appraisalInChinese = {
     finish: 'Finish the audit',
     finishTitle: 'Finish the audit?',
     finishText:
-      'The scores cannot be changed afterwards and go into the total. You answer for truth and objectivity.',
+      'The scores go into the total. Until that is frozen, you can audit again with a reason. You answer for truth and objectivity.',
     finished: 'Audited',
     return: 'Return',
     returnTitle: 'Return it to the manager?',

@@ -115,7 +115,8 @@ export const appraisalInChinese = {
     save: '保存评分',
     finish: '完成审核',
     finishTitle: '完成审核？',
-    finishText: '完成后评分不能再改，并用于计算总分。完成即表示您对评分的真实、客观负责。',
+    finishText:
+      '完成后评分用于计算总分；总分冻结之前，您可以说明理由重新审核。完成即表示您对评分的真实、客观负责。',
     finished: '已完成审核',
     return: '退回',
     returnTitle: '退回给部门经理？',

@@ -11,16 +11,22 @@ import {
   roundHalfUp,
 } from '../../../shared/scoring/rational.ts';
 import { timeZone } from '../api/session.ts';
-import type { TotalView } from '../api/sheets.ts';
+import type { TotalActs, TotalView } from '../api/totals.ts';
 import { Button } from '../kit/button.tsx';
 import { formatCycle, formatDateTime, formatFixed } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Notice } from '../kit/notice.tsx';
 import { PageHeader, Section } from '../kit/page-header.tsx';
+import { StatusLabel } from '../kit/status-label.tsx';
 import { Table } from '../kit/table.tsx';
 import { TotalBar, type TotalPart } from '../kit/total-bar.tsx';
 import { kitText } from '../text/kit.ts';
+import { FrozenTotal } from './frozen-total.tsx';
+import { totalText } from './text-total.ts';
 import { appraisalText } from './text.ts';
+import { TotalChanges } from './total-changes.tsx';
+import { TotalObjections } from './total-objections.tsx';
+import { TotalSignatures } from './total-signatures.tsx';
 
 function shown(figure: Figure): string {
   return formatFixed(figure.rounded, figure.decimals, language.value);
@@ -203,15 +209,36 @@ function waitsFor(view: TotalView): string[] {
   ];
 }
 
-/** A department's total with every step that leads to it. */
-export function Total(props: { view: TotalView; listHref: string }) {
+function RecordStatus(props: { view: TotalView }) {
+  const t = totalText.value;
+  const { state, version } = props.view.record;
+  const suffix = version === 1 ? '' : ` · ${t.version(String(version))}`;
+  if (state === 'frozen') {
+    return <StatusLabel tone="done">{`${t.states.frozen}${suffix}`}</StatusLabel>;
+  }
+  return props.view.total === null ? (
+    <StatusLabel tone="running">{`${t.states.incomplete}${suffix}`}</StatusLabel>
+  ) : (
+    <StatusLabel tone="waiting">{`${t.states.open}${suffix}`}</StatusLabel>
+  );
+}
+
+/** A department's total with every step that leads to it, its signatures and its record. */
+export function Total(props: {
+  view: TotalView;
+  listHref: string;
+  acts: TotalActs;
+  reload: () => Promise<void>;
+}) {
   const t = appraisalText.value;
-  const { view } = props;
+  const { view, acts, reload } = props;
+  const { record } = view;
   return (
     <>
       <PageHeader
         title={t.total.title(view.department.name, formatCycle(view.cycle.label, language.value))}
         above={{ href: props.listHref, name: t.sheets.title }}
+        status={<RecordStatus view={view} />}
         lead={t.total.viewed(
           view.viewer.name,
           formatDateTime(view.viewer.at, timeZone(), language.value),
@@ -230,6 +257,12 @@ export function Total(props: { view: TotalView; listHref: string }) {
         <AuditedTotal total={view.total} />
       )}
       <BothRows view={view} />
+      {record.changes === null ? null : (
+        <TotalChanges changes={record.changes} frozen={record.state === 'frozen'} />
+      )}
+      <TotalSignatures view={view} acts={acts} reload={reload} />
+      <FrozenTotal view={view} acts={acts} reload={reload} />
+      <TotalObjections view={view} acts={acts} reload={reload} />
     </>
   );
 }

@@ -103,4 +103,15 @@ export const problemsInEnglish: ProblemTexts = {
   plan_is_approved:
     'The plan is approved: its tasks, weights, dates and expected effects cannot be changed.',
   sheet_incomplete: 'The sheet is not complete yet.',
+  total_incomplete: 'The total still lacks an audit or the customer result.',
+  total_frozen: 'The total is frozen. The reviewer can open a new version with a reason.',
+  total_not_frozen: 'The total is not frozen, so it can be changed without a correction.',
+  total_version_unknown: 'There is no frozen version of this number.',
+  signer_on_other_side:
+    'You wrote, scored, audited or signed this appraisal on the other side. Somebody else has to do this step.',
+  absence_unconfirmed:
+    'This total has no customer score. Confirm that you know before you sign it.',
+  objection_waits: 'An objection waits for its answer. Nothing goes on until it has one.',
+  objection_made: 'This total has been objected to already, and that was answered.',
+  objection_unknown: 'No objection is waiting for an answer.',
 };

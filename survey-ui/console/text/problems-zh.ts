@@ -91,4 +91,13 @@ export const problemsInChinese: ProblemTexts = {
   sheet_state_forbids: '考核表目前的状态不允许此操作。',
   plan_is_approved: '计划已批准，任务、权重、起止时间和预期效果不能再改。',
   sheet_incomplete: '考核表尚未填写完整。',
+  total_incomplete: '总分还缺审核或客户评价结果，暂时不能操作。',
+  total_frozen: '总分已冻结。如需更正，请由审核人说明理由，另立新版本。',
+  total_not_frozen: '总分尚未冻结，可以直接修改，不需要更正。',
+  total_version_unknown: '没有这个已冻结的版本。',
+  signer_on_other_side: '您在这份考核的另一方有过填写、自评、审核或签字，这一步须由另一人完成。',
+  absence_unconfirmed: '本次总分不含客户评分，请先勾选确认再签字。',
+  objection_waits: '有一项申诉尚未答复，答复之后才能继续。',
+  objection_made: '对这个总分已经申诉过，并已得到答复。',
+  objection_unknown: '没有等待答复的申诉。',
 };

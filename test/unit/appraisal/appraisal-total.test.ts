@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 import { appraisalTotal, type CustomerPart } from '../../../shared/appraisal/appraisal-total.ts';
 import { quarterTotal } from '../../../shared/appraisal/quarter-total.ts';
-import { rational } from '../../../shared/scoring/rational.ts';
+import { percentsWithoutCustomer } from '../../../shared/scoring/policy-figures.ts';
+import { add, compare, multiply, rational } from '../../../shared/scoring/rational.ts';
 import {
   defaultScoringPolicy,
   scoringPolicySchema,
@@ -88,6 +89,21 @@ describe('the appraisal total', () => {
     }
   });
 
+  it('shares out a withheld weight in the proportion of duty and plan, and loses none of it', () => {
+    const percent = fc.integer({ min: 0, max: 33 });
+    fc.assert(
+      fc.property(percent, percent, percent, (duty, plan, customer) => {
+        fc.pre(duty + plan > 0);
+        const policy: ScoringPolicy = { ...defaultScoringPolicy, duty, plan, customer };
+        const shared = percentsWithoutCustomer(policy);
+        expect(add(shared.duty, shared.plan)).toEqual(rational(duty + plan + customer));
+        expect(multiply(shared.duty, rational(plan))).toEqual(
+          multiply(shared.plan, rational(duty)),
+        );
+      }),
+    );
+  });
+
   it('is multiplied by the key-indicator value, and so is its ceiling', () => {
     const total = appraisalTotal({ ...paper, keyIndicatorValue: rational(95, 100) });
     expect(total).toMatchObject({ hundredths: 7296, ceiling: 8000, ceilingAtK: 7600 });
@@ -168,6 +184,24 @@ describe('a quarter', () => {
     expect(quarterTotal([7680, 7681, 7681])).toEqual({ ok: true, value: 7681 });
     expect(quarterTotal([7680, 7681])).toEqual({ ok: true, value: 7681 });
     expect(quarterTotal([7680, 7680, 7681])).toEqual({ ok: true, value: 7680 });
+  });
+
+  it('lies within half a hundredth of the exact mean, and never rounds a half down', () => {
+    const month = fc.integer({ min: 0, max: 10_000 });
+    fc.assert(
+      fc.property(fc.array(month, { minLength: 1, maxLength: 12 }), (months) => {
+        const quarter = quarterTotal(months);
+        if (!quarter.ok) throw new Error(quarter.reason);
+        const mean = rational(
+          months.map(BigInt).reduce((a, b) => a + b, 0n),
+          months.length,
+        );
+        const half = rational(1, 2);
+        // value − 1/2 ≤ mean < value + 1/2, in exact fractions.
+        expect(compare(add(rational(quarter.value), rational(-1, 2)), mean)).not.toBe(1);
+        expect(compare(mean, add(rational(quarter.value), half))).toBe(-1);
+      }),
+    );
   });
 
   it('has no total without months', () => {

@@ -12,7 +12,7 @@ interface Department {
 
 /** HR gives the roles of a department to others, or to nobody. */
 export async function giveRoles(
-  { company: { hr, departments } }: Scene,
+  { company: { hr, departments } }: Pick<Scene, 'company'>,
   code: string,
   roles: { manager?: string | null; reviewer?: string | null },
 ): Promise<void> {

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { idOf } from '../client/company.ts';
+import type { Scene } from './scene.ts';
+import type { TotalName } from './scene-totals.ts';
+import type { View } from './view.ts';
+
+const areas = { manager: '/department', reviewer: '/review' } as const;
+
+/** The total of 用户服务 as one of its two people sees it, perhaps after a step on the page. */
+function total(
+  viewer: keyof typeof areas,
+  name: TotalName,
+  then?: (page: Page) => Promise<void>,
+): View {
+  return {
+    name: `${viewer}-total-${name}`,
+    viewer,
+    show: async (page: Page, scene: Scene) => {
+      const department = idOf(scene.company.departments, 'YF');
+      await page.goto(`${scene.url}${areas[viewer]}/totals/${scene.totals[name]}/${department}`);
+      await page.locator('h2').first().waitFor();
+      await then?.(page);
+    },
+  };
+}
+
+/** The reviewer presses the last signature without saying that there is no customer score. */
+async function signUnaware(page: Page): Promise<void> {
+  await page.locator('section .button-row button.button-primary').first().click();
+  await page.locator('dialog[open] button[type="submit"]').click();
+  await page.locator('dialog[open] .field-error').waitFor();
+}
+
+async function computeAgain(page: Page): Promise<void> {
+  await page.locator('section .stack-small .button-row button').first().click();
+  await page.locator('.notice-done').waitFor();
+}
+
+async function answerNothing(page: Page): Promise<void> {
+  await page.locator('form[aria-label] button[type="submit"]').click();
+  await page.locator('.error-summary').waitFor();
+}
+
+/** A total from its signatures to its correction. */
+export const totalViews: readonly View[] = [
+  total('reviewer', 'last', signUnaware),
+  total('manager', 'changed'),
+  total('manager', 'corrected', computeAgain),
+  total('reviewer', 'objected', answerNothing),
+];

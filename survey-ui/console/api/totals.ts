@@ -1,0 +1,75 @@
+import type { SignerRole } from '../../../shared/appraisal/total-content.ts';
+import type { FrozenRecord, ShownRecord } from '../../../shared/appraisal/total-record.ts';
+import type { TotalRows } from '../../../shared/appraisal/total-rows.ts';
+import { change, type Answer } from '../kit/answer.ts';
+import { manager, reviewer } from './client.ts';
+import type { DepartmentName } from './reviewer.ts';
+import type { SheetPlace } from './sheets.ts';
+import type { CycleName } from './windows.ts';
+
+/** Where a total is found. */
+export type TotalPlace = Omit<SheetPlace, 'kind'>;
+
+/** The self row, the audited row, the total and its record, as somebody reads them at a moment. */
+export interface TotalView extends TotalRows {
+  cycle: CycleName;
+  department: DepartmentName;
+  record: ShownRecord;
+  viewer: { name: string; at: number };
+}
+
+/** What is signed, and as what. */
+export interface Signing {
+  fingerprint: string;
+  role: SignerRole;
+  /** That the signer knows that there is no customer score. */
+  withoutCustomerScore: boolean;
+}
+
+/** What one of the two sides may do with a total. */
+export interface TotalActs {
+  /** The roles in which this side signs. */
+  signs: readonly SignerRole[];
+  read: (place: TotalPlace) => Promise<Answer<TotalView>>;
+  record: (place: TotalPlace, version: number) => Promise<Answer<FrozenRecord>>;
+  sign: (place: TotalPlace, signing: Signing) => Promise<Answer<unknown>>;
+  object?: (place: TotalPlace, fingerprint: string, reasons: string) => Promise<Answer<unknown>>;
+  answer?: (
+    place: TotalPlace,
+    outcome: 'upheld' | 'dismissed',
+    answer: string,
+  ) => Promise<Answer<unknown>>;
+  correct?: (place: TotalPlace, version: number, reason: string) => Promise<Answer<unknown>>;
+}
+
+/** The manager's calls about totals. Reading is sent by POST because the view is logged with it. */
+export const managerTotalsApi: TotalActs = {
+  signs: ['filler', 'self_scorer'],
+  read: (json) => change(() => manager.total.$post({ json })),
+  record: (place, version) =>
+    change(() => manager.total.record.$post({ json: { ...place, version } })),
+  sign: (place, { fingerprint, role }) =>
+    change(() =>
+      manager.total.sign.$post({
+        json: { ...place, fingerprint, role: role === 'filler' ? role : 'self_scorer' },
+      }),
+    ),
+  object: (place, fingerprint, reasons) =>
+    change(() => manager.total.object.$post({ json: { ...place, fingerprint, reasons } })),
+};
+
+/** The reviewer's calls about totals. */
+export const reviewerTotalsApi: TotalActs = {
+  signs: ['reviewer'],
+  read: (json) => change(() => reviewer.total.$post({ json })),
+  record: (place, version) =>
+    change(() => reviewer.total.record.$post({ json: { ...place, version } })),
+  sign: (place, { fingerprint, withoutCustomerScore }) =>
+    change(() =>
+      reviewer.total.sign.$post({ json: { ...place, fingerprint, withoutCustomerScore } }),
+    ),
+  answer: (place, outcome, answer) =>
+    change(() => reviewer.total.answer.$post({ json: { ...place, outcome, answer } })),
+  correct: (place, version, reason) =>
+    change(() => reviewer.total.correct.$post({ json: { ...place, version, reason } })),
+};
