@@ -4,7 +4,6 @@ import { type SheetBodyProps, SheetPage, SheetsPage } from './sheet-pages.tsx';
 import { managerSide } from './sheet-side.ts';
 import { SheetTable } from './sheet-table.tsx';
 import { WaitingPlan } from './waiting-plan.tsx';
-import { TotalPage } from './total-page.tsx';
 
 /** The manager's sheets, by cycle. */
 export function ManagerSheetsPage() {
@@ -26,9 +25,4 @@ function ManagerSheet(props: SheetBodyProps) {
 /** One sheet of a department that the person manages. */
 export function ManagerSheetPage() {
   return <SheetPage side={managerSide} body={ManagerSheet} />;
-}
-
-/** The total of a department that the person manages. */
-export function ManagerTotalPage() {
-  return <TotalPage side={managerSide} />;
 }

@@ -8,7 +8,6 @@ import { reviewerSide } from './sheet-side.ts';
 import { SheetTable } from './sheet-table.tsx';
 import { sheetText } from './sheet-text.ts';
 import { appraisalText } from './text.ts';
-import { TotalPage } from './total-page.tsx';
 
 /** The sheets of the departments that the person oversees. */
 export function ReviewerSheetsPage() {
@@ -52,9 +51,4 @@ function ReviewerSheet(props: SheetBodyProps) {
 /** One sheet of a department that the person oversees. */
 export function ReviewerSheetPage() {
   return <SheetPage side={reviewerSide} body={ReviewerSheet} />;
-}
-
-/** The total of a department that the person oversees. */
-export function ReviewerTotalPage() {
-  return <TotalPage side={reviewerSide} />;
 }

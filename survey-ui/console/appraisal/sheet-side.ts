@@ -5,17 +5,15 @@ import {
   type SheetsOfDepartment,
   type StoredSheet,
 } from '../api/sheets.ts';
-import { managerTotalsApi, reviewerTotalsApi, type TotalActs } from '../api/totals.ts';
 import type { Answer } from '../kit/answer.ts';
 
-/** From which side a sheet or a total is looked at: who writes and scores it, or who approves and audits it. */
+/** From which side a sheet is looked at: who writes and scores it, or who approves and audits it. */
 export interface SheetSide {
   role: 'manager' | 'reviewer';
   /** Where the pages of this side begin. */
   base: '/department' | '/review';
   list: () => Promise<Answer<SheetsOfDepartment[]>>;
   read: (place: SheetPlace) => Promise<Answer<StoredSheet>>;
-  totals: TotalActs;
 }
 
 export const managerSide: SheetSide = {
@@ -23,7 +21,6 @@ export const managerSide: SheetSide = {
   base: '/department',
   list: managerSheetsApi.cycles,
   read: managerSheetsApi.read,
-  totals: managerTotalsApi,
 };
 
 export const reviewerSide: SheetSide = {
@@ -31,5 +28,4 @@ export const reviewerSide: SheetSide = {
   base: '/review',
   list: reviewerSheetsApi.list,
   read: reviewerSheetsApi.read,
-  totals: reviewerTotalsApi,
 };

@@ -1,19 +1,23 @@
 import { useRoute } from 'preact-iso/router';
+import { managerTotalsApi, reviewerTotalsApi, type TotalActs } from '../api/totals.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
-import type { SheetSide } from './sheet-side.ts';
 import { Total } from './total-view.tsx';
 
-/** The total of a department, as its manager or its reviewer reads and signs it. */
-export function TotalPage(props: { side: SheetSide }) {
-  const { totals, base } = props.side;
+function TotalPage(props: { acts: TotalActs; listHref: string }) {
   const { cycle = '', department = '' } = useRoute().params;
-  const load = useLoad(`${cycle} ${department}`, () => totals.read({ cycle, department }));
+  const load = useLoad(`${cycle} ${department}`, () => props.acts.read({ cycle, department }));
   return (
-    <Loaded load={load}>
-      {(view) => (
-        <Total view={view} acts={totals} listHref={`${base}/sheets`} reload={load.reload} />
-      )}
-    </Loaded>
+    <Loaded load={load}>{(view) => <Total {...props} view={view} reload={load.reload} />}</Loaded>
   );
+}
+
+/** The total of a department that the person manages. */
+export function ManagerTotalPage() {
+  return <TotalPage acts={managerTotalsApi} listHref="/department/sheets" />;
+}
+
+/** The total of a department that the person oversees. */
+export function ReviewerTotalPage() {
+  return <TotalPage acts={reviewerTotalsApi} listHref="/review/sheets" />;
 }

@@ -1,12 +1,13 @@
 import { Route, Router } from 'preact-iso/router';
-import {
-  ManagerSheetPage,
-  ManagerSheetsPage,
-  ManagerTotalPage,
-} from '../appraisal/manager-pages.tsx';
+import { ManagerSheetPage, ManagerSheetsPage } from '../appraisal/manager-pages.tsx';
+import { lazyPage } from '../kit/lazy-page.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { LooksPage } from '../result/looks-page.tsx';
 import { ManagerResultPage, ManagerResultsPage } from '../result/result-pages.tsx';
+
+const ManagerTotalPage = lazyPage(
+  async () => (await import('../appraisal/total-page.tsx')).ManagerTotalPage,
+);
 
 /** The department manager's pages. */
 export function ManagerPages() {

@@ -1,15 +1,16 @@
 import { Route, Router } from 'preact-iso/router';
-import {
-  ReviewerSheetPage,
-  ReviewerSheetsPage,
-  ReviewerTotalPage,
-} from '../appraisal/reviewer-pages.tsx';
+import { ReviewerSheetPage, ReviewerSheetsPage } from '../appraisal/reviewer-pages.tsx';
+import { lazyPage } from '../kit/lazy-page.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { ReviewerResultPage, ReviewerResultsPage } from '../result/result-pages.tsx';
 import { ApprovalsPage } from './approvals-page.tsx';
 import { ApprovePage } from './approve-page.tsx';
 import { SurveyPage } from './survey-page.tsx';
 import { TasksPage } from './tasks-page.tsx';
+
+const ReviewerTotalPage = lazyPage(
+  async () => (await import('../appraisal/total-page.tsx')).ReviewerTotalPage,
+);
 
 /** The reviewer's pages. */
 export function ReviewerPages() {
