@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { authorize } from './accounts/authorize.ts';
+import { confirmRoutes } from './accounts/confirm-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { managerSheetRoutes } from './appraisal/manager-routes.ts';
 import { reviewerSheetRoutes } from './appraisal/reviewer-routes.ts';
@@ -33,6 +34,7 @@ export const consoleApi = new Hono<AppEnv>()
   .use(sameOrigin())
   .use(authorize())
   .route('/', accountRoutes)
+  .route('/session/confirm', confirmRoutes)
   .route('/audit', auditRoutes)
   .route('/hr', organisationRoutes)
   .route('/hr', windowRoutes)

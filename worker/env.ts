@@ -14,6 +14,8 @@ export interface Bindings extends MailBindings {
   SETUP_CODE: string;
   /** Origin of the rater's page when it has a host of its own; else empty. */
   RATER_ORIGIN: string;
+  /** Set to `true` by the local runner alone: links sign in without a passkey, on localhost only. */
+  DEMO_SIGN_IN?: string;
 }
 
 /** Bindings checked once, in the form the parts use. */
@@ -21,6 +23,7 @@ export interface Config extends MailConfig {
   keyEncryption: KeyEncryptionSecrets;
   setupCode: string;
   raterOrigin: string | undefined;
+  demoSignIn: boolean;
 }
 
 /** Key-encryption secrets by version; `newest` wraps, all unwrap. */
@@ -60,6 +63,7 @@ export function readConfig(bindings: Bindings): Config | undefined {
     keyEncryption: keyEncryption.output,
     setupCode: bindings.SETUP_CODE,
     raterOrigin: bindings.RATER_ORIGIN === '' ? undefined : bindings.RATER_ORIGIN,
+    demoSignIn: bindings.DEMO_SIGN_IN === 'true',
   };
 }
 

@@ -1,4 +1,5 @@
-import { setUpCompany, signIn, type StaffClient } from './staff-client.ts';
+import type { SoftwarePasskey } from './software-passkey.ts';
+import { setUpCompany, signIn, signInAgain, type StaffClient } from './staff-client.ts';
 import type { Fetch } from './transport.ts';
 
 /** A company to be made: who works where, who serves whom. */
@@ -26,7 +27,7 @@ export interface Company {
   departments: Map<string, string>;
   /** Person id by staff number. */
   people: Map<string, string>;
-  /** Signs a person in by a fresh one-time link. */
+  /** Signs a person in: the first time by a one-time link, then by the passkey enrolled with it. */
   signInAs: (number: string) => Promise<StaffClient>;
 }
 
@@ -94,15 +95,20 @@ export async function buildCompany(
       rated: rated.map((code) => idOf(departments, code)),
     });
   }
+  const passkeys = new Map<string, SoftwarePasskey | undefined>([[first.number, hr.passkey]]);
   return {
     origin,
     hr,
     departments,
     people,
     signInAs: async (number) => {
+      const passkey = passkeys.get(number);
+      if (passkey !== undefined) return signInAgain(fetch, origin, passkey);
       const id = idOf(people, number);
       const link = await hr.post<{ token: string }>(`/hr/people/${id}/sign-in-link`);
-      return signIn(fetch, origin, link.token);
+      const client = await signIn(fetch, origin, link.token);
+      passkeys.set(number, client.passkey);
+      return client;
     },
   };
 }

@@ -1,4 +1,5 @@
-import { type Fetch, readJson } from './transport.ts';
+import { softwarePasskey, type SoftwarePasskey, type Wanted } from './software-passkey.ts';
+import { type Fetch, readJson, type Reply } from './transport.ts';
 
 /** A signed-in person of the console, who speaks JSON to its routes. */
 export interface StaffClient {
@@ -7,6 +8,8 @@ export interface StaffClient {
   put<T>(path: string, body: object): Promise<T>;
   /** The session cookie as a Cookie header would carry it. */
   cookie: string;
+  /** What the person enrolled here; undefined where a link alone signs in. */
+  passkey: SoftwarePasskey | undefined;
 }
 
 /** Asks the operator's set-up for the first HR account, or for a way back into one. */
@@ -23,13 +26,52 @@ export async function setUpCompany(
   return (await readJson<{ token: string }>(reply, 'setup')).token;
 }
 
-/** Signs in with a one-time token. */
+/**
+ * Comes in by a one-time link: enrols a passkey, or, where the product runs for trying out, without.
+ */
 export async function signIn(fetch: Fetch, origin: string, token: string): Promise<StaffClient> {
-  const reply = await fetch(`${origin}/api/session`, {
+  const post = posting(fetch, origin);
+  const { demo, options } = await readJson<{ demo: boolean; options: Wanted | null }>(
+    await post('/session/enrolment', { token }),
+    'enrolment',
+  );
+  if (demo || options === null) {
+    return clientOf(fetch, origin, await post('/session/demo', { token }));
+  }
+  const passkey = await softwarePasskey();
+  const answer = await passkey.create(origin, options);
+  const reply = await post('/session/enrol', { token, label: '软件密钥', answer });
+  return clientOf(fetch, origin, reply, passkey);
+}
+
+/** Signs in with a passkey that was enrolled before. */
+export async function signInAgain(
+  fetch: Fetch,
+  origin: string,
+  passkey: SoftwarePasskey,
+): Promise<StaffClient> {
+  const post = posting(fetch, origin);
+  const { options } = await readJson<{ options: Wanted }>(
+    await post('/session/challenge', {}),
+    'challenge',
+  );
+  const answer = await passkey.show(origin, options);
+  return clientOf(fetch, origin, await post('/session', { answer }), passkey);
+}
+
+const posting = (fetch: Fetch, origin: string) => (path: string, body: object) =>
+  fetch(`${origin}/api${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ token }),
+    body: JSON.stringify(body),
   });
+
+async function clientOf(
+  fetch: Fetch,
+  origin: string,
+  reply: Reply,
+  passkey?: SoftwarePasskey,
+): Promise<StaffClient> {
   const cookie = (reply.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   await readJson(reply, 'session');
   const send = async <T>(method: string, path: string, body?: object): Promise<T> => {
@@ -42,6 +84,7 @@ export async function signIn(fetch: Fetch, origin: string, token: string): Promi
   };
   return {
     cookie,
+    passkey,
     get: (path) => send('GET', path),
     post: (path, body) => send('POST', path, body),
     put: (path, body) => send('PUT', path, body),

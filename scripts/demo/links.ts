@@ -34,8 +34,8 @@ export function dropUnfinishedDemo(): void {
 
 /**
  * Entrances to the demo company: made on the first start and kept in a file that git
- * ignores, with fresh one-time sign-in links at every start. None when somebody else's
- * company is there already.
+ * ignores, with fresh one-time links at every start: they enrol a passkey, or sign in without on a
+ * machine that has no authenticator. None when somebody else's company is there already.
  */
 export async function demoEntrances(product: RunningProduct): Promise<Entrance[]> {
   if (!existsSync(linksFile)) {
@@ -95,7 +95,7 @@ async function staffEntrances(product: RunningProduct): Promise<Entrance[]> {
     const person = people.find((candidate) => candidate.number === number);
     if (person === undefined) continue;
     const link = await hr.post<{ token: string }>(`/hr/people/${person.id}/sign-in-link`);
-    entrances.push({ label: `${role} (${person.name})`, path: `/sign-in#${link.token}` });
+    entrances.push({ label: `${role} (${person.name})`, path: `/sign-in?demo#${link.token}` });
   }
   await hr.post('/session/end');
   return entrances;

@@ -37,6 +37,8 @@ export async function startRuntime(
     '--local',
     `--persist-to=${stateFolder}`,
     `--var=OUTBOX_URL:${outboxUrl}`,
+    // Not every machine that tries the product out has an authenticator.
+    '--var=DEMO_SIGN_IN:true',
     '--log-level=error',
     '--show-interactive-dev-session=false',
   ];

@@ -23,7 +23,10 @@ export const problemCodes = {
 
   // Sign-in
   setup_code_wrong: { status: 403, title: 'The set-up code is not right' },
-  sign_in_link_unknown: { status: 401, title: 'This sign-in link is used, expired or unknown' },
+  sign_in_link_unknown: { status: 401, title: 'This link is used, expired or unknown' },
+  passkey_refused: { status: 401, title: 'The passkey was not accepted' },
+  recovery_waits: { status: 403, title: 'A second person has not approved this link yet' },
+  sign_in_again: { status: 403, title: 'This step needs a sign-in of the last ten minutes' },
   not_signed_in: { status: 401, title: 'Nobody is signed in' },
   role_missing: { status: 403, title: 'The account has no role for this' },
 

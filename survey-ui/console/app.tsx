@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
+import { ConfirmPresence } from './account/confirm-presence.tsx';
 import { signedOut } from './api/client.ts';
 import { hasRole, readSession, session, signOut, type Role } from './api/session.ts';
 import { HomePage } from './home-page.tsx';
@@ -147,6 +148,7 @@ export function App() {
   return (
     <LocationProvider>
       <Pages />
+      <ConfirmPresence />
     </LocationProvider>
   );
 }

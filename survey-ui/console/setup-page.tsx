@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
-import { readSession, session, setUp, signIn } from './api/session.ts';
+import { setUp } from './api/session.ts';
 import { useAction } from './kit/action.ts';
 import { Alone } from './kit/alone.tsx';
 import { Button } from './kit/button.tsx';
@@ -23,7 +23,6 @@ export function SetupPage() {
     name: '',
   }));
   const make = useAction(setUp, form.refuse);
-  const enter = useAction(signIn);
 
   const send = async () => {
     const passed = form.check((fields) =>
@@ -33,13 +32,10 @@ export function SetupPage() {
     );
     if (!passed) return;
     const made = await make.run(form.fields);
-    if (made === undefined || (await enter.run(made.token)) === undefined) return;
-    history.replaceState(null, '', '/setup');
-    session.value = undefined;
-    await readSession();
-    route('/', true);
+    // The code does not stay in the address; the next page enrols the account's passkey.
+    if (made !== undefined) route(`/sign-in#${made.token}`, true);
   };
-  const refusal = make.refusal ?? enter.refusal;
+  const { refusal } = make;
   return (
     <Alone title={t.title}>
       <p>{t.text}</p>
@@ -64,7 +60,7 @@ export function SetupPage() {
           />
         ))}
         {refusal === undefined ? null : <RefusalNotice refusal={refusal} />}
-        <Button kind="primary" type="submit" running={make.running || enter.running}>
+        <Button kind="primary" type="submit" running={make.running}>
           {t.make}
         </Button>
       </form>

@@ -1,34 +1,116 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
-import { readSession, session, signIn } from './api/session.ts';
+import { enrolByLink, enterDemo, signInByPasskey } from './account/api.ts';
+import { accountText } from './account/text.ts';
+import { readSession, session } from './api/session.ts';
 import { useAction } from './kit/action.ts';
 import { Alone } from './kit/alone.tsx';
 import { Button } from './kit/button.tsx';
+import { TextField } from './kit/field.tsx';
 import { RefusalNotice } from './kit/notice.tsx';
 import { shellText } from './text/shell.ts';
 
+function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · ${shellText.value.product}`;
+  }, [title]);
+}
+
+/** What most people would call the device in front of them. */
+function usualLabel(): string {
+  const { phone, computer } = accountText.value.enrol;
+  return matchMedia('(pointer: coarse)').matches ? phone : computer;
+}
+
 /**
- * Signs in with the one-time link `/sign-in#<token>`. The token is used only when the
+ * Enrols a passkey with the one-time link `/sign-in#<token>`. The token is sent only when the
  * person presses: mail scanners open links and would use it up.
  */
-export function SignInPage() {
-  const t = shellText.value.signIn;
+function EnrolPage(props: { token: string; demo: boolean }) {
+  const t = accountText.value.enrol;
+  const { token } = props;
   const { route } = useLocation();
-  const [token] = useState(() => location.hash.slice(1));
-  const action = useAction(signIn);
+  const [label, setLabel] = useState(usualLabel);
+  const [missing, setMissing] = useState(false);
+  const enrol = useAction(enrolByLink);
+  const demo = useAction(enterDemo);
+  usePageTitle(t.title);
 
-  useEffect(() => {
-    document.title = `${t.title} · ${shellText.value.product}`;
-  }, [t]);
-
-  if (token === '') return <SignedOutPage />;
-  const enter = async () => {
-    if ((await action.run(token)) === undefined) return;
+  const enter = async (entering: Promise<unknown>) => {
+    if ((await entering) === undefined) return;
     // The token is used; it does not stay in the address or the history.
     history.replaceState(null, '', '/sign-in');
     session.value = undefined;
     await readSession();
     route('/', true);
+  };
+  const press = () => {
+    setMissing(label.trim() === '');
+    if (label.trim() !== '') void enter(enrol.run(token, label));
+  };
+  const refusal = enrol.refusal ?? demo.refusal;
+  return (
+    <Alone title={t.title}>
+      <p>{t.text}</p>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          press();
+        }}
+      >
+        <TextField
+          id="label"
+          label={t.label}
+          hint={t.labelHint}
+          value={label}
+          onInput={setLabel}
+          maxLength={40}
+          width="full"
+          error={missing ? t.labelMissing : undefined}
+        />
+        {refusal === undefined ? null : <RefusalNotice refusal={refusal} />}
+        <Button kind="primary" type="submit" running={enrol.running}>
+          {t.enter}
+        </Button>
+      </form>
+      {props.demo ? (
+        <div class="stack-small">
+          <Button running={demo.running} onPress={() => void enter(demo.run(token))}>
+            {t.demo}
+          </Button>
+          <p class="soft">{t.demoText}</p>
+        </div>
+      ) : null}
+    </Alone>
+  );
+}
+
+/** Where a link leads, and where one signs in without any. */
+export function SignInPage() {
+  const { route } = useLocation();
+  const [token, setToken] = useState(() => location.hash.slice(1));
+  // The runner says so in the links that it prints; whether it is true is the Worker's to decide.
+  const [demo] = useState(() => new URLSearchParams(location.search).has('demo'));
+  useEffect(() => {
+    // A link that is pasted while this page is open only changes the part behind the number sign.
+    const read = () => setToken(location.hash.slice(1));
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+  if (token !== '') return <EnrolPage key={token} token={token} demo={demo} />;
+  return <SignedOutPage onSignedIn={() => route('/', true)} />;
+}
+
+/** What somebody sees who is not signed in; after signing in the page that was asked for. */
+export function SignedOutPage(props: { onSignedIn?: () => void }) {
+  const t = accountText.value.signIn;
+  const action = useAction(signInByPasskey);
+  usePageTitle(t.title);
+  const enter = async () => {
+    if ((await action.run()) === undefined) return;
+    await readSession();
+    props.onSignedIn?.();
   };
   return (
     <Alone title={t.title}>
@@ -37,20 +119,11 @@ export function SignInPage() {
       <Button kind="primary" running={action.running} onPress={() => void enter()}>
         {t.enter}
       </Button>
-    </Alone>
-  );
-}
-
-/** What somebody sees who is not signed in. */
-export function SignedOutPage() {
-  const t = shellText.value.signedOut;
-  useEffect(() => {
-    document.title = `${t.title} · ${shellText.value.product}`;
-  }, [t]);
-  return (
-    <Alone title={t.title}>
-      <p>{t.text}</p>
-      <p class="soft">{t.rater}</p>
+      <div class="stack-small soft">
+        <p>{t.first}</p>
+        <p>{t.lost}</p>
+        <p>{t.rater}</p>
+      </div>
     </Alone>
   );
 }

@@ -11,7 +11,7 @@ let links: UnusedLink[];
 let hr: StaffClient;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ DEMO_SIGN_IN: 'true' });
   const running = { url: product.url, setupCode: testSecrets.SETUP_CODE };
   links = await seedDemo(running, () => undefined);
   const token = await setUpCompany(fetch, product.url, {

@@ -14,20 +14,24 @@ const entries = new Map(policy.map((entry) => [`${entry[0]} ${base}${entry[1]}`,
 /**
  * Middleware in front of every route with a session: lets in whom the policy names. Refuses
  * with not_found what the policy does not know, with not_signed_in who has no session, with
- * role_missing who has one and not the role.
+ * role_missing who has one and not the role, with sign_in_again who has both but has not shown
+ * lately to be there, where the policy asks for that.
  */
 export function authorize(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const asked = entriesOf(c);
     if (asked.length === 0) throw new Problem('not_found');
-    for (const [, , who] of asked) {
+    for (const [, , who, fresh] of asked) {
       const allowed: 'nobody is asked' | readonly Role[] = audiences[who];
       if (allowed === 'nobody is asked') continue;
-      const person = c.get('person') ?? (await readSignedIn(c));
+      const session = c.get('session') ?? (await readSignedIn(c));
+      const { person } = session;
+      c.set('session', session);
       c.set('person', person);
       if (allowed.length > 0 && !allowed.some((role) => holdsRole(person, role))) {
         throw new Problem('role_missing');
       }
+      if (fresh !== undefined && !session.fresh) throw new Problem('sign_in_again');
     }
     await next();
   };

@@ -23,8 +23,21 @@ export const idleTimeout = 2 * 60 * 60;
 export const absoluteTimeout = 12 * 60 * 60;
 /** Seconds between two notes of being seen, so that reading pages hardly writes. */
 export const lastSeenStep = 5 * 60;
-/** Seconds a one-time sign-in link lives: a day, so that it can be handed over. */
-export const signInLinkLifetime = 24 * 60 * 60;
+/** Seconds for which the person at the screen counts as the one who signed in, for grave steps. */
+export const freshFor = 10 * 60;
+/** Seconds a one-time link lives: a day, so that it can be handed over. */
+export const linkLifetime = 24 * 60 * 60;
+
+/** A session that lives: whose it is, and what it may do without another look at who sits there. */
+export interface Session {
+  person: SignedInPerson;
+  /** Names the session without opening it: its stored hash, base64url. */
+  name: string;
+  /** Id of the passkey by which the person came in, base64url. */
+  passkey: string | undefined;
+  /** Whether the person showed within the last ten minutes that it is they. */
+  fresh: boolean;
+}
 
 /** Times of a session, seconds since 1970, UTC. */
 export interface SessionTimes {

@@ -3,7 +3,7 @@ import { defaultFormVersion } from '../../shared/form/default-form-version.ts';
 import { defaultScoringPolicy } from '../../shared/scoring/scoring-policy.ts';
 import { commitAudited } from '../audit/store.ts';
 import { expectChanges } from '../database.ts';
-import { signInLinkStatement } from './store.ts';
+import { linkStatements, operator } from './enrolment-store.ts';
 
 /** Whom the operator lets in first. */
 export interface SetupRequest {
@@ -25,26 +25,26 @@ const grantHrSql = "INSERT INTO role_grants (person_id, role, department_id) VAL
 
 /**
  * Makes the company and its first HR account, or, when the staff number belongs to an
- * HR account, a new sign-in link for it: the operator's way back in. Either is audited.
+ * HR account, a new link for it: the operator's way back in. Either is audited.
  *
- * @returns a one-time sign-in token, or undefined when there are HR accounts already
+ * @returns token of a one-time link, or undefined when there are HR accounts already
  *   and the staff number is none of theirs
  */
 export async function setUp(db: D1Database, request: SetupRequest): Promise<string | undefined> {
   const existing = await db.prepare(hrByNumberSql).bind(request.number).first<{ id: string }>();
   const personId = existing?.id ?? nanoid();
-  const { token, statement } = await signInLinkStatement(db, personId);
+  const { token, statements } = await linkStatements(db, personId, operator);
   const creation = existing === null ? creationStatements(db, request, personId) : [];
   const done = await commitAudited(
     db,
     {
       chain: 'appraisals',
-      actor: 'operator',
+      actor: operator,
       action: existing === null ? 'set_up_company' : 'make_hr_sign_in_link',
       subject: personId,
       detail: {},
     },
-    [...creation, statement, expectChanges(db)],
+    [...creation, ...statements],
   );
   return done === undefined ? undefined : token;
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { Problem } from '../http/problem.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { absoluteTimeout, type SignedInPerson } from './session.ts';
+import { absoluteTimeout, type Session } from './session.ts';
 import { readSession } from './store.ts';
 
 // The prefix makes browsers insist on Secure, on Path=/ and on this very host.
@@ -21,10 +21,10 @@ export function clearSessionCookie(c: Context<AppEnv>): string | undefined {
   return sessionId;
 }
 
-/** Who is behind the request. @throws {Problem} not_signed_in unless a live session is */
-export async function readSignedIn(c: Context<AppEnv>): Promise<SignedInPerson> {
+/** The session behind the request. @throws {Problem} not_signed_in unless it lives */
+export async function readSignedIn(c: Context<AppEnv>): Promise<Session> {
   const sessionId = getCookie(c, cookieName);
-  const person = sessionId === undefined ? undefined : await readSession(c.env.DB, sessionId);
-  if (person === undefined) throw new Problem('not_signed_in');
-  return person;
+  const session = sessionId === undefined ? undefined : await readSession(c.env.DB, sessionId);
+  if (session === undefined) throw new Problem('not_signed_in');
+  return session;
 }

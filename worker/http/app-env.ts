@@ -1,5 +1,5 @@
 import type { Bindings, Config } from '../env.ts';
-import type { SignedInPerson } from '../accounts/session.ts';
+import type { Session, SignedInPerson } from '../accounts/session.ts';
 
 /** Types of what every Hono context of ours holds. */
 export interface AppEnv {
@@ -9,5 +9,7 @@ export interface AppEnv {
     config: Config;
     /** Who is signed in; set by `authorize` where the policy asks for a session. */
     person: SignedInPerson;
+    /** The session of that person; set together with `person`. */
+    session: Session;
   };
 }

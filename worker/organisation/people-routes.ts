@@ -61,8 +61,8 @@ export const peopleRoutes = new Hono<AppEnv>()
     return c.json({ revision: revision + 1 });
   })
   .post('/:id/sign-in-link', async (c) => {
-    const token = await makeSignInLink(c.env.DB, c.get('person').id, c.req.param('id'));
-    return c.json({ token: granted(token) });
+    const link = await makeSignInLink(c.env.DB, c.get('person').id, c.req.param('id'));
+    return c.json(granted(link));
   })
   .post('/:id/end', body(endSchema), async (c) => {
     const { revision } = c.req.valid('json');

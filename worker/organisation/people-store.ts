@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { signInLinkStatement } from '../accounts/store.ts';
+import { linkKindFor, linkStatements, type LinkKind } from '../accounts/enrolment-store.ts';
 import { commitAudited } from '../audit/store.ts';
 import { expectChanges, violates } from '../database.ts';
 import {
@@ -34,7 +34,8 @@ const endSql = `UPDATE people SET ended_at = unixepoch(), revision = revision + 
   WHERE id = ?1 AND revision = ?2 AND ended_at IS NULL`;
 const dropRolesSql = 'DELETE FROM role_grants WHERE person_id = ?1';
 const dropSessionsSql = 'DELETE FROM sessions WHERE person_id = ?1';
-const dropLinksSql = 'DELETE FROM sign_in_links WHERE person_id = ?1';
+const dropLinksSql = 'DELETE FROM enrolment_links WHERE person_id = ?1';
+const dropPasskeysSql = 'DELETE FROM passkeys WHERE person_id = ?1';
 const othersHoldHrSql = `SELECT EXISTS (
   SELECT 1 FROM role_grants WHERE role = 'hr' AND person_id <> ?1) AS others,
   EXISTS (SELECT 1 FROM role_grants WHERE role = 'hr' AND person_id = ?1) AS self`;
@@ -100,7 +101,7 @@ export async function changePerson(
   }
 }
 
-/** Ends a person's account at once: roles, sessions and unused sign-in links go. */
+/** Ends a person's account at once: roles, sessions, passkeys and unused links go. */
 export async function endPerson(
   db: D1Database,
   actor: string,
@@ -119,6 +120,7 @@ export async function endPerson(
       db.prepare(dropRolesSql).bind(id),
       db.prepare(dropSessionsSql).bind(id),
       db.prepare(dropLinksSql).bind(id),
+      db.prepare(dropPasskeysSql).bind(id),
       expectAnHrAccount(db),
     ],
   );
@@ -136,19 +138,26 @@ export function expectAnHrAccount(db: D1Database): D1PreparedStatement {
   return db.prepare(expectHrSql);
 }
 
-/** Makes a one-time sign-in link. @returns its token, shown once */
+/**
+ * Makes a one-time link by which a person enrols a passkey: the first one, or, as a recovery that
+ * waits for a second person, another one.
+ *
+ * @returns its token, shown once, and which of the two it is
+ */
 export async function makeSignInLink(
   db: D1Database,
   actor: string,
   id: string,
-): Written<string, PersonRefusal> {
+): Written<{ token: string; kind: LinkKind }, PersonRefusal> {
   const person = await activePeople(db, [id]);
   if (!person.ok) return person;
-  const { token, statement } = await signInLinkStatement(db, id);
+  const kind = await linkKindFor(db, id);
+  const { token, statements } = await linkStatements(db, id, actor);
+  const action = kind === 'enrolment' ? 'make_enrolment_link' : 'ask_for_recovery';
   const done = await commitAudited(
     db,
-    { chain: 'appraisals', actor, action: 'make_sign_in_link', subject: id, detail: {} },
-    [statement, expectChanges(db)],
+    { chain: 'appraisals', actor, action, subject: id, detail: {} },
+    statements,
   );
-  return done === undefined ? fail('person_ended') : ok(token);
+  return done === undefined ? fail('person_ended') : ok({ token, kind });
 }

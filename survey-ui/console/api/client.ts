@@ -7,8 +7,8 @@ export const signedOut = signal(false);
 
 async function watchedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const reply = await fetch(input, { ...init, credentials: 'same-origin', cache: 'no-store' });
-  // The sign-in itself answers 401 for a wrong token; that is not the end of a session.
-  if (reply.status === 401 && new URL(reply.url).pathname !== '/api/session') {
+  // Signing in answers 401 for a wrong link or passkey; that is not the end of a session.
+  if (reply.status === 401 && !new URL(reply.url).pathname.startsWith('/api/session')) {
     signedOut.value = true;
   }
   // Somebody has signed in again, perhaps in another tab.

@@ -144,7 +144,9 @@ export const organisationApi = {
     id: string,
     json: { revision: number; hr: boolean; leadership: boolean; auditor: boolean },
   ): Promise<Answer<unknown>> => change(() => people[':id'].roles.$put({ param: { id }, json })),
-  makeSignInLink: (id: string): Promise<Answer<{ token: string }>> =>
+  makeSignInLink: (
+    id: string,
+  ): Promise<Answer<{ token: string; kind: 'enrolment' | 'recovery' }>> =>
     change(() => people[':id']['sign-in-link'].$post({ param: { id } })),
   endPerson: (id: string, revision: number): Promise<Answer<unknown>> =>
     change(() => people[':id'].end.$post({ param: { id }, json: { revision } })),

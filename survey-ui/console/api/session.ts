@@ -27,12 +27,7 @@ export async function readSession(): Promise<Answer<Session>> {
   return result;
 }
 
-/** Signs in with the token of a one-time link. */
-export function signIn(token: string): Promise<Answer<{ signedIn: boolean }>> {
-  return change(() => sessionRoute.$post({ json: { token } }));
-}
-
-/** Makes the company and its first HR account; the token signs that account in once. */
+/** Makes the company and its first HR account; the token enrols that account's passkey. */
 export function setUp(request: {
   code: string;
   company: string;

@@ -47,14 +47,16 @@ export function CompanyRoles(props: { person: Person; onSaved: () => void }) {
   );
 }
 
-/** Makes a one-time sign-in link and shows it this once. */
+/** Makes a one-time link, for the first passkey or for a recovery, and shows it this once. */
 export function SignInLink(props: { person: Person }) {
   const t = hrText.value.people;
   const make = useAction(organisationApi.makeSignInLink);
-  const [link, setLink] = useState<string>();
+  const [link, setLink] = useState<{ address: string; waits: boolean }>();
   const press = async () => {
     const made = await make.run(props.person.id);
-    if (made !== undefined) setLink(`${location.origin}/sign-in#${made.token}`);
+    if (made === undefined) return;
+    const address = `${location.origin}/sign-in#${made.token}`;
+    setLink({ address, waits: made.kind === 'recovery' });
   };
   return (
     <div class="stack">
@@ -62,8 +64,9 @@ export function SignInLink(props: { person: Person }) {
       {make.refusal === undefined ? null : <RefusalNotice refusal={make.refusal} />}
       {link === undefined ? null : (
         <Notice kind="caution" title={t.linkOnce} live>
-          <p class="code">{link}</p>
-          <CopyButton text={link}>{t.copyLink}</CopyButton>
+          <p class="code">{link.address}</p>
+          <CopyButton text={link.address}>{t.copyLink}</CopyButton>
+          {link.waits ? <p>{t.linkWaits}</p> : null}
         </Notice>
       )}
       <Button running={make.running} onPress={() => void press()}>

@@ -87,7 +87,9 @@ export const organisationInEnglish: typeof organisationInChinese = {
     saveRoles: 'Save the roles',
     link: 'Sign-in link',
     linkText:
-      'It works once. Hand it over in person or by a channel you trust. A new link cancels the one before.',
+      'With it the person enrols a passkey and signs in by that from then on. It works once, for 24 hours: hand it over in person or by a channel you trust. A new link cancels the one before. Somebody who has a passkey gets a recovery link, which a second person has to approve.',
+    linkWaits:
+      'This person has a passkey already, so this is a recovery link: it works once another HR colleague or the auditor has approved it.',
     makeLink: 'Make a sign-in link',
     linkOnce: 'This link is shown only now',
     copyLink: 'Copy the link',

@@ -1,3 +1,5 @@
+import { askPresence } from './presence.ts';
+
 /** A refusal as the page understands it: the stable code of a problem document, or of the network. */
 export interface Refusal {
   /** Stable code of the problem document, or `network` when no answer came. */
@@ -37,9 +39,16 @@ export async function read<T>(send: () => Promise<Reply<T>>): Promise<Answer<T>>
 
 /**
  * Changes something, or reads what is logged; never throws. Sent once for each press:
- * only the person repeats it.
+ * only the person repeats it. A grave step that wants a fresh sign-in is sent again once the
+ * person has shown the passkey.
  */
 export async function change<T>(send: () => Promise<Reply<T>>): Promise<Answer<T>> {
+  const answer = await sendOnce(send);
+  if (answer.ok || answer.refusal.code !== 'sign_in_again') return answer;
+  return (await askPresence()) ? sendOnce(send) : answer;
+}
+
+async function sendOnce<T>(send: () => Promise<Reply<T>>): Promise<Answer<T>> {
   try {
     const reply = await send();
     if (reply.ok) return { ok: true, value: await reply.json() };

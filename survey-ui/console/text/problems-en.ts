@@ -20,7 +20,13 @@ export const problemsInEnglish: ProblemTexts = {
   configuration_invalid: 'The server is not set up completely. Tell its operator.',
 
   setup_code_wrong: 'The set-up code is not right.',
-  sign_in_link_unknown: 'This sign-in link is used, expired or unknown. Ask HR for a new one.',
+  sign_in_link_unknown: 'This link is used, expired or unknown. Ask HR for a new one.',
+  passkey_refused:
+    'This passkey was not accepted. It may have been removed: use another, or ask HR for a recovery link.',
+  recovery_waits:
+    'A second person has not approved this recovery link yet. Ask another HR colleague or the auditor to approve it, then try again; the link still works.',
+  sign_in_again:
+    'This step needs you to confirm that it is you. Nothing has changed: take it again and confirm.',
   not_signed_in: 'You are not signed in, or not any more. Sign in again.',
   role_missing: 'Your account is not allowed to do this.',
 

@@ -18,7 +18,11 @@ export const problemsInChinese: ProblemTexts = {
   configuration_invalid: '服务器尚未配置完整，请联系管理员。',
 
   setup_code_wrong: '初始化码不正确。',
-  sign_in_link_unknown: '此登录链接已用过、已过期或不存在。请向人力资源部索取新的链接。',
+  sign_in_link_unknown: '此链接已用过、已过期或不存在。请向人力资源部索取新的链接。',
+  passkey_refused: '这个通行密钥未被接受。它可能已被移除，请换一个，或向人力资源部申请恢复链接。',
+  recovery_waits:
+    '此恢复链接还没有经第二人批准。请联系人力资源部的另一位同事或审计人员批准，然后再试；链接仍然有效。',
+  sign_in_again: '这一步需要重新确认是您本人。什么都没有改变，请再操作一次并确认。',
   not_signed_in: '您尚未登录，或登录已过期。请重新登录。',
   role_missing: '您的账号没有此项权限。',
 

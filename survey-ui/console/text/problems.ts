@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../shared/wire/problem-codes.ts';
+import { accountText } from '../account/text.ts';
 import type { Refusal } from '../kit/answer.ts';
 import { dictionary } from '../kit/language.ts';
 import { problemsInChinese } from './problems-zh.ts';
@@ -11,6 +12,9 @@ const texts = dictionary<ProblemTexts>(problemsInChinese, problemsInEnglish);
 
 /** What to tell a person about a refusal; unknown codes get the general text. */
 export function problemText(refusal: Refusal): string {
-  const known: Readonly<Record<string, string>> = texts.value;
+  const known: Readonly<Record<string, string>> = {
+    ...texts.value,
+    ...accountText.value.passkeyFailures,
+  };
   return known[refusal.code] ?? texts.value.internal_error;
 }

@@ -36,20 +36,10 @@ export const shellText = dictionary(
       text: '地址可能有误，也可能此页不归您查看。',
       home: '回到首页',
     },
-    signIn: {
-      title: '登录',
-      text: '此链接只能使用一次，登录后即失效。请确认这是您本人的设备。',
-      enter: '登录',
-    },
-    signedOut: {
-      title: '请先登录',
-      text: '请打开人力资源部发给您的登录链接。链接只能使用一次；如已失效，请向人力资源部索取新的链接。',
-      rater: '参加客户评价不需要登录，直接打开评价链接即可。',
-    },
     setup: {
       title: '首次设置',
-      text: '建立公司和第一个人力资源账号。完成后即可登录，其他内容都可以以后再填。',
-      make: '建立并登录',
+      text: '建立公司和第一个人力资源账号，下一步为它登记通行密钥。其他内容都可以以后再填。',
+      make: '建立',
       missing: (label: string) => `请填写${label}`,
       labels: {
         code: '初始化码',
@@ -148,20 +138,10 @@ export const shellText = dictionary(
       text: 'The address may be wrong, or the page is not yours to see.',
       home: 'Go to the home page',
     },
-    signIn: {
-      title: 'Sign in',
-      text: 'This link works once and is used up by signing in. Make sure this is your own device.',
-      enter: 'Sign in',
-    },
-    signedOut: {
-      title: 'Sign in first',
-      text: 'Open the sign-in link that HR gave you. It works once; if it no longer works, ask HR for a new one.',
-      rater: 'Rating departments needs no sign-in: just open your rating link.',
-    },
     setup: {
       title: 'First set-up',
-      text: 'Make the company and its first HR account. You are signed in afterwards; everything else can follow later.',
-      make: 'Set up and sign in',
+      text: 'Make the company and its first HR account; next you enrol its passkey. Everything else can follow later.',
+      make: 'Set up',
       missing: (label: string) => `Fill in: ${label}`,
       labels: {
         code: 'Set-up code',

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { idOf } from '../../../scripts/client/company.ts';
+import { addAuthenticator } from '../../support/authenticator.ts';
 import { type Stage, startStage } from './stage.ts';
 import { callsOf } from './wire.ts';
 
@@ -20,30 +21,71 @@ async function signInToken(number: string): Promise<string> {
 
 describe('signing in', () => {
   test('uses the link only when the person presses, and takes it out of the address', async () => {
-    const token = await signInToken('m2');
-    const page = await stage.open('m2', '/sign-in');
+    const token = await signInToken('mC1');
+    const page = await stage.open('h1', '/sign-in');
+    const device = await addAuthenticator(page);
     const calls = callsOf(page);
     await page.goto(`${stage.product.url}/sign-in#${token}`);
     await page.reload();
-    const enter = page.getByRole('button', { name: '登录' });
+    const enter = page.getByRole('button', { name: '登记并登录' });
     await enter.waitFor();
     expect(calls).toEqual([]);
+    // Somebody whom the device does not recognise gets nowhere, and the link is as it was.
+    await device.recognises(false);
     await enter.click();
-    await page.getByRole('heading', { name: '毛经理，您好' }).waitFor();
-    expect(calls[0]).toBe('POST /api/session');
+    await page.getByText('没有完成通行密钥的确认').waitFor();
+    await device.recognises(true);
+    await enter.click();
+    await page.getByRole('heading', { name: '研发中心经理，您好' }).waitFor();
+    expect(calls.filter((call) => call === 'POST /api/session/enrol')).toHaveLength(1);
     expect(page.url()).not.toContain(token);
     await page.goBack();
     expect(page.url()).not.toContain(token);
+
+    await page.goto(`${stage.product.url}/department/results`);
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('heading', { name: '登录', exact: true }).waitFor();
+    await page.getByRole('button', { name: '用通行密钥登录' }).click();
+    await page.getByRole('heading', { name: '客户评价结果', level: 1 }).waitFor();
+
+    await page.goto(`${stage.product.url}/sign-in#${token}`);
+    await page.getByRole('button', { name: '登记并登录' }).click();
+    await page.getByText('请向人力资源部索取新的链接').waitFor();
   });
 
-  test('says of a link that was used before where to get another', async () => {
-    const token = await signInToken('m2');
-    const page = await stage.open('m2', `/sign-in#${token}`);
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('heading', { name: '毛经理，您好' }).waitFor();
-    await page.goto(`${stage.product.url}/sign-in#${token}`);
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.getByText('请向人力资源部索取新的链接').waitFor();
+  test('is confirmed again before a grave step, which then goes on with what was typed', async () => {
+    const { hr, people } = stage.company;
+    const id = idOf(people, 'mC2');
+    await hr.put(`/hr/people/${id}/roles`, {
+      revision: 1,
+      hr: true,
+      leadership: false,
+      auditor: false,
+    });
+    const page = await stage.open('h1', '/sign-in');
+    await addAuthenticator(page);
+    await page.goto(`${stage.product.url}/sign-in#${await signInToken('mC2')}`);
+    await page.getByRole('button', { name: '登记并登录' }).click();
+    await page.getByRole('heading', { name: '销售部经理，您好' }).waitFor();
+    await page.goto(`${stage.product.url}/hr/people/${idOf(people, 'mC3')}`);
+    await page.getByLabel('公司领导').check();
+    await stage.product.env.DB.prepare(
+      'UPDATE sessions SET confirmed_at = confirmed_at - 600 WHERE person_id = ?1',
+    )
+      .bind(id)
+      .run();
+    const save = page.getByRole('button', { name: '保存角色' });
+    await save.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '暂不操作' }).click();
+    await page.getByText('这一步需要重新确认是您本人').waitFor();
+    expect(await page.getByLabel('公司领导').isChecked()).toBe(true);
+    await save.click();
+    await dialog.getByRole('button', { name: '用通行密钥确认' }).click();
+    await page.getByText('已保存').waitFor();
+    expect(await hr.get(`/hr/people/${idOf(people, 'mC3')}`)).toMatchObject({
+      roles: expect.arrayContaining([{ role: 'leadership', department: null }]),
+    });
   });
 
   test('is asked for again by a session that has ended', async () => {
@@ -51,7 +93,7 @@ describe('signing in', () => {
     await page.getByRole('heading', { name: '客户评价结果' }).waitFor();
     await (await stage.staff('m2')).post('/session/end');
     await page.getByRole('link', { name: '考核表' }).click();
-    await page.getByRole('heading', { name: '请先登录' }).waitFor();
+    await page.getByRole('heading', { name: '登录', exact: true }).waitFor();
   });
 });
 

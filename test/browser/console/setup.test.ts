@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../../support/browser.ts';
 import { startProduct } from '../../support/product.ts';
+import { addAuthenticator } from '../../support/authenticator.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
 
 /** Adds a department and waits until the list shows it. */
@@ -36,7 +37,9 @@ describe('the console before the real Worker', () => {
     await page.locator('#company').fill('云岭精密制造有限公司');
     await page.locator('#name').fill('冯雅琴');
     await page.locator('#number').fill('108');
-    await page.getByRole('button', { name: '建立并登录' }).click();
+    await addAuthenticator(page);
+    await page.getByRole('button', { name: '建立' }).click();
+    await page.getByRole('button', { name: '登记并登录' }).click();
     await page.getByRole('heading', { name: '冯雅琴，您好' }).waitFor();
     await page.getByRole('link', { name: '先建立部门和人员，再画出谁为谁服务' }).waitFor();
 
@@ -78,8 +81,9 @@ describe('the console before the real Worker', () => {
 
     const visitor = await browser.newContext({ locale: 'zh-CN' });
     const manager = await visitor.newPage();
+    await addAuthenticator(manager);
     await manager.goto(link);
-    await manager.getByRole('button', { name: '登录' }).click();
+    await manager.getByRole('button', { name: '登记并登录' }).click();
     await manager.getByRole('link', { name: /的职责考核表/ }).click();
     await manager.locator('#title-n0').fill('现场服务与维修');
     await manager.locator('#weight-n0').fill('100');
@@ -92,8 +96,8 @@ describe('the console before the real Worker', () => {
     await manager.getByRole('dialog').getByRole('button', { name: '提交自评' }).click();
     await manager.getByRole('cell', { name: '96.50' }).first().waitFor();
     await manager.goto(link);
-    await manager.getByRole('button', { name: '登录' }).click();
-    await manager.getByText('此登录链接已用过').waitFor();
+    await manager.getByRole('button', { name: '登记并登录' }).click();
+    await manager.getByText('此链接已用过').waitFor();
 
     expect(faults).toEqual([]);
     await visitor.close();

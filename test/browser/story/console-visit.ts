@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
+import { addAuthenticator } from '../../support/authenticator.ts';
 
 /** Milliseconds that a page may take for one step before a test gives up. */
 export const patience = 20_000;
 
-/** Signs a person in by a one-time link, on a desktop, in Chinese. */
+/** Enrols a person's first passkey by a one-time link, on a desktop, in Chinese. */
 export async function signInByLink(browser: Browser, url: string, token: string): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -12,8 +13,9 @@ export async function signInByLink(browser: Browser, url: string, token: string)
   });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
+  await addAuthenticator(page);
   await page.goto(`${url}/sign-in#${token}`);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登记并登录' }).click();
   await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor();
   return page;
 }

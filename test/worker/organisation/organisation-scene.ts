@@ -57,7 +57,7 @@ export async function addPerson(
   return (await hr.post<{ id: string }>('/hr/people', person)).id;
 }
 
-/** Signs a person in by a fresh link. */
+/** Signs a person in who has not enrolled a passkey, by a fresh link. */
 export async function signInAs(hr: StaffClient, person: string): Promise<StaffClient> {
   const { token } = await hr.post<{ token: string }>(`/hr/people/${person}/sign-in-link`);
   return signIn(workerFetch, origin, token);

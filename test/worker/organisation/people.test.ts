@@ -193,7 +193,7 @@ describe('a sign-in link', () => {
   it('is noted with who made it for whom, without the token', async () => {
     const { token } = await hr.post<{ token: string }>(`/hr/people/${id}/sign-in-link`);
     const entry = await env.DB.prepare(
-      "SELECT * FROM audit_log WHERE action = 'make_sign_in_link' AND subject = ?1",
+      "SELECT * FROM audit_log WHERE action = 'make_enrolment_link' AND subject = ?1",
     )
       .bind(id)
       .first();

@@ -25,7 +25,8 @@ const endSql = `UPDATE people SET ended_at = unixepoch(), revision = people.revi
 const ofEnded = "(SELECT value ->> 'id' FROM json_each(?1))";
 const dropRolesSql = `DELETE FROM role_grants WHERE person_id IN ${ofEnded}`;
 const dropSessionsSql = `DELETE FROM sessions WHERE person_id IN ${ofEnded}`;
-const dropLinksSql = `DELETE FROM sign_in_links WHERE person_id IN ${ofEnded}`;
+const dropLinksSql = `DELETE FROM enrolment_links WHERE person_id IN ${ofEnded}`;
+const dropPasskeysSql = `DELETE FROM passkeys WHERE person_id IN ${ofEnded}`;
 
 /** The statements of an import of people, and what its audit entry says of roles. */
 export function peopleStatements(
@@ -83,6 +84,7 @@ export function peopleStatements(
       ...inBulk(db, dropRolesSql, ended, 'any'),
       ...inBulk(db, dropSessionsSql, ended, 'any'),
       ...inBulk(db, dropLinksSql, ended, 'any'),
+      ...inBulk(db, dropPasskeysSql, ended, 'any'),
       expectAnHrAccount(db),
     ],
     granted: grants
