@@ -1,6 +1,5 @@
 import type { IndicatorId } from '../../shared/form/indicators.ts';
-import type { Bytes } from '../../shared/wire/bytes.ts';
-import { bytesOf } from '../database.ts';
+import { type Bytes, bytesOfHex } from '../../shared/wire/bytes.ts';
 import type { KeyState, SurveyState } from '../windows/survey-lifecycle.ts';
 
 /** A survey as its reviewer finds it. */
@@ -53,7 +52,9 @@ export async function readSurveyForReview(
 
 const tallySql =
   'SELECT activated, counted, spoiled, rejected, sums FROM tallies WHERE survey_id = ?1';
-const answersSql = 'SELECT id, indicator, rating, evidence FROM answers WHERE survey_id = ?1';
+// Spelled by the database, as in the tally: 4,500 lists of numbers would take the memory.
+const answersSql = `SELECT hex(id) AS id_hex, indicator, rating, hex(evidence) AS evidence_hex
+  FROM answers WHERE survey_id = ?1`;
 
 // Those asked, whether they answered or not, sorted by name.
 const clientsSql = `SELECT d.name FROM survey_clients c JOIN departments d ON d.id = c.department_id
@@ -109,10 +110,10 @@ export function parseAnswers(results: readonly D1Result[]): {
 } {
   const tally = results[0]?.results[0] as (TallyCounts & { sums: string | null }) | undefined;
   const rows = (results[1]?.results ?? []) as {
-    id: ArrayBuffer;
+    id_hex: string;
     indicator: IndicatorId;
     rating: number;
-    evidence: ArrayBuffer;
+    evidence_hex: string;
   }[];
   return {
     counts: tally && {
@@ -122,10 +123,10 @@ export function parseAnswers(results: readonly D1Result[]): {
       rejected: tally.rejected,
     },
     answers: rows.map((row) => ({
-      id: bytesOf(row.id),
+      id: bytesOfHex(row.id_hex),
       indicator: row.indicator,
       rating: row.rating,
-      evidence: bytesOf(row.evidence),
+      evidence: bytesOfHex(row.evidence_hex),
     })),
     clients: ((results[2]?.results ?? []) as { name: string }[]).map(({ name }) => name),
     now: parseNow(results[3]),
