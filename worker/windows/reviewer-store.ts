@@ -78,7 +78,10 @@ export async function isExcludedFromReview(
 
 const toAuditSql = `SELECT s.id AS survey, s.window_id AS window, d.id AS department, d.name,
     c.id AS cycle, c.label, s.state, s.keys, w.closes_at + w.grace_minutes * 60 AS due_at,
-    w.opens_at, w.closes_at
+    w.opens_at, w.closes_at,
+    iif(s.state = 'void', s.void_reason, NULL) AS void_reason,
+    EXISTS (SELECT 1 FROM tallies t WHERE t.survey_id = s.id AND s.state = 'void'
+      AND t.unopened > t.activated) AS too_many
   FROM surveys s JOIN windows w ON w.id = s.window_id JOIN cycles c ON c.id = w.cycle_id
   JOIN departments d ON d.id = s.department_id
   JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
@@ -98,6 +101,8 @@ interface ToAuditRow {
   due_at: number;
   opens_at: number;
   closes_at: number;
+  void_reason: string | null;
+  too_many: number;
 }
 
 /** Surveys with links of the departments that a person reviews, newest first. */
@@ -113,6 +118,10 @@ export async function listSurveysToAudit(db: D1Database, reviewer: string) {
     opensAt: row.opens_at,
     closesAt: row.closes_at,
     dueAt: row.due_at,
+    /** Why a void survey is void, where somebody has said why. */
+    voidReason: row.too_many === 1 ? null : row.void_reason,
+    /** True of a survey that the tally voided, since there were more ballots than used links. */
+    tooManyBallots: row.too_many === 1,
   }));
 }
 

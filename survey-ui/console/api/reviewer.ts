@@ -60,6 +60,10 @@ export interface SurveyToAudit {
   keys: WindowSurvey['keys'];
   /** Close plus grace; the tally is not possible before. */
   dueAt: number;
+  /** Why a void survey is void, where somebody has said why. */
+  voidReason: string | null;
+  /** True of a survey that the tally voided, since there were more ballots than used links. */
+  tooManyBallots: boolean;
 }
 
 /** Everything that waits for a reviewer. */

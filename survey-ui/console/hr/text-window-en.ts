@@ -14,12 +14,16 @@ export const windowStepsInEnglish: typeof windowStepsInChinese = {
     opens: (when) => `It opens by itself on ${when}; from then on the links can be used.`,
     closes: (when) => `It closes by itself on ${when}. Until then, remind everybody alike.`,
     grace_ends: (when) => `The grace time ends on ${when}; then it is tallied by itself.`,
-    tally_runs: 'The tally is running; it takes a few minutes at most.',
+    tally_runs: 'The tally is running, at most 20 departments a minute.',
     reviewers_release: (names) => `Reviewers audit and release: ${names}.`,
     nothing: 'Nothing is left to do.',
     reviewer: (name, surveys) => `${name} (${surveys})`,
     others: (count) => ` and others, ${count} in all`,
     separator: ', ',
+  },
+  tally: {
+    progress: 'Departments tallied',
+    note: 'This page keeps itself up to date. It says how far the tally is, and nothing of how many answered. After an interruption it goes on where it was; what is tallied stays so. If the number has not moved for some minutes, tell whoever runs the system.',
   },
   list: {
     search: 'Department name',

@@ -11,12 +11,16 @@ export const windowStepsInChinese = {
     opens: (when: string) => `${when}自动开始，届时链接可以评价。`,
     closes: (when: string) => `${when}自动截止。此前请一律提醒全体。`,
     grace_ends: (when: string) => `${when}收尾结束，随后自动统计。`,
-    tally_runs: '系统正在统计，最多几分钟。',
+    tally_runs: '系统正在统计，每分钟最多20个部门。',
     reviewers_release: (names: string) => `等待审核人审核并发布：${names}。`,
     nothing: '没有待办的步骤。',
     reviewer: (name: string, surveys: string) => `${name}（${surveys}个部门）`,
     others: (count: string) => `等${count}位审核人`,
     separator: '、',
+  },
+  tally: {
+    progress: '已统计的部门',
+    note: '此页会自动更新，只显示统计的进度，与有多少人答复无关。中断后会接着统计，已统计的部门不受影响。数字几分钟不变时，请告知系统管理员。',
   },
   list: {
     search: '部门名称',

@@ -15,8 +15,9 @@ import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
 import { hrText } from './text.ts';
 import { windowText } from './text-window.ts';
-import { WindowReminder } from './window-reminder.tsx';
 import type { WindowPartProps } from './window-part.ts';
+import { WindowReminder } from './window-reminder.tsx';
+import { WindowTally } from './window-tally.tsx';
 
 function Extend(props: WindowPartProps) {
   const t = hrText.value.windows.running;
@@ -112,7 +113,14 @@ function Grace(props: WindowPartProps) {
   const t = hrText.value.windows.running;
   const { closesAt, graceMinutes, now } = props.window;
   const until = closesAt + graceMinutes * 60;
-  if (now >= until) return <p>{t.tallyWaits}</p>;
+  if (now >= until) {
+    return (
+      <>
+        <p>{t.tallyWaits}</p>
+        <WindowTally {...props} />
+      </>
+    );
+  }
   return <p>{t.grace(formatDateTime(until, timeZone(), language.value))}</p>;
 }
 

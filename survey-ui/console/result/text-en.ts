@@ -52,6 +52,8 @@ export const resultInEnglish: typeof resultInChinese = {
   trend: 'Customer scores so far',
   trendText:
     'Each cycle has one published customer score. Cycles that are void or had too few answers have no figure and are crosses in the picture.',
+  trendForms:
+    ' At the dashed line the form changed: scores on either side are not to be compared directly.',
   trendShort: 'A line is drawn here once two customer scores are published.',
   trendPicture: 'How the customer score changed; the table has the figures',
   trendScore: 'Customer score (points)',
@@ -67,7 +69,7 @@ export const resultInEnglish: typeof resultInChinese = {
   ],
   void: 'This survey is void',
   voidText: [
-    'The reviewer voided it as a whole with a written reason. The answers are deleted and there is no customer score.',
+    'It is void as a whole: ballots and answers are destroyed and there is no customer score. A void takes the reviewer’s written reason or consent; more ballots than used links void a survey by themselves.',
     'None of its figures appears anywhere. Unless the survey is run again, the total is computed from the other parts by the scoring policy.',
   ],
   none: 'Not released yet',

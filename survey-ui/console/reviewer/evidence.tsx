@@ -4,6 +4,7 @@ import type { EvidenceView } from '../api/reviewer.ts';
 import { DescriptionList } from '../kit/description-list.tsx';
 import { formatCount } from '../kit/format.ts';
 import { inLanguage, language } from '../kit/language.ts';
+import { Notice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
 import { EmptyState } from '../kit/table.tsx';
 import { EvidenceFilterBar } from './evidence-filter-bar.tsx';
@@ -20,12 +21,22 @@ function Counts(props: { counts: EvidenceView['counts'] }) {
   const t = reviewerText.value.survey;
   return (
     <Section title={t.counts}>
-      <DescriptionList
-        items={COUNTS.map((count) => ({
-          name: t.countNames[count],
-          value: t.ballots(formatCount(props.counts[count], language.value)),
-        }))}
-      />
+      <div class="stack">
+        {props.counts.rejected === 0 ? null : (
+          <Notice
+            kind="caution"
+            title={t.rejected(formatCount(props.counts.rejected, language.value))}
+          >
+            <p>{t.rejectedText}</p>
+          </Notice>
+        )}
+        <DescriptionList
+          items={COUNTS.map((count) => ({
+            name: t.countNames[count],
+            value: t.ballots(formatCount(props.counts[count], language.value)),
+          }))}
+        />
+      </div>
     </Section>
   );
 }

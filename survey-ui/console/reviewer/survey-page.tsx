@@ -7,7 +7,7 @@ import { formatCycle, formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
-import { RefusalNotice } from '../kit/notice.tsx';
+import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Steps, type Step } from '../kit/steps.tsx';
 import { toast } from '../kit/toast.tsx';
@@ -58,6 +58,25 @@ function Tally(props: { survey: SurveyToAudit; due: boolean; reload: () => Promi
   );
 }
 
+/** What a void survey leaves to be said: by whom, or by what, it came to be void. */
+function VoidSurvey(props: { survey: SurveyToAudit }) {
+  const t = reviewerText.value.survey;
+  const { tooManyBallots, voidReason } = props.survey;
+  if (tooManyBallots) {
+    return (
+      <Notice kind="caution" title={t.void}>
+        <p>{t.tooManyBallots}</p>
+      </Notice>
+    );
+  }
+  return (
+    <div class="stack-small">
+      <p>{t.void}</p>
+      {voidReason === null ? null : <p class="quoted">{t.voidBecause(voidReason)}</p>}
+    </div>
+  );
+}
+
 function Survey(props: { survey: SurveyToAudit; now: number; reload: () => Promise<void> }) {
   const t = reviewerText.value.survey;
   const { survey } = props;
@@ -74,7 +93,7 @@ function Survey(props: { survey: SurveyToAudit; now: number; reload: () => Promi
           <Tally survey={survey} due={state === 'due'} reload={props.reload} />
         ) : null}
         {state === 'withheld' ? <p>{t.withheld}</p> : null}
-        {state === 'void' ? <p>{t.void}</p> : null}
+        {state === 'void' ? <VoidSurvey survey={survey} /> : null}
         {state === 'purged' ? <p>{t.purged}</p> : null}
         {state === 'published' ? (
           <div class="stack">

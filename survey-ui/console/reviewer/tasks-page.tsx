@@ -8,6 +8,7 @@ import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
 import { PageHeader, Section } from '../kit/page-header.tsx';
+import { Progress } from '../kit/progress.tsx';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { Table } from '../kit/table.tsx';
 import { ApproveTogether } from './approve-together.tsx';
@@ -29,6 +30,23 @@ const TONES = {
 /** A survey's state for its reviewer: `due` once it can be tallied. `now` in unix seconds. */
 export function auditState(survey: SurveyToAudit, now: number): keyof typeof TONES {
   return survey.state === 'pending' && survey.dueAt <= now ? 'due' : survey.state;
+}
+
+/** How many of the reviewer's departments are tallied, of the windows that are being tallied. */
+function Tallying(props: { surveys: readonly SurveyToAudit[]; now: number }) {
+  const t = reviewerText.value.tasks;
+  const isDue = (survey: SurveyToAudit) => auditState(survey, props.now) === 'due';
+  const windows = new Set(props.surveys.filter(isDue).map(({ window }) => window));
+  const concerned = props.surveys.filter(({ window }) => windows.has(window));
+  if (concerned.length === 0) return null;
+  return (
+    <Progress
+      label={t.tallying}
+      done={concerned.filter((survey) => !isDue(survey)).length}
+      total={concerned.length}
+      note={t.tallyingNote}
+    />
+  );
 }
 
 function Tasks(props: {
@@ -92,6 +110,7 @@ function Tasks(props: {
       )}
       <ReleaseMany surveys={tasks.surveysToAudit} reload={props.reload} />
       <Section title={t.tasks.surveys}>
+        <Tallying surveys={tasks.surveysToAudit} now={props.now} />
         {tasks.surveysToAudit.length === 0 ? (
           <p class="soft">{t.tasks.noSurveys}</p>
         ) : (

@@ -19,6 +19,9 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     state: 'State',
     look: 'Look and approve',
     open: 'Open',
+    tallying: 'Departments tallied',
+    tallyingNote:
+      'At most 20 departments a minute are tallied by themselves; after an interruption it goes on where it was. You can also open a department and tally it first.',
   },
   states: {
     pending: 'Being rated',
@@ -90,6 +93,9 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     withheld:
       'Fewer ballots counted than the threshold. They were destroyed and nothing of them is published; the department has no customer score in this cycle.',
     void: 'This survey is void; there is no result.',
+    voidBecause: (reason) => `Reason: ${reason}`,
+    tooManyBallots:
+      'There were more valid ballots than used links, so somebody voted around the links. No ballot was opened, all are destroyed, and the log has an alarm. Please tell the auditor.',
     purged: 'The retention time is over and the answers are purged.',
     published: 'The result is released, and the manager can read it.',
     seeResult: 'See the result',
@@ -103,6 +109,12 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
       rejected: 'Not validly signed',
     },
     ballots: (count: string) => count,
+    rejected: (count) =>
+      count === '1'
+        ? '1 ballot failed verification and is not counted'
+        : `${count} ballots failed verification and are not counted`,
+    rejectedText:
+      'Not validly signed, or copies of others: somebody changed the database around the rating page, and the log has an alarm. Please tell the auditor first, then decide whether to release or to void.',
     read: 'Read ratings and evidence',
     readText:
       'Only the reviewer of this department can read them here. Ballots are taken apart and put into random order, and nothing stored says which answers come from one person; the wording still may. Do not pass it on, and do not guess who wrote it. Each reading is recorded.',

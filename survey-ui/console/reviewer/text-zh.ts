@@ -17,6 +17,8 @@ export const reviewerInChinese = {
     state: '状态',
     look: '查看并批准',
     open: '打开',
+    tallying: '已统计的部门',
+    tallyingNote: '系统每分钟统计最多20个部门，中断后会接着统计。您也可以打开某个部门，先统计它。',
   },
   states: {
     pending: '评价中',
@@ -86,6 +88,9 @@ export const reviewerInChinese = {
     tallied: '已统计',
     withheld: '计入的选票不足最少人数，选票已销毁，没有公布任何内容。该部门本考核期没有客户评分。',
     void: '这次评价已作废，没有结果。',
+    voidBecause: (reason: string) => `作废理由：${reason}`,
+    tooManyBallots:
+      '有效选票多于使用过的链接，说明有人绕过链接投了票。系统没有拆封任何选票，全部销毁，日志里已记为异常。请告知审计人员。',
     purged: '保存期满，答案已清除。',
     published: '结果已发布，部门经理可以查看。',
     seeResult: '查看结果',
@@ -99,6 +104,9 @@ export const reviewerInChinese = {
       rejected: '签名无效',
     },
     ballots: (count: string) => `${count}个`,
+    rejected: (count: string) => `${count}张选票没有通过验证，没有计入`,
+    rejectedText:
+      '它们的签名无效，或是其他选票的副本，说明有人绕过评价页面改动了数据库。日志里已记为异常。请先告知审计人员，再决定发布还是作废。',
     read: '阅读评分与理由',
     readText:
       '只有该部门的审核人可以阅读。选票已拆成单条并打乱顺序，系统不保存哪些出自同一人，但措辞仍可能让人猜到。请勿转述原话，也不要推测是谁所写。每次阅读都会留下记录。',

@@ -66,6 +66,8 @@ describe('what waits for a reviewer', () => {
         state,
         keys: 'made',
         dueAt: 100,
+        voidReason: null,
+        tooManyBallots: false,
       },
     ],
     departments: [],
