@@ -1,18 +1,22 @@
 import type { Trend } from '../api/manager.ts';
 import { formatFixed } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
+import { useNarrow } from '../kit/wide.ts';
+import { resultText } from './text.ts';
 import { runsOf } from './trend-runs.ts';
 
 type Point = Trend['points'][number];
 
-const WIDTH = 640;
+/** Widths in the picture's own units: on a phone it is drawn for the phone, not made smaller. */
+const WIDE = 640;
+const NARROW = 360;
 const HEIGHT = 220;
 const LEFT = 34;
 const RIGHT = 20;
 const TOP = 24;
 const BOTTOM = 36;
-/** Points up to which each carries its figure; with more, only the first, last and extremes would fit. */
-const MOST_LABELS = 12;
+/** Width that a point needs for its figure; with less, only the first and the last carry theirs. */
+const LABEL_WIDTH = 44;
 
 /** A cycle label short enough to stand under a line: `26-10`, `26-Q4`. */
 const shortLabel = (label: string): string => label.slice(2);
@@ -25,19 +29,20 @@ function heightOf(tenths: number): number {
 /** Customer scores over cycles: points, joined where they may be compared; gaps are crosses. */
 export function TrendChart(props: { points: readonly Point[] }) {
   const { points } = props;
-  const step = (WIDTH - LEFT - RIGHT) / Math.max(points.length - 1, 1);
+  const width = useNarrow() ? NARROW : WIDE;
+  const step = (width - LEFT - RIGHT) / Math.max(points.length - 1, 1);
   const xOf = (index: number) => LEFT + index * step;
   const yOf = (index: number) => heightOf(points[index]?.customerScoreTenths ?? 0);
   const labelled = (index: number) =>
-    points.length <= MOST_LABELS || index === 0 || index === points.length - 1;
+    step >= LABEL_WIDTH || index === 0 || index === points.length - 1;
   return (
-    <svg class="trend-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg class="trend-chart" viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
       {[0, 250, 500, 750, 1000].map((tenths) => (
         <g key={tenths}>
           <line
             class="chart-rule"
             x1={LEFT}
-            x2={WIDTH - RIGHT}
+            x2={width - RIGHT}
             y1={heightOf(tenths)}
             y2={heightOf(tenths)}
           />
@@ -48,15 +53,19 @@ export function TrendChart(props: { points: readonly Point[] }) {
       ))}
       {points.map((point, index) =>
         index > 0 && points[index - 1]?.formVersion !== point.formVersion ? (
-          <line
-            key={`form ${point.cycle.id}`}
-            class="chart-ceiling"
-            data-form-change="yes"
-            x1={xOf(index) - step / 2}
-            x2={xOf(index) - step / 2}
-            y1={TOP - 10}
-            y2={HEIGHT - BOTTOM}
-          />
+          <g key={`form ${point.cycle.id}`}>
+            <line
+              class="chart-ceiling"
+              data-form-change="yes"
+              x1={xOf(index) - step / 2}
+              x2={xOf(index) - step / 2}
+              y1={TOP - 10}
+              y2={HEIGHT - BOTTOM}
+            />
+            <text class="chart-tick" x={xOf(index) - step / 2} y={TOP - 13}>
+              {resultText.value.formVersion(point.formVersion)}
+            </text>
+          </g>
         ) : null,
       )}
       {runsOf(points).map((run) => (

@@ -18,6 +18,9 @@ function scoreText(point: Point): string {
     : formatFixed(point.customerScoreTenths, 1, language.value);
 }
 
+const hasNewForm = (points: readonly Point[]): boolean =>
+  points.some(({ formVersion }) => formVersion !== points[0]?.formVersion);
+
 function TrendTable(props: { points: readonly Point[] }) {
   const t = resultText.value;
   const rows = props.points.map((point, index) => ({
@@ -68,7 +71,10 @@ export function TrendSection(props: {
           const published = points.filter((point) => point.customerScoreTenths !== null);
           return (
             <div class="stack">
-              <p>{published.length < 2 ? t.trendShort : t.trendText}</p>
+              <p>
+                {published.length < 2 ? t.trendShort : t.trendText}
+                {published.length < 2 || !hasNewForm(points) ? null : t.trendForms}
+              </p>
               {published.length < 2 ? null : (
                 <figure>
                   <TrendChart points={points} />
