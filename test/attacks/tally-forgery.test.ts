@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   blindSign,
   rawSignerOfWorkerd,
@@ -15,12 +15,22 @@ import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { castAll, plain, raterOf, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 import { testVault } from '../worker/support/vault.ts';
 import { origin, workerFetch } from '../worker/support/worker-fetch.ts';
+import { restoreWorld, saveWorld, type World } from '../worker/support/world.ts';
 
-beforeEach(resetStorage);
+let scene: Scene;
+let open: World;
+
+beforeAll(async () => {
+  await resetStorage();
+  scene = await openScene();
+  open = await saveWorld();
+});
+
+beforeEach(() => restoreWorld(open));
 
 const sevens = (count: number) => Array.from({ length: count }, () => plain(Array(9).fill(7)));
 
-async function countsOf(scene: Scene, survey: string): Promise<Record<string, number>> {
+async function countsOf(survey: string): Promise<Record<string, number>> {
   const path = `/reviewer/surveys/${survey}/evidence`;
   return (await scene.reviewer.post<{ counts: Record<string, number> }>(path)).counts;
 }
@@ -39,7 +49,7 @@ async function openBallotBox(): Promise<void> {
 }
 
 /** Signs ballots with a signing key that was stolen from the key store. */
-async function stuff(scene: Scene, survey: string, count: number): Promise<void> {
+async function stuff(survey: string, count: number): Promise<void> {
   const { signing } = await loadSurveyKeys(testVault(), survey);
   const key = checkSigningKey(signing.publicKey);
   if (!key.ok) throw new Error('the key is damaged');
@@ -57,7 +67,6 @@ async function stuff(scene: Scene, survey: string, count: number): Promise<void>
 
 describe('whoever writes to the ballot box', () => {
   it('16: adds rows without a signature, which count for nothing and raise an alarm', async () => {
-    const scene = await openScene();
     await castAll(scene, sevens(5));
     const survey = await surveyIdOf(scene);
     const insert = env.DB.prepare(
@@ -67,12 +76,11 @@ describe('whoever writes to the ballot box', () => {
     await env.DB.batch([insert.bind(survey), insert.bind(survey)]);
     await passClose(scene);
     expect(await tallyBy(scene, survey)).toBe('tallied');
-    expect(await countsOf(scene, survey)).toMatchObject({ counted: 5, rejected: 2, spoiled: 0 });
+    expect(await countsOf(survey)).toMatchObject({ counted: 5, rejected: 2, spoiled: 0 });
     expect(await tallyActions()).toEqual(['tally_survey_with_alarm']);
   });
 
   it('16: does not reach the threshold by rows without a signature', async () => {
-    const scene = await openScene();
     await castAll(scene, sevens(4));
     const survey = await surveyIdOf(scene);
     await env.DB.prepare(
@@ -85,7 +93,6 @@ describe('whoever writes to the ballot box', () => {
   });
 
   it('17: swaps the contents of two rows, and both are dropped', async () => {
-    const scene = await openScene();
     await castAll(scene, sevens(7));
     const survey = await surveyIdOf(scene);
     await openBallotBox();
@@ -97,12 +104,11 @@ describe('whoever writes to the ballot box', () => {
     ).run();
     await passClose(scene);
     expect(await tallyBy(scene, survey)).toBe('tallied');
-    expect(await countsOf(scene, survey)).toMatchObject({ counted: 5, rejected: 2 });
+    expect(await countsOf(survey)).toMatchObject({ counted: 5, rejected: 2 });
     expect(await tallyActions()).toEqual(['tally_survey_with_alarm']);
   });
 
   it('copies a valid ballot to another row, and it still counts once', async () => {
-    const scene = await openScene();
     await castAll(scene, sevens(5));
     const rater = await raterOf(scene, 5);
     const prepared = await sealFor(rater.opened, rater.survey, plain(Array(9).fill(1)));
@@ -123,12 +129,11 @@ describe('whoever writes to the ballot box', () => {
     ).run();
     await passClose(scene);
     expect(await tallyBy(scene, survey)).toBe('tallied');
-    expect(await countsOf(scene, survey)).toMatchObject({ counted: 5, rejected: 1 });
+    expect(await countsOf(survey)).toMatchObject({ counted: 5, rejected: 1 });
     expect(await tallyActions()).toEqual(['tally_survey_with_alarm']);
   });
 
   it('18: deletes a row, and its rater finds no receipt and the reviewer one ballot less', async () => {
-    const scene = await openScene();
     const receipts = await castAll(scene, sevens(6));
     const survey = await surveyIdOf(scene);
     const row = await env.DB.prepare('SELECT ballot_hash FROM ballots LIMIT 1').first<{
@@ -138,7 +143,7 @@ describe('whoever writes to the ballot box', () => {
     await env.DB.prepare('DELETE FROM ballots WHERE ballot_hash = ?1').bind(row?.ballot_hash).run();
     await passClose(scene);
     expect(await tallyBy(scene, survey)).toBe('tallied');
-    expect(await countsOf(scene, survey)).toMatchObject({ activated: 6, counted: 5 });
+    expect(await countsOf(survey)).toMatchObject({ activated: 6, counted: 5 });
     const reply = await workerFetch(`${origin}/api/rate/receipts/${scene.window}`, {
       method: 'GET',
       headers: {},
@@ -152,7 +157,6 @@ describe('whoever writes to the ballot box', () => {
   });
 
   it('19: marks unused links as used, and no ballot comes of it', async () => {
-    const scene = await openScene();
     await castAll(scene, sevens(4));
     const survey = await surveyIdOf(scene);
     await env.DB.prepare(
@@ -166,13 +170,16 @@ describe('whoever writes to the ballot box', () => {
 
 describe('a stolen signing key', () => {
   it('20: makes more ballots than links were used, and the survey void without a look', async () => {
-    const scene = await openScene();
     await castAll(scene, sevens(6));
     const survey = await surveyIdOf(scene);
-    await stuff(scene, survey, 1);
+    await stuff(survey, 1);
     await passClose(scene);
     expect(await tallyBy(scene, survey)).toBe('void');
     expect(await tallyActions()).toEqual(['tally_survey_with_alarm']);
+    const tasks = await scene.reviewer.get<{ surveysToAudit: object[] }>('/reviewer/tasks');
+    expect(tasks.surveysToAudit).toContainEqual(
+      expect.objectContaining({ survey, voidReason: null, tooManyBallots: true }),
+    );
     const dump = await dumpDatabase();
     expect([dump['ballots'], dump['answers'], dump['survey_receipts']]).toEqual([[], [], []]);
     expect(dump['tallies']).toMatchObject([{ counted: 0, unopened: 7, sums: null }]);

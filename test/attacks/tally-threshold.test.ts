@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BALLOT_BYTES } from '../../shared/rating-protocol/ballot.ts';
 import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import { encodeManifest } from '../../shared/rating-protocol/manifest.ts';
@@ -21,8 +21,18 @@ import {
   tallyBy,
 } from '../worker/support/survey.ts';
 import { keyNames } from '../worker/support/vault.ts';
+import { restoreWorld, saveWorld, type World } from '../worker/support/world.ts';
 
-beforeEach(resetStorage);
+let scene: Scene;
+let open: World;
+
+beforeAll(async () => {
+  await resetStorage();
+  scene = await openScene({ linksEach: 5 });
+  open = await saveWorld();
+});
+
+beforeEach(() => restoreWorld(open));
 
 const ballots = (count: number) =>
   Array.from({ length: count }, (_, index) => plain([7, 8, 9, 6, 7, 8, 10, 5, 1 + (index % 10)]));
@@ -36,7 +46,7 @@ function padded(text: string): Bytes {
 
 const texts = JSON.stringify(Array<string>(9).fill(''));
 
-const evidenceOf = (scene: Scene, survey: string) =>
+const evidenceOf = (survey: string) =>
   scene.reviewer.post<{
     counts: Record<string, number>;
     evidence: { indicator: string; rating: number; text: string }[];
@@ -44,7 +54,6 @@ const evidenceOf = (scene: Scene, survey: string) =>
 
 describe('a survey with too few ballots', () => {
   it('62: is withheld without its sealing key, so no ballot was opened', async () => {
-    const scene = await openScene();
     await castAll(scene, ballots(4));
     const survey = await surveyIdOf(scene);
     await passClose(scene);
@@ -56,7 +65,6 @@ describe('a survey with too few ballots', () => {
   });
 
   it('62: cannot be withheld by taking the key away when there are enough ballots', async () => {
-    const scene = await openScene();
     await castAll(scene, ballots(5));
     const survey = await surveyIdOf(scene);
     await passClose(scene);
@@ -67,7 +75,6 @@ describe('a survey with too few ballots', () => {
   });
 
   it('62: keeps neither keys nor ballots nor evidence key once the window is closed', async () => {
-    const scene = await openScene();
     await castAll(scene, ballots(4));
     await passClose(scene);
     const survey = await surveyIdOf(scene);
@@ -82,7 +89,6 @@ describe('a survey with too few ballots', () => {
   });
 
   it('63: is withheld when four junk ballots leave one real one, and stores no answer', async () => {
-    const scene = await openScene();
     await castAll(scene, ballots(1));
     for (const index of [1, 2, 3, 4]) await castBytes(scene, index, padded('{}'));
     const survey = await surveyIdOf(scene);
@@ -96,7 +102,6 @@ describe('a survey with too few ballots', () => {
 
 describe('a spoiled ballot', () => {
   it('21: counts as spoiled whatever is wrong with it, and changes no other', async () => {
-    const scene = await openScene({ linksEach: 5 });
     await castAll(scene, ballots(5));
     const nine = '[7,7,7,7,7,7,7,7,7]';
     const spoiled = [
@@ -120,7 +125,7 @@ describe('a spoiled ballot', () => {
     const survey = await surveyIdOf(scene);
     await passClose(scene);
     expect(await tallyBy(scene, survey)).toBe('tallied');
-    const { counts, evidence } = await evidenceOf(scene, survey);
+    const { counts, evidence } = await evidenceOf(survey);
     expect(counts).toMatchObject({ counted: 5, spoiled: spoiled.length, rejected: 0 });
     expect(evidence).toHaveLength(45);
     const last = evidence.filter(({ indicator }) => indicator === 'outcome');
@@ -128,7 +133,6 @@ describe('a spoiled ballot', () => {
   });
 
   it('22: is one that was not sealed to the key, or begins with no point of the curve', async () => {
-    const scene = await openScene();
     await castAll(scene, ballots(5));
     const broken = [
       new Uint8Array(SEALED_BYTES),
@@ -151,7 +155,7 @@ describe('a spoiled ballot', () => {
     const survey = await surveyIdOf(scene);
     await passClose(scene);
     expect(await tallyBy(scene, survey)).toBe('tallied');
-    const { counts } = await evidenceOf(scene, survey);
+    const { counts } = await evidenceOf(survey);
     expect(counts).toMatchObject({ counted: 5, spoiled: 4, rejected: 0 });
   });
 });

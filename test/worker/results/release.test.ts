@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
@@ -7,35 +7,49 @@ import { openScene, passClose, type Scene } from '../support/scene.ts';
 import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
 import { keyNames } from '../support/vault.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
+import { restoreWorld, saveWorld, type World } from '../support/world.ts';
 
-beforeEach(resetStorage);
+let scene: Scene;
+let survey: string;
+let receipts: string[];
+/** The scene with nine ballots tallied, and with four, which are withheld. */
+let nine: World;
+let four: World;
 
-async function tallied(count = 9): Promise<{ scene: Scene; survey: string; receipts: string[] }> {
-  const scene = await openScene();
-  const ratings = (index: number) => [7, 8, 9, 6, 7, 8, 10, 5, 1 + index];
-  const receipts = await castAll(
-    scene,
-    Array.from({ length: count }, (_, index) => plain(ratings(index))),
+beforeAll(async () => {
+  await resetStorage();
+  scene = await openScene();
+  survey = await surveyIdOf(scene);
+  const ballots = Array.from({ length: 9 }, (_, index) =>
+    plain([7, 8, 9, 6, 7, 8, 10, 5, 1 + index]),
   );
-  const survey = await surveyIdOf(scene);
+  receipts = await castAll(scene, ballots.slice(0, 4));
+  const open = await saveWorld();
   await passClose(scene);
   await tallyBy(scene, survey);
-  return { scene, survey, receipts };
-}
+  four = await saveWorld();
+  await restoreWorld(open);
+  receipts.push(...(await castAll(scene, ballots.slice(4), { firstLink: 4 })));
+  await passClose(scene);
+  await tallyBy(scene, survey);
+  nine = await saveWorld();
+});
 
-const releaseWith = (scene: Scene, survey: string, summary: string | null) =>
+beforeEach(() => restoreWorld(nine));
+
+const releaseWith = (summary: string | null) =>
   scene.reviewer.post<{ state: string }>(`/reviewer/surveys/${survey}/release`, {
     confirmation: '用户服务',
     summary,
   });
 
-const voidBy = (scene: Scene, survey: string) =>
+const voidIt = () =>
   scene.reviewer.post(`/reviewer/surveys/${survey}/void`, {
     reason: '有人承认互相抄评分',
     confirmation: '用户服务',
   });
 
-const resultOf = async (scene: Scene) =>
+const result = async () =>
   (
     await scene.manager.post<{ result: unknown }>('/manager/results', {
       cycle: scene.cycle,
@@ -43,43 +57,34 @@ const resultOf = async (scene: Scene) =>
     })
   ).result;
 
-async function receiptsOf(scene: Scene, survey: string) {
+async function receiptList(ofSurvey = survey) {
   const url = `${origin}/api/rate/receipts/${scene.window}`;
   const text = await (await workerFetch(url, { method: 'GET', headers: {} })).text();
   const { surveys } = JSON.parse(text) as {
     surveys: { survey: string; state: string; receipts?: string[] }[];
   };
-  return surveys.find((entry) => entry.survey === survey);
+  return surveys.find((entry) => entry.survey === ofSurvey);
 }
 
 describe('a release', () => {
   it('70: happens once, and another one is refused and changes nothing', async () => {
-    const { scene, survey } = await tallied();
-    await releaseWith(scene, survey, '总体满意');
+    await releaseWith('总体满意');
     for (const summary of [null, '总体很满意']) {
-      const again = () => releaseWith(scene, survey, summary);
+      const again = () => releaseWith(summary);
       await expectRefusal(again, 409, 'survey_state_forbids');
     }
   });
 
   it('105, 111: gives the same answer again when the very same one is repeated', async () => {
-    const { scene, survey } = await tallied();
-    const first = await releaseWith(scene, survey, '总体满意');
+    const first = await releaseWith('总体满意');
     const before = await dumpDatabase();
-    const repeated = await Promise.all([
-      releaseWith(scene, survey, ' 总体满意\n'),
-      releaseWith(scene, survey, '总体满意'),
-    ]);
+    const repeated = await Promise.all([releaseWith(' 总体满意\n'), releaseWith('总体满意')]);
     expect(repeated).toEqual([first, first]);
     expect(await dumpDatabase()).toEqual(before);
   });
 
   it('111: twice at once is one release', async () => {
-    const { scene, survey } = await tallied();
-    const both = await Promise.all([
-      releaseWith(scene, survey, '总体满意'),
-      releaseWith(scene, survey, '总体满意'),
-    ]);
+    const both = await Promise.all([releaseWith('总体满意'), releaseWith('总体满意')]);
     expect(both).toEqual([{ state: 'published' }, { state: 'published' }]);
     const { published_results: results, audit_log: log } = await dumpDatabase();
     expect(results).toHaveLength(1);
@@ -89,23 +94,20 @@ describe('a release', () => {
   });
 
   it('gives the manager the reviewer’s summary with the figures, for good', async () => {
-    const { scene, survey } = await tallied();
-    await releaseWith(scene, survey, '响应及时，\n结果还要跟进。');
-    expect(await resultOf(scene)).toMatchObject({ summary: '响应及时，\n结果还要跟进。' });
+    await releaseWith('响应及时，\n结果还要跟进。');
+    expect(await result()).toMatchObject({ summary: '响应及时，\n结果还要跟进。' });
     const change = env.DB.prepare("UPDATE published_results SET summary = '改'");
     await expect(change.run()).rejects.toThrow('result_is_final');
   });
 
   it('takes a summary of at most 2,000 characters, and none for an empty one', async () => {
-    const { scene, survey } = await tallied();
-    const tooLong = () => releaseWith(scene, survey, '长'.repeat(2001));
+    const tooLong = () => releaseWith('长'.repeat(2001));
     await expectRefusal(tooLong, 400, 'body_invalid');
-    await releaseWith(scene, survey, ' \n ');
-    expect(await resultOf(scene)).toMatchObject({ outcome: 'published', summary: null });
+    await releaseWith(' \n ');
+    expect(await result()).toMatchObject({ outcome: 'published', summary: null });
   });
 
   it('asks for the name of the department', async () => {
-    const { scene, survey } = await tallied();
     const before = await dumpDatabase();
     const body = { confirmation: '生产中心' };
     await expect(
@@ -115,7 +117,7 @@ describe('a release', () => {
   });
 
   it('is refused for a survey that is pending or withheld', async () => {
-    const { scene, survey } = await tallied(4);
+    await restoreWorld(four);
     await expect(releaseBy(scene, survey)).rejects.toMatchObject({ code: 'survey_state_forbids' });
     const pending = await surveyIdOf(scene, scene.production);
     await expect(
@@ -124,7 +126,6 @@ describe('a release', () => {
   });
 
   it('81: is refused to the reviewer of another department, as if there were no survey', async () => {
-    const { scene, survey } = await tallied();
     const stranger = await scene.company.signInAs('r2');
     const before = await dumpDatabase();
     for (const step of ['tally', 'evidence', 'release', 'void']) {
@@ -143,8 +144,7 @@ describe('a release', () => {
   });
 
   it('103: and a void at once have one winner', async () => {
-    const { scene, survey } = await tallied();
-    const settled = await Promise.allSettled([releaseBy(scene, survey), voidBy(scene, survey)]);
+    const settled = await Promise.allSettled([releaseBy(scene, survey), voidIt()]);
     expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const { published_results: results, surveys } = await dumpDatabase();
     expect(results).toHaveLength(1);
@@ -155,14 +155,13 @@ describe('a release', () => {
 
 describe('a void', () => {
   it('72: leaves no figure, answer, evidence key or receipt list behind', async () => {
-    const { scene, survey } = await tallied();
-    await voidBy(scene, survey);
-    expect(await resultOf(scene)).toEqual({ outcome: 'void' });
+    await voidIt();
+    expect(await result()).toEqual({ outcome: 'void' });
     const dump = await dumpDatabase();
     expect(dump['answers']).toEqual([]);
     expect(dump['tallies']).toMatchObject([{ sums: null }]);
     expect(await keyNames()).not.toContain(`evidence/${survey}`);
-    expect(await receiptsOf(scene, survey)).toEqual({ survey, state: 'void' });
+    expect(await receiptList()).toEqual({ survey, state: 'void' });
     await expect(scene.reviewer.post(`/reviewer/surveys/${survey}/evidence`)).rejects.toMatchObject(
       { code: 'survey_state_forbids' },
     );
@@ -170,10 +169,9 @@ describe('a void', () => {
   });
 
   it('111: gives the same answer again when the very same one is repeated', async () => {
-    const { scene, survey } = await tallied();
-    await voidBy(scene, survey);
+    await voidIt();
     const before = await dumpDatabase();
-    expect(await voidBy(scene, survey)).toEqual({ state: 'void' });
+    expect(await voidIt()).toEqual({ state: 'void' });
     expect(await dumpDatabase()).toEqual(before);
     const otherwise = () =>
       scene.reviewer.post(`/reviewer/surveys/${survey}/void`, {
@@ -183,18 +181,27 @@ describe('a void', () => {
     await expectRefusal(otherwise, 409, 'survey_state_forbids');
   });
 
+  it('tells its reviewer the reason, and the manager none', async () => {
+    await voidIt();
+    const { surveysToAudit } = await scene.reviewer.get<{ surveysToAudit: object[] }>(
+      '/reviewer/tasks',
+    );
+    expect(surveysToAudit).toContainEqual(
+      expect.objectContaining({ survey, voidReason: '有人承认互相抄评分', tooManyBallots: false }),
+    );
+    expect(JSON.stringify(await result())).not.toContain('抄');
+  });
+
   it('71: does not take back what is published', async () => {
-    const { scene, survey } = await tallied();
     await releaseBy(scene, survey);
-    const before = await resultOf(scene);
-    await expect(voidBy(scene, survey)).rejects.toMatchObject({ code: 'survey_state_forbids' });
-    expect(await resultOf(scene)).toEqual(before);
+    const before = await result();
+    await expect(voidIt()).rejects.toMatchObject({ code: 'survey_state_forbids' });
+    expect(await result()).toEqual(before);
   });
 });
 
 describe('the evidence', () => {
   it('comes as triples in random order that group no rater’s nine', async () => {
-    const { scene, survey } = await tallied();
     type Triple = { indicator: string; rating: number; text: string };
     const look = () =>
       scene.reviewer.post<{ evidence: Triple[] }>(`/reviewer/surveys/${survey}/evidence`);
@@ -208,9 +215,8 @@ describe('the evidence', () => {
   });
 
   it('notes every look in the log of views', async () => {
-    const { scene, survey } = await tallied();
     await scene.reviewer.post(`/reviewer/surveys/${survey}/evidence`);
-    await resultOf(scene);
+    await result();
     const { results } = await env.DB.prepare(
       "SELECT action, subject FROM audit_log WHERE chain = 'views' ORDER BY seq",
     ).all();
@@ -223,19 +229,18 @@ describe('the evidence', () => {
 
 describe('the receipts', () => {
   it('127: are as many as links, sorted, stable, and hold the counted ones', async () => {
-    const { scene, survey, receipts } = await tallied();
-    const listed = (await receiptsOf(scene, survey))?.receipts ?? [];
+    const listed = (await receiptList())?.receipts ?? [];
     expect(listed).toHaveLength(12);
     expect(listed).toEqual([...listed].sort());
     expect(listed).toEqual(expect.arrayContaining(receipts));
     await releaseBy(scene, survey);
-    expect((await receiptsOf(scene, survey))?.receipts).toEqual(listed);
+    expect((await receiptList())?.receipts).toEqual(listed);
   });
 
   it('127: are not listed before the tally and not for a withheld survey', async () => {
-    const { scene, survey } = await tallied(4);
-    expect(await receiptsOf(scene, survey)).toEqual({ survey, state: 'withheld' });
+    await restoreWorld(four);
+    expect(await receiptList()).toEqual({ survey, state: 'withheld' });
     const pending = await surveyIdOf(scene, scene.production);
-    expect(await receiptsOf(scene, pending)).toEqual({ survey: pending, state: 'pending' });
+    expect(await receiptList(pending)).toEqual({ survey: pending, state: 'pending' });
   });
 });

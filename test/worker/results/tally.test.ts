@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tallySurvey } from '../../../worker/results/tally.ts';
 import { runClock } from '../support/clock.ts';
 import { dumpDatabase } from '../support/dump.ts';
@@ -7,17 +7,25 @@ import { resetStorage } from '../support/reset.ts';
 import { openScene, passClose, type Scene } from '../support/scene.ts';
 import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
 import { keyNames, testVault, undeletingVault } from '../support/vault.ts';
+import { restoreWorld, saveWorld, type World } from '../support/world.ts';
 
-beforeEach(resetStorage);
+let scene: Scene;
+let survey: string;
+/** The scene with six ballots in the box. */
+let voted: World;
 
-const ballots = (count: number) =>
-  Array.from({ length: count }, (_, index) => plain([7, 8, 9, 6, 7, 8, 10, 5, 1 + (index % 10)]));
+beforeAll(async () => {
+  await resetStorage();
+  scene = await openScene();
+  survey = await surveyIdOf(scene);
+  await castAll(
+    scene,
+    Array.from({ length: 6 }, (_, index) => plain([7, 8, 9, 6, 7, 8, 10, 5, 1 + index])),
+  );
+  voted = await saveWorld();
+});
 
-async function votedScene(count = 6): Promise<{ scene: Scene; survey: string }> {
-  const scene = await openScene();
-  await castAll(scene, ballots(count));
-  return { scene, survey: await surveyIdOf(scene) };
-}
+beforeEach(() => restoreWorld(voted));
 
 const unread = ({ audit_log: _log, sessions: _sessions, ...rest }: Record<string, unknown[]>) =>
   rest;
@@ -29,7 +37,6 @@ async function tallyEntries(): Promise<number> {
 
 describe('a tally', () => {
   it('is refused before the close and before the end of grace', async () => {
-    const { scene, survey } = await votedScene();
     const before = await dumpDatabase();
     await expect(tallyBy(scene, survey)).rejects.toMatchObject({ code: 'tally_not_due' });
     expect(await dumpDatabase()).toEqual(before);
@@ -37,7 +44,6 @@ describe('a tally', () => {
   });
 
   it('writes nine answers a counted ballot, and takes the ballots away with it', async () => {
-    const { scene, survey } = await votedScene();
     await passClose(scene);
     expect(await tallyBy(scene, survey)).toBe('tallied');
     const dump = await dumpDatabase();
@@ -48,7 +54,6 @@ describe('a tally', () => {
   });
 
   it('103: happens once when it is asked for ten times at once', async () => {
-    const { scene, survey } = await votedScene();
     await passClose(scene);
     const states = await Promise.all(Array.from({ length: 10 }, () => tallyBy(scene, survey)));
     expect(new Set(states)).toEqual(new Set(['tallied']));
@@ -57,7 +62,6 @@ describe('a tally', () => {
   });
 
   it('changes nothing when it is repeated', async () => {
-    const { scene, survey } = await votedScene();
     await passClose(scene);
     await tallyBy(scene, survey);
     const before = unread(await dumpDatabase());
@@ -67,7 +71,6 @@ describe('a tally', () => {
   });
 
   it('does not overlook a ballot that slips in while it counts', async () => {
-    const { scene, survey } = await votedScene();
     await passClose(scene);
     const slip = env.DB.prepare(
       `INSERT INTO ballots (survey_id, ballot_hash, prefix, signature, sealed)
@@ -92,7 +95,6 @@ describe('a tally', () => {
 
 describe('keys that a crash left', () => {
   it('109: forbid the release until they are confirmed gone', async () => {
-    const { scene, survey } = await votedScene();
     await passClose(scene);
     await expect(tallySurvey(env.DB, undeletingVault(), survey, 'system')).rejects.toThrow(
       'survey-keys',
@@ -106,7 +108,6 @@ describe('keys that a crash left', () => {
   });
 
   it('107: are destroyed by the clock', async () => {
-    const { scene, survey } = await votedScene();
     await passClose(scene);
     const stuck = tallySurvey(env.DB, undeletingVault(), survey, 'system');
     await expect(stuck).rejects.toThrow('survey-keys');
@@ -119,7 +120,6 @@ describe('keys that a crash left', () => {
   });
 
   it('107: are found by the sweep even where the database says that they are gone', async () => {
-    const { scene, survey } = await votedScene();
     const kept = await (await env.KEYS.get(`survey-keys/${survey}`))?.arrayBuffer();
     await passClose(scene);
     await tallyBy(scene, survey);
