@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { idOf } from '../client/company.ts';
 import { importViews } from './import-views.ts';
+import { resultViews } from './result-views.ts';
 import type { Scene, WindowName } from './scene.ts';
 import type { WindowPlan } from '../client/window.ts';
 import { totalViews } from './total-views.ts';
@@ -349,4 +350,5 @@ export const consoleViews: readonly View[] = [
   ...totalViews,
   ...leadership,
   ...reports,
+  ...resultViews,
 ];

@@ -1,6 +1,7 @@
 import { defaultFormVersion } from '../../shared/form/default-form-version.ts';
 import { defaultScoringPolicy } from '../../shared/scoring/scoring-policy.ts';
 import { buildCompany, type Company, idOf } from '../client/company.ts';
+import { signInWithRole } from '../client/company-role.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import { activateFor, finish, openLink, rate, sealFor } from '../client/rater-client.ts';
 import type { StaffClient } from '../client/staff-client.ts';
@@ -19,8 +20,8 @@ export interface Scene {
   url: string;
   setupCode: string;
   company: Company;
-  /** Signed in: an HR account, the reviewer and the manager of 用户服务, one of the leadership. */
-  staff: Record<'hr' | 'reviewer' | 'manager' | 'leadership', StaffClient>;
+  /** Signed in: an HR account, reviewer and manager of 用户服务, one of the leadership, an auditor. */
+  staff: Record<'hr' | 'reviewer' | 'manager' | 'leadership' | 'auditor', StaffClient>;
   /** Windows by the state that they are in. */
   windows: Record<WindowName, SceneWindow>;
   /** Cycles by the state of the total of 用户服务. */
@@ -63,6 +64,7 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
   const { hr } = company;
   const manager = await company.signInAs('B101');
   const leadership = await leader(company);
+  const auditor = await signInWithRole(company, 'auditor');
   const at = { company, reviewers };
 
   // Five rated departments, so that the leadership sees them side by side.
@@ -118,7 +120,7 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
     url,
     setupCode,
     company,
-    staff: { hr, reviewer: a010, manager, leadership },
+    staff: { hr, reviewer: a010, manager, leadership, auditor },
     windows: {
       open,
       released,

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Scene } from './scene.ts';
 
 /** Whose page a view is; `visitor` is nobody, `rater` has no session either. */
-export type Viewer = 'rater' | 'visitor' | 'hr' | 'reviewer' | 'manager' | 'leadership';
+export type Viewer = 'rater' | 'visitor' | 'hr' | 'reviewer' | 'manager' | 'leadership' | 'auditor';
 
 /** One page in one state. */
 export interface View {
