@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { gapsInPolicy } from './accounts/authorize.ts';
 import { consoleApi } from './console-api.ts';
-import { readConfig } from './env.ts';
+import { readConfig, settingFaults } from './env.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { servePage } from './http/pages.ts';
 import { answerError, Problem } from './http/problem.ts';
@@ -18,7 +18,10 @@ export function createApp() {
   app.use(securityHeaders());
   app.use(async (c, next) => {
     const config = readConfig(c.env);
-    if (config === undefined) throw new Problem('configuration_invalid');
+    // The setting's name tells the operator where to look; its value stays inside.
+    if (config === undefined) {
+      throw new Problem('configuration_invalid', settingFaults(c.env)[0]?.setting);
+    }
     c.set('config', config);
     await next();
   });

@@ -2,6 +2,7 @@ import { anchorHeads } from './audit/anchor.ts';
 import { isHalted } from './audit/halt-store.ts';
 import { commitAudited } from './audit/store.ts';
 import { deliverReports } from './reports/report-store.ts';
+import { rewrapKeys } from './retention/rewrap-keys.ts';
 import { destroyFinishedKeys, sweepKeys } from './results/destroy-keys.ts';
 import { tallySurvey } from './results/tally.ts';
 import { moveWindow } from './windows/approval-store.ts';
@@ -44,6 +45,7 @@ export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number)
   }
   if (new Date(scheduledAt).getUTCMinutes() === deliveryMinute) await deliverReports(db);
   await refreshOverviews(db).catch(() => undefined);
+  await rewrapKeys(vault);
   await anchorHeads(db, vault.bucket).catch(() => undefined);
   // The platform counts this run as failed; all that could be done is done.
   if (failures.length > 0) throw failures[0];

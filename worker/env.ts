@@ -1,14 +1,13 @@
-import * as v from 'valibot';
-import { decodeBase64url } from '../shared/wire/base64url.ts';
-import type { Bytes } from '../shared/wire/bytes.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
 import { type MailBindings, type MailConfig, readMail } from './delivery/config.ts';
+import { readVersionedSecret, type SecretFault, type VersionedSecret } from './versioned-secret.ts';
 
 /** What the platform binds, as named in wrangler.toml, and the secrets. */
 export interface Bindings extends MailBindings {
   DB: D1Database;
   KEYS: R2Bucket;
   ASSETS: Fetcher;
-  /** `version:base64url of 32 bytes`, several separated by commas, newest last. */
+  /** `version:base64url of 32 bytes`, several separated by commas; the highest wraps. */
   KEY_ENCRYPTION_SECRETS: string;
   /** At least 32 characters; lets the operator make the first HR account. */
   SETUP_CODE: string;
@@ -17,6 +16,9 @@ export interface Bindings extends MailBindings {
   /** Set to `true` by the local runner alone: links sign in without a passkey, on localhost only. */
   DEMO_SIGN_IN?: string;
 }
+
+/** The part of the bindings that is text: what an operator sets and can get wrong. */
+export type Settings = Partial<Omit<Bindings, 'DB' | 'KEYS' | 'ASSETS'>>;
 
 /** Bindings checked once, in the form the parts use. */
 export interface Config extends MailConfig {
@@ -27,46 +29,70 @@ export interface Config extends MailConfig {
 }
 
 /** Key-encryption secrets by version; `newest` wraps, all unwrap. */
-export interface KeyEncryptionSecrets {
-  newest: number;
-  byVersion: ReadonlyMap<number, Bytes>;
+export type KeyEncryptionSecrets = VersionedSecret;
+
+/** A setting that keeps the product from serving; never its value. */
+export interface SettingFault {
+  setting: 'KEY_ENCRYPTION_SECRETS' | 'SETUP_CODE' | 'RATER_ORIGIN' | 'MAIL_FROM';
+  fault: SecretFault;
 }
 
-const secretSchema = v.pipe(
-  v.string(),
-  v.transform((text) => {
-    const byVersion = new Map<number, Bytes>();
-    for (const part of text.split(',')) {
-      const [version = '', key = ''] = part.trim().split(':');
-      const bytes = decodeBase64url(key);
-      if (!/^[1-9]\d{0,5}$/.test(version) || bytes?.length !== 32) return undefined;
-      byVersion.set(Number(version), bytes);
-    }
-    return { newest: Math.max(...byVersion.keys()), byVersion };
-  }),
-);
+const leastSetupCode = 32;
+/** Different characters in a set-up code; fewer were typed by leaning on the keyboard. */
+const leastDistinctCharacters = 8;
 
 /**
  * Reads the configuration. Undefined when a secret is missing or too weak, so that
  * the Worker refuses to serve instead of serving badly protected.
  */
-export function readConfig(bindings: Bindings): Config | undefined {
-  const keyEncryption = v.safeParse(secretSchema, bindings.KEY_ENCRYPTION_SECRETS);
-  if (!keyEncryption.success || keyEncryption.output === undefined) return undefined;
-  if (typeof bindings.SETUP_CODE !== 'string' || bindings.SETUP_CODE.length < 32) return undefined;
-  // With a slash too many no host would be the rater's, and the console would be on both.
-  if (bindings.RATER_ORIGIN !== '' && !isOrigin(bindings.RATER_ORIGIN)) return undefined;
-  const mail = readMail(bindings);
-  if (mail === undefined) return undefined;
+export function readConfig(settings: Settings): Config | undefined {
+  const { keyEncryption, setupCode, raterOrigin, mail } = readSettings(settings);
+  if (!keyEncryption.ok || !setupCode.ok || !raterOrigin.ok || !mail.ok) return undefined;
   return {
-    ...mail,
-    keyEncryption: keyEncryption.output,
-    setupCode: bindings.SETUP_CODE,
-    raterOrigin: bindings.RATER_ORIGIN === '' ? undefined : bindings.RATER_ORIGIN,
-    demoSignIn: bindings.DEMO_SIGN_IN === 'true',
+    ...mail.value,
+    keyEncryption: keyEncryption.value,
+    setupCode: setupCode.value,
+    raterOrigin: raterOrigin.value,
+    demoSignIn: settings.DEMO_SIGN_IN === 'true',
   };
 }
 
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+/** What keeps `readConfig` from reading the settings, in the order in which to mend it. */
+export function settingFaults(settings: Settings): SettingFault[] {
+  const { keyEncryption, setupCode, raterOrigin, mail } = readSettings(settings);
+  return [
+    faultOf('KEY_ENCRYPTION_SECRETS', keyEncryption),
+    faultOf('SETUP_CODE', setupCode),
+    faultOf('RATER_ORIGIN', raterOrigin),
+    faultOf('MAIL_FROM', mail),
+  ].flat();
+}
+
+function readSettings(settings: Settings) {
+  const mail = readMail(settings);
+  return {
+    keyEncryption: readVersionedSecret(settings.KEY_ENCRYPTION_SECRETS),
+    setupCode: readSetupCode(settings.SETUP_CODE),
+    raterOrigin: readOrigin(settings.RATER_ORIGIN ?? ''),
+    mail: mail === undefined ? fail('malformed') : ok(mail),
+  };
+}
+
+function faultOf(
+  setting: SettingFault['setting'],
+  read: Result<unknown, SecretFault>,
+): SettingFault[] {
+  return read.ok ? [] : [{ setting, fault: read.reason }];
+}
+
+function readSetupCode(code: string | undefined): Result<string, SecretFault> {
+  if (typeof code !== 'string' || code === '') return fail('missing');
+  const isWeak = code.length < leastSetupCode || new Set(code).size < leastDistinctCharacters;
+  return isWeak ? fail('weak') : ok(code);
+}
+
+/** With a slash too many no host would be the rater's, and the console would be on both. */
+function readOrigin(text: string): Result<string | undefined, 'malformed'> {
+  if (text === '') return ok(undefined);
+  return URL.canParse(text) && new URL(text).origin === text ? ok(text) : fail('malformed');
 }

@@ -43,7 +43,10 @@ export async function keepKey(
   const wrapped = await wrapKey(vault.secrets, purpose, owner, await make());
   await fromBucket(
     purpose,
-    vault.bucket.put(objectName(purpose, owner), wrapped, { onlyIf: { etagDoesNotMatch: '*' } }),
+    vault.bucket.put(objectName(purpose, owner), wrapped, {
+      onlyIf: { etagDoesNotMatch: '*' },
+      customMetadata: noteOf(vault),
+    }),
   );
   return loadKey(vault, purpose, owner);
 }
@@ -61,11 +64,46 @@ async function findKey(
   owner: string,
 ): Promise<Bytes | undefined> {
   const object = await fromBucket(purpose, vault.bucket.get(objectName(purpose, owner)));
-  if (object === null) return undefined;
+  return object === null ? undefined : openObject(vault, purpose, owner, object);
+}
+
+async function openObject(
+  vault: KeyVault,
+  purpose: KeyPurpose,
+  owner: string,
+  object: R2ObjectBody,
+): Promise<Bytes> {
   const wrapped = new Uint8Array(await fromBucket(purpose, object.arrayBuffer()));
   const key = await unwrapKey(vault.secrets, purpose, owner, wrapped);
   if (key === undefined) throw new KeyUnavailable(purpose);
   return key;
+}
+
+/**
+ * Wraps a key anew with the newest secret. A key that is destroyed meanwhile stays destroyed: the
+ * new object replaces only the very one that was read.
+ *
+ * @returns false when there was nothing to replace any more
+ * @throws {KeyUnavailable} when it is wrapped under a secret that is gone, or R2 is down
+ */
+export async function rewrapKey(
+  vault: KeyVault,
+  purpose: KeyPurpose,
+  owner: string,
+): Promise<boolean> {
+  const name = objectName(purpose, owner);
+  const object = await fromBucket(purpose, vault.bucket.get(name));
+  if (object === null) return false;
+  const key = await openObject(vault, purpose, owner, object);
+  const wrapped = await wrapKey(vault.secrets, purpose, owner, key);
+  const put = await fromBucket(
+    purpose,
+    vault.bucket.put(name, wrapped, {
+      onlyIf: { etagMatches: object.etag },
+      customMetadata: noteOf(vault),
+    }),
+  );
+  return put !== null;
 }
 
 /** Deletes a key for good and looks that it is gone; deleting it twice is harmless. */
@@ -82,14 +120,41 @@ export async function destroyKey(
 
 /** Owners of all keys of a purpose; link keys name the windows whose links may be used. */
 export async function listKeyOwners(vault: KeyVault, purpose: KeyPurpose): Promise<string[]> {
+  return (await listKeys(vault, purpose)).map(({ owner }) => owner);
+}
+
+/** Owners of the keys of a purpose that no note says are wrapped with the newest secret. */
+export async function listOlderKeys(vault: KeyVault, purpose: KeyPurpose): Promise<string[]> {
+  const { secret } = noteOf(vault);
+  const keys = await listKeys(vault, purpose);
+  return keys.filter((key) => key.secret !== secret).map(({ owner }) => owner);
+}
+
+/** Beside a wrapped key: the secret's version, so that a list tells it without reading the key. */
+function noteOf(vault: KeyVault): { secret: string } {
+  return { secret: String(vault.secrets.newest) };
+}
+
+async function listKeys(
+  vault: KeyVault,
+  purpose: KeyPurpose,
+): Promise<{ owner: string; secret: string | undefined }[]> {
   const prefix = `${purpose}/`;
-  const owners: string[] = [];
+  const keys: { owner: string; secret: string | undefined }[] = [];
   let cursor: string | undefined;
   do {
-    const options = { prefix, ...(cursor === undefined ? {} : { cursor }) };
-    const page: R2Objects = await fromBucket(purpose, vault.bucket.list(options));
-    owners.push(...page.objects.map((object) => object.key.slice(prefix.length)));
+    const page: R2Objects = await fromBucket(
+      purpose,
+      vault.bucket.list({
+        prefix,
+        include: ['customMetadata'],
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+    );
+    for (const { key, customMetadata } of page.objects) {
+      keys.push({ owner: key.slice(prefix.length), secret: customMetadata?.['secret'] });
+    }
     cursor = page.truncated ? page.cursor : undefined;
   } while (cursor !== undefined);
-  return owners;
+  return keys;
 }

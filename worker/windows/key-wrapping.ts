@@ -35,8 +35,7 @@ export async function unwrapKey(
   wrapped: Bytes,
 ): Promise<Bytes | undefined> {
   if (wrapped.length <= versionLength + nonceLength) return undefined;
-  const version = new DataView(wrapped.buffer, wrapped.byteOffset).getUint32(0);
-  const secret = await importSecret(secrets, version);
+  const secret = await importSecret(secrets, wrappedUnder(wrapped));
   if (secret === undefined) return undefined;
   const nonce = wrapped.slice(versionLength, versionLength + nonceLength);
   try {
@@ -49,6 +48,11 @@ export async function unwrapKey(
   } catch {
     return undefined;
   }
+}
+
+/** Version of the secret under which a key of at least four bytes says that it is wrapped. */
+function wrappedUnder(wrapped: Bytes): number {
+  return new DataView(wrapped.buffer, wrapped.byteOffset).getUint32(0);
 }
 
 function parameters(nonce: Bytes, purpose: KeyPurpose, owner: string): AesGcmParams {

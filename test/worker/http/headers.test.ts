@@ -210,7 +210,10 @@ describe('a Worker with missing or weak secrets', () => {
       for (const path of ['/', '/r', '/api/session', '/api/rate/receipts/x']) {
         const reply = await withEnv(changed).ask(`${origin}${path}`);
         expect([changed, path, reply.status]).toEqual([changed, path, 503]);
-        expect(await reply.json()).toMatchObject({ code: 'configuration_invalid' });
+        expect(await reply.json()).toMatchObject({
+          code: 'configuration_invalid',
+          field: Object.keys(changed)[0],
+        });
       }
     }
   });
