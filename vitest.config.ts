@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { startMailService } from './test/support/mail-service.ts';
 import { testSecrets } from './test/support/test-secrets.ts';
 
 export default defineConfig({
@@ -14,7 +15,16 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
-              bindings: { ...testSecrets, TEST_MIGRATIONS: await readD1Migrations('migrations') },
+              bindings: {
+                ...testSecrets,
+                TEST_MIGRATIONS: await readD1Migrations('migrations'),
+                TEST_MAIL_URL: await startMailService(),
+              },
+              email: {
+                send_email: [
+                  { name: 'TEST_EMAIL', allowed_destination_addresses: ['staff@example.com'] },
+                ],
+              },
             },
           })),
         ],

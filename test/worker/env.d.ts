@@ -10,6 +10,10 @@ declare namespace Cloudflare {
     KEY_ENCRYPTION_SECRETS: string;
     SETUP_CODE: string;
     RATER_ORIGIN: string;
+    /** A mail service on this machine, see test/support/mail-service.ts. */
+    TEST_MAIL_URL: string;
+    /** The platform's e-mail binding as its local runtime has it; takes mail to @example.com's `staff`. */
+    TEST_EMAIL: SendEmail;
     TEST_MIGRATIONS: import('cloudflare:test').D1Migration[];
   }
 }

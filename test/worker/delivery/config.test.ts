@@ -28,12 +28,23 @@ describe('the configuration of e-mail', () => {
     expect(config === undefined ? 'refused' : configuredDelivery(config).kind).toBe(kind);
   });
 
+  it('hands a message over twice only to a service that is known to tell repetitions', () => {
+    const repeatHeader = (more: MailBindings) => {
+      const mail = readMail({ ...api, ...more })?.mail;
+      return mail !== undefined && 'url' in mail ? mail.repeatHeader : 'none configured';
+    };
+    expect(repeatHeader({})).toBeUndefined();
+    expect(repeatHeader({ MAIL_API_REPEAT_HEADER: 'Idempotency-Key' })).toBe('Idempotency-Key');
+  });
+
   it.each<[string, MailBindings]>([
     ['a service without TLS', { ...api, MAIL_API_URL: 'http://mail.example.com/' }],
     ['a service without a key', { ...api, MAIL_API_KEY: '' }],
     ['a service without a sender', { ...api, MAIL_FROM: '' }],
     ['a sender that would end a header', { ...api, MAIL_FROM: 'a@example.com\r\nBcc: b@c.de' }],
     ['a binding without a sender', { EMAIL: binding }],
+    ['a header that would end itself', { ...api, MAIL_API_REPEAT_HEADER: 'a: b\r\nc' }],
+    ['a header that says who asks', { ...api, MAIL_API_REPEAT_HEADER: 'Authorization' }],
     ['an outbox on another machine', { ...outbox, OUTBOX_URL: 'http://example.com/' }],
     [
       'an outbox by a name that could lead elsewhere',
