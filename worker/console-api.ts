@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { authorize } from './accounts/authorize.ts';
+import { accessRoutes } from './accounts/access-routes.ts';
 import { confirmRoutes } from './accounts/confirm-routes.ts';
+import { ownAccountRoutes } from './accounts/own-account-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { managerSheetRoutes } from './appraisal/manager-routes.ts';
 import { reviewerSheetRoutes } from './appraisal/reviewer-routes.ts';
@@ -35,6 +37,8 @@ export const consoleApi = new Hono<AppEnv>()
   .use(authorize())
   .route('/', accountRoutes)
   .route('/session/confirm', confirmRoutes)
+  .route('/account', ownAccountRoutes)
+  .route('/access', accessRoutes)
   .route('/audit', auditRoutes)
   .route('/hr', organisationRoutes)
   .route('/hr', windowRoutes)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { idOf } from '../client/company.ts';
+import { accountViews } from './account-views.ts';
 import { importViews } from './import-views.ts';
 import { resultViews } from './result-views.ts';
 import type { Scene, WindowName } from './scene.ts';
@@ -343,6 +344,7 @@ const reports: View[] = [
 /** Every page of the console in the states that the scene has. */
 export const consoleViews: readonly View[] = [
   ...alone,
+  ...accountViews,
   ...hr,
   ...importViews,
   ...reviewer,

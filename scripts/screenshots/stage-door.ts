@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { signInAgain, type StaffClient } from '../client/staff-client.ts';
 import type { Scene } from './scene.ts';
 import { type Language, locales, screens, type View } from './view.ts';
 
@@ -24,10 +25,27 @@ export async function openContext(
   return context;
 }
 
+/** Milliseconds after which somebody signs in anew, before grave steps ask for it. */
+const freshFor = 5 * 60 * 1000;
+const signedIn = new WeakMap<StaffClient, { client: StaffClient; at: number }>();
+
+/** The session of somebody of the scene; a long way through all views outlasts the first one. */
+async function freshCookie(scene: Scene, staff: StaffClient): Promise<string> {
+  const last = signedIn.get(staff) ?? { client: staff, at: Date.now() };
+  const { passkey } = staff;
+  const isFresh = Date.now() < last.at + freshFor || passkey === undefined;
+  const now = isFresh
+    ? last
+    : { client: await signInAgain(fetch, scene.url, passkey), at: Date.now() };
+  signedIn.set(staff, now);
+  return now.client.cookie;
+}
+
 /** Brings a page into a view's state, signed in as the view's viewer. */
 export async function enact(page: Page, scene: Scene, view: View): Promise<void> {
   if (view.viewer !== 'rater' && view.viewer !== 'visitor') {
-    const [name = '', value = ''] = scene.staff[view.viewer].cookie.split('=');
+    const cookie = await freshCookie(scene, scene.staff[view.viewer]);
+    const [name = '', value = ''] = cookie.split('=');
     // The name's prefix asks for https; browsers send such a cookie to localhost all the same.
     const url = scene.url.replace('http:', 'https:');
     await page.context().addCookies([{ name, value, url, secure: true, httpOnly: true }]);

@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import { ConfirmPresence } from './account/confirm-presence.tsx';
+import { accountText } from './account/text.ts';
 import { signedOut } from './api/client.ts';
 import { hasRole, readSession, session, signOut, type Role } from './api/session.ts';
 import { HomePage } from './home-page.tsx';
@@ -18,6 +19,8 @@ import { SignInPage, SignedOutPage } from './sign-in-page.tsx';
 import { shellText } from './text/shell.ts';
 import { waiting } from './waiting.ts';
 
+const AccountPage = lazyPage(async () => (await import('./account/account-page.tsx')).AccountPage);
+const AccessPage = lazyPage(async () => (await import('./account/access-page.tsx')).AccessPage);
 const AuditPages = lazyPage(async () => (await import('./audit/pages.tsx')).AuditPages);
 const HrPages = lazyPage(async () => (await import('./hr/pages.tsx')).HrPages);
 const ReviewerPages = lazyPage(async () => (await import('./reviewer/pages.tsx')).ReviewerPages);
@@ -33,8 +36,10 @@ const AREAS: readonly { role: Role; path: string; pages: ComponentType }[] = [
   { role: 'manager', path: '/department/*', pages: ManagerPages },
   { role: 'leadership', path: '/leadership/*', pages: LeadershipPages },
   { role: 'hr', path: '/hr/*', pages: HrPages },
+  { role: 'hr', path: '/access', pages: AccessPage },
   { role: 'hr', path: '/audit/*', pages: AuditPages },
   { role: 'auditor', path: '/auditor/*', pages: AuditorPages },
+  { role: 'auditor', path: '/access', pages: AccessPage },
   { role: 'auditor', path: '/audit/*', pages: AuditPages },
 ];
 
@@ -78,6 +83,7 @@ function navigation(): NavigationGroup[] {
         { href: '/hr/service-map', name: t.nav.serviceMap },
         { href: '/hr/reports', name: t.nav.reports },
         { href: '/hr/company', name: t.nav.company },
+        { href: '/access', name: accountText.value.access.title },
         { href: '/audit/log', name: t.nav.log },
       ],
     });
@@ -86,6 +92,7 @@ function navigation(): NavigationGroup[] {
     groups.push({
       name: t.roles.auditor,
       links: [
+        { href: '/access', name: accountText.value.access.title },
         { href: '/audit/log', name: t.nav.log },
         { href: '/auditor/reports', name: t.nav.reports },
       ],
@@ -117,6 +124,7 @@ function SignedIn() {
     <Frame
       company={who.company.name}
       person={who.person.name}
+      account={{ href: '/account', name: accountText.value.account.title }}
       groups={navigation()}
       onSignOut={() => leaveBy(() => void signOut())}
     >
@@ -127,6 +135,7 @@ function SignedIn() {
       ) : null}
       <Router>
         <Route path="/" component={HomePage} />
+        <Route path="/account" component={AccountPage} />
         {AREAS.filter((area) => hasRole(area.role)).map((area) => (
           <Route key={area.path} path={area.path} component={area.pages} />
         ))}

@@ -1,3 +1,4 @@
+import { AccountNewsAtHome } from './account/account-news.tsx';
 import { cyclesApi } from './api/cycles.ts';
 import { reviewerLinksApi } from './api/links.ts';
 import { organisationApi } from './api/organisation.ts';
@@ -139,6 +140,7 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={t.greeting(who?.person.name ?? '')} lead={t.homeLead} />
+      <AccountNewsAtHome />
       <Loaded load={load}>
         {({ tasks, events }) => (
           <>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { enrolByLink, enterDemo, signInByPasskey } from './account/api.ts';
 import { accountText } from './account/text.ts';
+import { usualLabel } from './account/usual-label.ts';
 import { readSession, session } from './api/session.ts';
 import { useAction } from './kit/action.ts';
 import { Alone } from './kit/alone.tsx';
@@ -14,12 +15,6 @@ function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · ${shellText.value.product}`;
   }, [title]);
-}
-
-/** What most people would call the device in front of them. */
-function usualLabel(): string {
-  const { phone, computer } = accountText.value.enrol;
-  return matchMedia('(pointer: coarse)').matches ? phone : computer;
 }
 
 /**

@@ -57,6 +57,22 @@ export const policy: readonly PolicyEntry[] = [
   ['POST', '/session/confirm', 'signed in'],
   ['POST', '/session/confirm/demo', 'signed in'],
 
+  // The own account
+  ['GET', '/account', 'signed in'],
+  ['POST', '/account/passkeys/challenge', 'signed in', 'fresh'],
+  ['POST', '/account/passkeys', 'signed in', 'fresh'],
+  ['PUT', '/account/passkeys/:id', 'signed in'],
+  ['POST', '/account/passkeys/:id/remove', 'signed in', 'fresh'],
+  ['POST', '/account/sessions/end-others', 'signed in'],
+  ['POST', '/account/sessions/:name/end', 'signed in'],
+  ['POST', '/account/told', 'signed in'],
+  ['POST', '/account/recovery/refuse', 'signed in'],
+
+  // Lost passkeys
+  ['GET', '/access', 'hr or auditor'],
+  ['POST', '/access/recoveries/:id/approve', 'hr or auditor', 'fresh'],
+  ['POST', '/access/recoveries/:id/refuse', 'hr or auditor'],
+
   // The log
   ['GET', '/audit/entries', 'hr or auditor'],
   ['GET', '/audit/choices', 'hr or auditor'],

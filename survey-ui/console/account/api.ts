@@ -1,8 +1,8 @@
-import { session as sessionRoute } from '../api/client.ts';
-import { change, type Answer } from '../kit/answer.ts';
+import { access, account, session as sessionRoute } from '../api/client.ts';
+import { change, read, type Answer } from '../kit/answer.ts';
 import { makePasskey, showPasskey } from './passkey.ts';
 
-/** What a link may do here. */
+/** Whether somebody is signed in now. */
 interface Entered {
   signedIn: boolean;
 }
@@ -31,3 +31,86 @@ export async function enrolByLink(token: string, label: string): Promise<Answer<
 export function enterDemo(token: string): Promise<Answer<Entered>> {
   return change(() => sessionRoute.demo.$post({ json: { token } }));
 }
+
+/** A passkey as its owner sees it. Times are unix seconds. */
+export interface OwnPasskey {
+  id: string;
+  label: string;
+  cameBy: 'enrolment' | 'recovery' | 'addition';
+  /** Who made the link; null for the operator. */
+  madeBy: string | null;
+  approvedBy: string | null;
+  createdAt: number;
+  lastUsedAt: number | null;
+  here: boolean;
+  untold: boolean;
+}
+
+/** A session of one's own. */
+export interface OwnSession {
+  name: string;
+  passkey: string | null;
+  createdAt: number;
+  lastSeenAt: number;
+  here: boolean;
+}
+
+/** One's own account. */
+export interface OwnAccount {
+  passkeys: OwnPasskey[];
+  sessions: OwnSession[];
+  recovery: { madeBy: string | null; madeAt: number; approved: boolean } | null;
+}
+
+/** A recovery that was asked for. */
+export interface WaitingRecovery {
+  id: string;
+  person: { name: string; number: string };
+  madeBy: string | null;
+  madeAt: number;
+  expiresAt: number;
+  approved: boolean;
+  mine: boolean;
+}
+
+/** A passkey that came by a link. */
+export interface Enrolment {
+  person: { name: string; number: string };
+  cameBy: 'enrolment' | 'recovery';
+  madeBy: string | null;
+  approvedBy: string | null;
+  at: number;
+}
+
+/** Calls about one's own account. */
+export const accountApi = {
+  read: (): Promise<Answer<OwnAccount>> => read(() => account.$get()),
+  add: async (label: string): Promise<Answer<unknown>> => {
+    const asked = await change(() => account.passkeys.challenge.$post({ json: {} }));
+    if (!asked.ok) return asked;
+    const made = await makePasskey(asked.value.options);
+    if (!made.ok) return made;
+    return change(() => account.passkeys.$post({ json: { label, answer: made.value } }));
+  },
+  rename: (id: string, label: string): Promise<Answer<unknown>> =>
+    change(() => account.passkeys[':id'].$put({ param: { id }, json: { label } })),
+  remove: (id: string): Promise<Answer<unknown>> =>
+    change(() => account.passkeys[':id'].remove.$post({ param: { id }, json: {} })),
+  endSession: (name: string): Promise<Answer<unknown>> =>
+    change(() => account.sessions[':name'].end.$post({ param: { name }, json: {} })),
+  endOthers: (): Promise<Answer<unknown>> =>
+    change(() => account.sessions['end-others'].$post({ json: {} })),
+  noteTold: (): Promise<Answer<unknown>> => change(() => account.told.$post({ json: {} })),
+  refuseRecovery: (): Promise<Answer<unknown>> =>
+    change(() => account.recovery.refuse.$post({ json: {} })),
+};
+
+/** Calls of HR and auditors about how others get in. */
+export const accessApi = {
+  read: (): Promise<Answer<{ recoveries: WaitingRecovery[]; enrolments: Enrolment[] }>> =>
+    read(() => access.$get()),
+  approve: (id: string): Promise<Answer<unknown>> =>
+    change(() => access.recoveries[':id'].approve.$post({ param: { id }, json: {} })),
+  refuse: (id: string): Promise<Answer<unknown>> =>
+    change(() => access.recoveries[':id'].refuse.$post({ param: { id }, json: {} })),
+};

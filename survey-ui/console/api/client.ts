@@ -17,9 +17,17 @@ async function watchedFetch(input: RequestInfo | URL, init?: RequestInit): Promi
 }
 
 /** Every console route of the Worker, with the types of what it takes and gives. */
-export const { audit, auditor, hr, leadership, manager, reviewer, session, setup } = hc<ConsoleApi>(
-  '/api',
-  {
-    fetch: watchedFetch,
-  },
-);
+export const {
+  access,
+  account,
+  audit,
+  auditor,
+  hr,
+  leadership,
+  manager,
+  reviewer,
+  session,
+  setup,
+} = hc<ConsoleApi>('/api', {
+  fetch: watchedFetch,
+});

@@ -22,6 +22,8 @@ export interface NavigationGroup {
 interface FrameProps {
   company: string;
   person: string;
+  /** The page of that person's own account. */
+  account: { href: string; name: string };
   groups: readonly NavigationGroup[];
   onSignOut: () => void;
   children: ComponentChildren;
@@ -88,7 +90,15 @@ export function Frame(props: FrameProps) {
             ))}
           </nav>
           <div class="side-foot">
-            <p class="side-person">{props.person}</p>
+            <p class="side-person">
+              <a
+                href={props.account.href}
+                aria-current={isHere(path, props.account.href) ? 'page' : undefined}
+              >
+                <span class="unseen">{props.account.name}</span>
+                {props.person}
+              </a>
+            </p>
             <div class="side-tools">
               <LanguageSwitch />
               <Button kind="quiet" onPress={props.onSignOut}>

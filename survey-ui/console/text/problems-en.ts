@@ -25,6 +25,11 @@ export const problemsInEnglish: ProblemTexts = {
     'This passkey was not accepted. It may have been removed: use another, or ask HR for a recovery link.',
   recovery_waits:
     'A second person has not approved this recovery link yet. Ask another HR colleague or the auditor to approve it, then try again; the link still works.',
+  passkey_unknown: 'Your account has no such passkey; it may have been removed.',
+  last_passkey: 'This is your last passkey: without it you could not sign in. Add another first.',
+  too_many_passkeys: 'There are 20 passkeys already. Remove one that you do not use.',
+  session_unknown: 'This session has ended already.',
+  recovery_unknown: 'This recovery was used or refused, or it has expired.',
   sign_in_again:
     'This step needs you to confirm that it is you. Nothing has changed: take it again and confirm.',
   not_signed_in: 'You are not signed in, or not any more. Sign in again.',

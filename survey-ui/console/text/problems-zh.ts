@@ -22,6 +22,11 @@ export const problemsInChinese: ProblemTexts = {
   passkey_refused: '这个通行密钥未被接受。它可能已被移除，请换一个，或向人力资源部申请恢复链接。',
   recovery_waits:
     '此恢复链接还没有经第二人批准。请联系人力资源部的另一位同事或审计人员批准，然后再试；链接仍然有效。',
+  passkey_unknown: '您的账号没有这个通行密钥，可能已被移除。',
+  last_passkey: '这是您最后一个通行密钥，移除后就不能登录了。请先添加另一个。',
+  too_many_passkeys: '通行密钥已达20个。请先移除不用的。',
+  session_unknown: '这个登录已经结束。',
+  recovery_unknown: '此恢复申请已被使用、拒绝，或已过期。',
   sign_in_again: '这一步需要重新确认是您本人。什么都没有改变，请再操作一次并确认。',
   not_signed_in: '您尚未登录，或登录已过期。请重新登录。',
   role_missing: '您的账号没有此项权限。',

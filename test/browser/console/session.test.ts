@@ -88,6 +88,40 @@ describe('signing in', () => {
     });
   });
 
+  test('is recovered by a second person only, and whoever had a passkey sees it and removes it', async () => {
+    const { hr, people } = stage.company;
+    const roles = { revision: 1, hr: true, leadership: false, auditor: false };
+    await hr.put(`/hr/people/${idOf(people, 'r2')}/roles`, roles);
+    const own = await stage.open('h1', '/access');
+    await addAuthenticator(own);
+    await own.goto(`${stage.product.url}/sign-in#${await signInToken('mC4')}`);
+    await own.getByRole('button', { name: '登记并登录' }).click();
+    await own.getByRole('heading', { name: '供应链管理部经理，您好' }).waitFor();
+
+    const other = await stage.open('h1', '/access');
+    await addAuthenticator(other);
+    await other.goto(`${stage.product.url}/sign-in#${await signInToken('mC4')}`);
+    const enter = other.getByRole('button', { name: '登记并登录' });
+    await enter.click();
+    await other.getByText('还没有经第二人批准').waitFor();
+    const second = await stage.open('r2', '/access');
+    await second.getByRole('button', { name: '批准恢复供应链管理部经理的账号' }).click();
+    await second.getByRole('dialog').getByRole('button', { name: '批准' }).click();
+    await second.getByText('已批准，等本人使用').waitFor();
+    await enter.click();
+    await other.getByRole('heading', { name: '供应链管理部经理，您好' }).waitFor();
+
+    await own.reload();
+    await own.getByText('您的账号有新的通行密钥').waitFor();
+    await own.getByRole('link', { name: '查看我的账号' }).click();
+    const row = own.getByRole('row').filter({ hasText: '恢复，由何人事申请，饶总批准' });
+    await row.getByRole('button', { name: '移除' }).click();
+    await own.getByRole('dialog').getByRole('button', { name: '移除' }).click();
+    await own.getByText('已移除通行密钥').waitFor();
+    await other.reload();
+    await other.getByRole('button', { name: '用通行密钥登录' }).waitFor();
+  });
+
   test('is asked for again by a session that has ended', async () => {
     const page = await stage.open('m2', '/department/results');
     await page.getByRole('heading', { name: '客户评价结果' }).waitFor();

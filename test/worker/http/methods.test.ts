@@ -16,6 +16,8 @@ const areas: Record<string, Role | 'nobody'> = {
   rate: 'nobody',
   setup: 'nobody',
   session: 'hr',
+  account: 'hr',
+  access: 'hr',
   hr: 'hr',
   reviewer: 'reviewer',
   manager: 'manager',
