@@ -88,8 +88,26 @@ async function object({ manager, reviewer }: Appraising, place: Place): Promise<
   });
 }
 
+/** One who stands in for 质量管理部's manager, and one to come. */
+async function setSubstitutes({ hr, departments, people }: Company): Promise<void> {
+  const day = 24 * 60 * 60;
+  const today = Math.floor(Date.now() / 1000 / day) * day;
+  const name = (code: string, role: string, person: string, first: number, reason: string) =>
+    hr.post('/hr/substitutes', {
+      department: idOf(departments, code),
+      role,
+      person: idOf(people, person),
+      from: today + first * day,
+      until: today + (first + 10) * day,
+      reason,
+    });
+  await name('ZL', 'manager', 'B501', -2, '休年假');
+  await name('YJ', 'reviewer', 'A010', 20, '赴德国参加展会');
+}
+
 /** Totals that wait for the last signature, changed, were corrected, and are objected to. */
 export async function setTotals(who: Appraising): Promise<Record<TotalName, string>> {
+  await setSubstitutes(who.company);
   const all = ['filler', 'self_scorer', 'reviewer'] as const;
   const last = await audited(who, months.last);
   await sign(who, last, ['filler', 'self_scorer']);

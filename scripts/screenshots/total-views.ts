@@ -41,8 +41,27 @@ async function answerNothing(page: Page): Promise<void> {
   await page.locator('.error-summary').waitFor();
 }
 
-/** A total from its signatures to its correction. */
+function substitutes(name: string, then?: (page: Page) => Promise<void>): View {
+  return {
+    name: `hr-${name}`,
+    viewer: 'hr',
+    show: async (page: Page, scene: Scene) => {
+      await page.goto(`${scene.url}/hr/substitutes`);
+      await page.locator('#reason').waitFor();
+      await then?.(page);
+    },
+  };
+}
+
+async function nameNobody(page: Page): Promise<void> {
+  await page.locator('main form.stack > button[type="submit"]').click();
+  await page.locator('.error-summary').waitFor();
+}
+
+/** A total from its signatures to its correction, and who stands in for its people. */
 export const totalViews: readonly View[] = [
+  substitutes('substitutes'),
+  substitutes('substitutes-faults', nameNobody),
   total('reviewer', 'last', signUnaware),
   total('manager', 'changed'),
   total('manager', 'corrected', computeAgain),

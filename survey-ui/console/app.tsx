@@ -80,6 +80,7 @@ function navigation(): NavigationGroup[] {
         { href: '/hr/forms', name: t.nav.forms, also: ['/hr/policies'] },
         { href: '/hr/departments', name: t.nav.departments },
         { href: '/hr/people', name: t.nav.people },
+        { href: '/hr/substitutes', name: t.nav.substitutes },
         { href: '/hr/service-map', name: t.nav.serviceMap },
         { href: '/hr/reports', name: t.nav.reports },
         { href: '/hr/company', name: t.nav.company },

@@ -6,7 +6,7 @@ import { dumpDatabase } from '../worker/support/dump.ts';
 import { expectRefusal } from '../worker/support/refusal.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { giveRoles } from '../worker/support/roles.ts';
-import { cycleLabel, openScene, passClose, type Scene } from '../worker/support/scene.ts';
+import { cycleLabel, now, openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { castAll, plain, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 
 beforeEach(resetStorage);
@@ -53,6 +53,28 @@ describe('83: who has managed a department since its survey was approved', () =>
     }
   });
 
+  it('as a substitute either, is refused all that with a reviewer’s role of later', async () => {
+    const scene = await openScene();
+    await castAll(scene, sevens);
+    const survey = await surveyIdOf(scene);
+    const { hr, people, signInAs } = scene.company;
+    const { id } = await hr.post<{ id: string }>('/hr/substitutes', {
+      department: scene.service,
+      role: 'manager',
+      person: idOf(people, 'm2'),
+      from: (await now()) - 60,
+      until: (await now()) + 60,
+      reason: '休假',
+    });
+    await hr.post(`/hr/substitutes/${id}/end`, { revision: 1 });
+    await passClose(scene);
+    await tallyBy(scene, survey);
+    await giveRoles(scene, 'SV', { reviewer: idOf(people, 'm2') });
+    const person = await signInAs('m2');
+    const read = () => person.post(`/reviewer/surveys/${survey}/evidence`, {});
+    await expectRefusal(read, 403, 'second_person_needed');
+  });
+
   it('is kept by the database as long as the approval stands', async () => {
     const scene = await openScene();
     const forget = env.DB.prepare('DELETE FROM survey_managers').run();
@@ -80,5 +102,32 @@ describe('83: who has managed a department since its survey was approved', () =>
     expect((await dumpDatabase())['survey_managers']).toHaveLength(3);
     await hr.post(`/hr/windows/${id}/withdraw`, { revision: 2 });
     expect((await dumpDatabase())['survey_managers']).toHaveLength(2);
+  });
+});
+
+describe('who stands in for a reviewer', () => {
+  it('tallies, reads and releases while the reviewer is away, and nothing afterwards', async () => {
+    const scene = await openScene();
+    await castAll(scene, sevens);
+    const survey = await surveyIdOf(scene);
+    await passClose(scene);
+    const { hr, people, signInAs } = scene.company;
+    const { id } = await hr.post<{ id: string }>('/hr/substitutes', {
+      department: scene.service,
+      role: 'reviewer',
+      person: idOf(people, 'r2'),
+      from: (await now()) - 60,
+      until: (await now()) + 60,
+      reason: '出差',
+    });
+    const substitute = await signInAs('r2');
+    const tasks = await substitute.get<{ surveysToAudit: { survey: string }[] }>('/reviewer/tasks');
+    expect(tasks.surveysToAudit.map((each) => each.survey)).toContain(survey);
+    await substitute.post(`/reviewer/surveys/${survey}/tally`);
+    await substitute.post(`/reviewer/surveys/${survey}/evidence`, {});
+    await hr.post(`/hr/substitutes/${id}/end`, { revision: 1 });
+    const release = () =>
+      substitute.post(`/reviewer/surveys/${survey}/release`, { confirmation: '用户服务' });
+    await expectRefusal(release, 404, 'survey_unknown');
   });
 });

@@ -82,6 +82,9 @@ export const policy: readonly PolicyEntry[] = [
   ['POST', '/auditor/reports', 'auditor'],
 
   // The organisation
+  ['GET', '/hr/substitutes', 'hr'],
+  ['POST', '/hr/substitutes', 'hr'],
+  ['POST', '/hr/substitutes/:id/end', 'hr'],
   ['GET', '/hr/organisation', 'hr'],
   ['GET', '/hr/company', 'hr'],
   ['PUT', '/hr/company', 'hr'],

@@ -20,7 +20,7 @@ const deleteDeadSql = `DELETE FROM sessions
 const readSessionSql = `SELECT unixepoch() AS now, s.created_at, s.last_seen_at, s.confirmed_at,
     s.passkey_id, p.id, p.name, p.department_id,
     (SELECT json_group_array(json_object('role', role, 'department', nullif(department_id, '')))
-       FROM role_grants WHERE person_id = p.id) AS roles
+       FROM acting_roles WHERE person_id = p.id) AS roles
   FROM sessions s JOIN people p ON p.id = s.person_id
   WHERE s.id_hash = ?1 AND p.ended_at IS NULL`;
 const seenSql = 'UPDATE sessions SET last_seen_at = unixepoch() WHERE id_hash = ?1';

@@ -56,7 +56,8 @@ function readingRoutes(role: SheetRole) {
       const wish = c.req.valid('json');
       const person = c.get('person');
       granted(ownDepartment(person, role, wish.department));
-      const sources = granted(await viewTotalSources(c.env.DB, person.id, wish));
+      const viewer = { person: person.id, role };
+      const sources = granted(await viewTotalSources(c.env.DB, viewer, wish));
       return c.json({
         cycle: sources.cycle,
         department: sources.department,
@@ -71,7 +72,8 @@ function readingRoutes(role: SheetRole) {
       // Only what there is to see is noted as seen.
       const { record } = granted(await readTotalSources(c.env.DB, wish));
       if (record.frozen.length < version) throw new Problem('total_version_unknown');
-      const sources = granted(await viewTotalSources(c.env.DB, person.id, wish));
+      const viewer = { person: person.id, role };
+      const sources = granted(await viewTotalSources(c.env.DB, viewer, wish));
       return c.json(await frozenRecord(c.env.DB, sources, version));
     });
 }

@@ -93,19 +93,22 @@ export function readTotalSources(
   return readSources(db, place, (statements) => db.batch(statements));
 }
 
-/** Reads a total's sources for `actor`; that they were looked at is noted in the same batch. */
+/**
+ * Reads a total's sources for `actor`; that they were looked at, and in which role, is noted in the
+ * same batch: a substitute's role is gone by the time somebody reads who looked.
+ */
 export function viewTotalSources(
   db: D1Database,
-  actor: string,
+  actor: { person: string; role: 'manager' | 'reviewer' },
   place: TotalPlace,
 ): Promise<Result<TotalSources, 'cycle_unknown'>> {
   const { cycle, department } = place;
   const entry = {
     chain: 'views',
-    actor,
+    actor: actor.person,
     action: 'view_total',
     subject: department,
-    detail: { cycle },
+    detail: { cycle, role: actor.role },
   } as const;
   return readSources(db, place, (statements) => commitAudited(db, entry, statements));
 }

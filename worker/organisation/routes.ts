@@ -7,6 +7,7 @@ import { departmentRoutes } from './department-routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { readOrganisation } from './organisation-store.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { substituteRoutes } from './substitute-routes.ts';
 import { serviceMapRoutes } from './service-map-routes.ts';
 
 /** What HR sets up: the organisation, the service map, forms, policies, cycles. Behind the HR role. */
@@ -16,6 +17,7 @@ export const organisationRoutes = new Hono<AppEnv>()
   .route('/departments', departmentRoutes)
   .route('/people', peopleRoutes)
   .route('/service-map', serviceMapRoutes)
+  .route('/substitutes', substituteRoutes)
   .route('/import', importRoutes)
   .route('/forms', formRoutes)
   .route('/policies', policyRoutes)

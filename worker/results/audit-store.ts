@@ -17,7 +17,7 @@ export interface SurveyForReview {
 const surveySql = `SELECT s.id, s.department_id, d.name, w.cycle_id, w.id AS window_id, s.state, s.keys,
     w.threshold, s.links_issued
   FROM surveys s JOIN windows w ON w.id = s.window_id JOIN departments d ON d.id = s.department_id
-  JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer' AND g.person_id = ?2
+  JOIN acting_roles g ON g.department_id = s.department_id AND g.role = 'reviewer' AND g.person_id = ?2
   WHERE s.id = ?1 AND s.approval = 'approved'`;
 
 /** The survey, if the person reviews its department; else undefined, as if there were none. */

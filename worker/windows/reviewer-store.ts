@@ -8,7 +8,7 @@ export interface SurveyToApprove {
 
 const toApproveSql = `SELECT s.id AS survey, s.window_id AS window
   FROM surveys s JOIN windows w ON w.id = s.window_id
-  JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
+  JOIN acting_roles g ON g.department_id = s.department_id AND g.role = 'reviewer'
   WHERE g.person_id = ?1 AND w.state = 'submitted' AND s.approval = 'waiting'
   ORDER BY w.opens_at, s.id`;
 
@@ -22,7 +22,7 @@ export async function listSurveysToApprove(
 }
 
 const reviewedSql = `SELECT s.window_id AS window FROM surveys s
-  JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
+  JOIN acting_roles g ON g.department_id = s.department_id AND g.role = 'reviewer'
   WHERE s.id = ?1 AND g.person_id = ?2`;
 
 /** The window of a survey, if the person reviews its department. */
@@ -84,7 +84,7 @@ const toAuditSql = `SELECT s.id AS survey, s.window_id AS window, d.id AS depart
       AND t.unopened > t.activated) AS too_many
   FROM surveys s JOIN windows w ON w.id = s.window_id JOIN cycles c ON c.id = w.cycle_id
   JOIN departments d ON d.id = s.department_id
-  JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
+  JOIN acting_roles g ON g.department_id = s.department_id AND g.role = 'reviewer'
   WHERE g.person_id = ?1 AND s.approval = 'approved'
     AND w.state IN ('issued', 'open', 'grace', 'closed', 'void') AND s.manifest IS NOT NULL
   ORDER BY w.closes_at DESC, d.code`;
@@ -126,7 +126,7 @@ export async function listSurveysToAudit(db: D1Database, reviewer: string) {
 }
 
 const departmentsSql = `SELECT d.id, d.name FROM departments d
-  JOIN role_grants g ON g.department_id = d.id AND g.role = 'reviewer'
+  JOIN acting_roles g ON g.department_id = d.id AND g.role = 'reviewer'
   WHERE g.person_id = ?1 ORDER BY d.code`;
 
 /** Departments that a person reviews. */

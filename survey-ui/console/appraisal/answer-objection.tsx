@@ -31,7 +31,7 @@ export function AnswerObjection(props: {
       ...(decision === undefined
         ? [{ field: 'outcome', message: t.objections.outcomeMissing }]
         : []),
-      ...(text.trim() === '' ? [{ field: 'text', message: t.reason.missing }] : []),
+      ...(text.trim() === '' ? [{ field: 'text', message: t.objections.answerMissing }] : []),
     ]);
     if (!passed || decision === undefined) return;
     if ((await answering.run(props.place, decision, text)) === undefined) return;

@@ -97,6 +97,7 @@ export const totalInEnglish: typeof totalInChinese = {
       'Then audit the sheets in question again. If the total is frozen, a new version is opened with this.',
     outcomeMissing: 'Choose a decision',
     answerText: 'Answer',
+    answerMissing: 'Write an answer',
     answered: 'Answered',
   },
   reason: { missing: 'Give a reason' },

@@ -90,6 +90,7 @@ export const totalInChinese = {
     upheldHint: '请随后重新审核有关的考核表。总分已冻结的，会同时另立新版本。',
     outcomeMissing: '请选择结论',
     answerText: '答复',
+    answerMissing: '请写明答复',
     answered: '已答复',
   },
   reason: { missing: '请写明理由' },

@@ -23,6 +23,10 @@ const ServiceMapListPage = lazyPage(async () => (await organisation()).ServiceMa
 const ServiceMapPage = lazyPage(async () => (await organisation()).ServiceMapPage);
 const ServiceMapReachPage = lazyPage(async () => (await organisation()).ServiceMapReachPage);
 
+const SubstitutesPage = lazyPage(
+  async () => (await import('./substitutes/substitutes-page.tsx')).SubstitutesPage,
+);
+
 const cycles = () => import('./cycles/cycle-pages.ts');
 const ChangeCyclePage = lazyPage(async () => (await cycles()).ChangeCyclePage);
 const CyclePage = lazyPage(async () => (await cycles()).CyclePage);
@@ -72,6 +76,7 @@ export function HrPages() {
       <Route path="/people" component={PeoplePage} />
       <Route path="/people/new" component={NewPersonPage} />
       <Route path="/people/:id" component={PersonPage} />
+      <Route path="/substitutes" component={SubstitutesPage} />
       <Route path="/service-map" component={ServiceMapPage} />
       <Route path="/service-map/list" component={ServiceMapListPage} />
       <Route path="/service-map/reach" component={ServiceMapReachPage} />

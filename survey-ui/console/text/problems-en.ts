@@ -45,6 +45,14 @@ export const problemsInEnglish: ProblemTexts = {
   staff_number_taken: 'Another person has this staff number.',
   role_held_by_another: 'Somebody else holds this role for the department.',
   reviewer_is_the_manager: 'Nobody reviews the department that they manage.',
+  role_has_no_holder: 'Nobody holds this role yet, so nobody can stand in. Name its holder first.',
+  substitution_dates_invalid:
+    'The dates do not fit: the last day is not before the first or before today, and a year is the longest.',
+  substitute_excluded:
+    'This person cannot stand in: not the holder, not who holds or stands in for the department’s other role, not yourself, and for a reviewer nobody who belongs to the department.',
+  substitutes_overlap:
+    'Somebody else stands in during that time. End that first, or choose other days.',
+  substitution_unknown: 'There is no such substitution.',
   last_hr_account: 'This is the last HR account and cannot be ended.',
   department_rates_itself: 'A department does not rate itself.',
   import_faulty: 'The spreadsheet has faults. Nothing was imported: mend it and choose it again.',

@@ -41,6 +41,12 @@ export const problemsInChinese: ProblemTexts = {
   staff_number_taken: '工号已被其他人使用。',
   role_held_by_another: '该部门的这一角色已由他人担任。',
   reviewer_is_the_manager: '部门经理不能审核自己管理的部门。',
+  role_has_no_holder: '该部门还没有人担任这个角色，不需要代理。请先指定负责人。',
+  substitution_dates_invalid: '代理日期有误：结束日期不能早于开始日期或今天，代理最长一年。',
+  substitute_excluded:
+    '此人不能代理：不能是现任本人、该部门另一方的负责人或代理人，也不能是您自己；代理审核人的，不能属于该部门。',
+  substitutes_overlap: '这段时间已有别人代理，请先结束原来的代理，或改选日期。',
+  substitution_unknown: '没有这项代理。',
   last_hr_account: '这是最后一个人力资源账号，不能停用。',
   department_rates_itself: '部门不能评价自己。',
   import_faulty: '表格里有错误，什么都没有导入。请改正后重新选择文件。',

@@ -151,11 +151,14 @@ describe('a look at a total', () => {
     await read(scene.manager, 'manager');
     await read(scene.reviewer, 'reviewer');
     const { people } = scene.company;
-    const detail = JSON.stringify({ cycle: scene.cycle });
-    const entry = { action: 'view_total', subject: scene.department, detail };
+    const entry = (role: string) => ({
+      action: 'view_total',
+      subject: scene.department,
+      detail: JSON.stringify({ cycle: scene.cycle, role }),
+    });
     expect(await views()).toEqual([
-      { actor: idOf(people, 'm1'), ...entry },
-      { actor: idOf(people, 'r1'), ...entry },
+      { actor: idOf(people, 'm1'), ...entry('manager') },
+      { actor: idOf(people, 'r1'), ...entry('reviewer') },
     ]);
     expect(await firstBrokenEntry(env.DB, 'views')).toBeUndefined();
   });

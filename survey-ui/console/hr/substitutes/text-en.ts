@@ -1,0 +1,40 @@
+import type { substitutesInChinese } from './text-zh.ts';
+
+/** Words of the substitutes' page in English. */
+export const substitutesInEnglish: typeof substitutesInChinese = {
+  title: 'Substitutes',
+  lead: 'While a manager or a reviewer is away, somebody stands in between the given days. Substitutes sign in with their own account, and their signature says for whom. It ends by itself.',
+  list: 'Who stands in',
+  add: 'Name a substitute',
+  department: 'Department',
+  role: 'Role',
+  roles: { manager: 'Department manager', reviewer: 'Reviewer' },
+  person: 'Substitute',
+  personHint:
+    'Not who holds or stands in for the department’s other role, and not yourself. For a reviewer, nobody who belongs to the department.',
+  standsInFor: 'For',
+  from: 'First day',
+  until: 'Last day',
+  untilHint: 'This day included; a year at most.',
+  reason: 'Reason',
+  state: 'State',
+  states: { coming: 'To come', running: 'Standing in', over: 'Over', lapsed: 'Lapsed' },
+  lapsedText: 'The absent person no longer holds the role',
+  end: 'End early',
+  endOf: (person, department) => `End early: ${person} for ${department}`,
+  endTitle: (person) => `End ${person}’s substitution?`,
+  endText: 'It ends at once. What was signed and audited until now stays.',
+  ended: 'The substitution has ended',
+  named: 'The substitute is named',
+  empty: 'Nobody stands in at present',
+  emptyText: 'When a manager or a reviewer will be away, name a substitute below.',
+  missing: {
+    department: 'Choose a department',
+    role: 'Choose a role',
+    person: 'Choose a substitute',
+    from: 'Give the first day',
+    until: 'Give the last day',
+    reversed: 'The last day is before the first',
+    reason: 'Give a reason',
+  },
+};
