@@ -1,9 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { organisationApi, type Client, type DepartmentName } from '../api/organisation.ts';
-import { DifferenceTable } from '../kit/difference-table.tsx';
+import { differenceRows, DifferenceTable } from '../kit/difference-table.tsx';
 import type { Editing } from '../kit/editing.ts';
 import { errorAt } from '../kit/error-summary.tsx';
-import { valueText } from '../kit/field-value.ts';
 import { Button } from '../kit/button.tsx';
 import { RefusalNotice } from '../kit/notice.tsx';
 import {
@@ -30,7 +29,6 @@ interface MatrixRowProps {
 function BelowRow(props: MatrixRowProps & { editing: Editing<ClientFields> }) {
   const t = hrText.value.serviceMap;
   const { editing, departments } = props;
-  const names = clientFieldNames(departments);
   const error = errorAt(editing.form.errors, 'raterLinks');
   if (editing.differences === undefined && editing.refusal === undefined && error === undefined) {
     return null;
@@ -44,9 +42,7 @@ function BelowRow(props: MatrixRowProps & { editing: Editing<ClientFields> }) {
           {editing.refusal === undefined ? null : <RefusalNotice refusal={editing.refusal} />}
           {editing.differences === undefined ? null : (
             <DifferenceTable
-              differences={editing.differences}
-              nameOf={(field) => names[field] ?? field}
-              say={valueText}
+              rows={differenceRows(editing.differences, clientFieldNames(departments))}
               running={editing.running}
               onKeepMine={() => void editing.keepMine()}
               onTakeTheirs={editing.takeTheirs}

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { kitText } from '../text/kit.ts';
 import { Button, ButtonRow } from './button.tsx';
-import { DifferenceTable } from './difference-table.tsx';
+import { differenceRows, DifferenceTable } from './difference-table.tsx';
 import type { Editing } from './editing.ts';
 import { ErrorSummary } from './error-summary.tsx';
-import { type SingleValue, valueText } from './field-value.ts';
+import type { SingleValue } from './field-value.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { RefusalNotice } from './notice.tsx';
 
@@ -58,9 +58,7 @@ export function EditForm<F>(props: EditFormProps<F>) {
         {props.children}
         {editing.differences === undefined ? null : (
           <DifferenceTable
-            differences={editing.differences}
-            nameOf={(field) => props.names[field] ?? field}
-            say={props.say ?? valueText}
+            rows={differenceRows(editing.differences, props.names, props.say)}
             running={editing.running}
             onKeepMine={() => void editing.keepMine()}
             onTakeTheirs={editing.takeTheirs}

@@ -86,7 +86,7 @@ describe('the form’s versions', () => {
     });
     await page.getByRole('button', { name: '保存这一版' }).click();
     await page.getByText('刚刚保存过这一版').waitFor();
-    await page.getByRole('row', { name: /事例要求.*不要求.*最低分和最高分/ }).waitFor();
+    await page.getByRole('row', { name: /事例要求.*您没有改.*不要求/ }).waitFor();
     await page.getByRole('button', { name: '把我的内容存为第3版' }).click();
     await page.getByRole('heading', { name: '评价表第3版' }).waitFor();
     expect((await read(2)).content.evidencePolicy).toBe('none');
@@ -99,6 +99,26 @@ describe('the form’s versions', () => {
     await page.getByRole('dialog').getByRole('button', { name: '删除这一版' }).click();
     await page.getByRole('heading', { name: '评价表', exact: true, level: 1 }).waitFor();
     expect(await page.getByRole('link', { name: '第3版' }).count()).toBe(0);
+    await keepsBoth();
+  }
+
+  /** Puts what was typed onto what somebody else saved; in a field of both the own word holds. */
+  async function keepsBoth(): Promise<void> {
+    const page = await stage.open('h1', '/hr/forms/2/change');
+    await page.locator('#bands-0-en').fill('Poor');
+    const { revision, content } = await read(2);
+    const scale = content.scale.map((band, at) =>
+      at === 0 ? { ...band, word: { zh: '很差', en: 'Very poor' } } : band,
+    );
+    await stage.company.hr.put('/hr/forms/2', { revision, content: { ...content, scale } });
+    await page.getByRole('button', { name: '保存这一版' }).click();
+    const row = page.locator('.difference').getByRole('row').filter({ hasText: '英文' });
+    await row.getByText('Very').waitFor();
+    await page.getByRole('button', { name: '保存我的改动' }).click();
+    await page.getByRole('heading', { name: '评价表第2版' }).waitFor();
+    const saved = (await read(2)).content;
+    expect(saved.scale[0]?.word).toEqual({ zh: '很差', en: 'Poor' });
+    expect(saved.evidencePolicy).toBe('none');
   }
 });
 

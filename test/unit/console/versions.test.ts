@@ -16,6 +16,7 @@ import {
   formOfFields,
   moveBand,
 } from '../../../survey-ui/console/hr/forms/form-fields.ts';
+import { mergeFields } from '../../../survey-ui/console/hr/versions/merge-fields.ts';
 import { weightRows } from '../../../survey-ui/console/hr/forms/weight-rows.ts';
 import { percentsShown } from '../../../survey-ui/console/hr/policies/figures.ts';
 import {
@@ -198,5 +199,36 @@ describe('two versions compared', () => {
       },
       { field: '事例要求', before: '最低分和最高分', after: '不要求' },
     ]);
+  });
+});
+
+describe('a version that two people changed', () => {
+  const base = {
+    groups: [{ name: { zh: '一', en: 'One' }, share: '2' }],
+    rule: 'none',
+    bands: [1, 2],
+  };
+
+  test('is put together field by field, however deep', () => {
+    const group = base.groups[0] ?? { name: { zh: '', en: '' }, share: '' };
+    const mine = { ...base, groups: [{ ...group, name: { zh: '甲', en: 'One' } }], bands: [1, 3] };
+    const theirs = {
+      ...base,
+      groups: [{ name: { zh: '乙', en: 'First' }, share: '5' }],
+      rule: 'all',
+    };
+    expect(mergeFields(base, mine, theirs)).toEqual({
+      groups: [{ name: { zh: '甲', en: 'First' }, share: '5' }],
+      rule: 'all',
+      bands: [1, 3],
+    });
+    expect(mergeFields(base, base, theirs)).toEqual(theirs);
+    expect(mergeFields(base, mine, base)).toEqual(mine);
+  });
+
+  test('keeps a list whole that has got longer', () => {
+    const longer = { ...base, bands: [1, 2, 3] };
+    expect(mergeFields(base, longer, { ...base, bands: [0, 2] }).bands).toEqual([1, 2, 3]);
+    expect(mergeFields(base, base, longer).bands).toEqual([1, 2, 3]);
   });
 });

@@ -11,7 +11,8 @@ export interface Difference {
   after: string | Piece[];
 }
 
-function shown(side: string | Piece[], as: 'del' | 'ins'): ComponentChildren {
+/** One side of a difference, with the words marked that went or came. */
+export function shownSide(side: string | Piece[], as: 'del' | 'ins'): ComponentChildren {
   return typeof side === 'string' ? side : <Marked pieces={side} as={as} />;
 }
 
@@ -35,8 +36,8 @@ export function Differences(props: {
         rowKey={(row) => row.field}
         columns={[
           { header: t.field, names: true, render: (row) => row.field },
-          { header: props.before, render: (row) => shown(row.before, 'del') },
-          { header: props.after, render: (row) => shown(row.after, 'ins') },
+          { header: props.before, render: (row) => shownSide(row.before, 'del') },
+          { header: props.after, render: (row) => shownSide(row.after, 'ins') },
         ]}
       />
     </div>

@@ -39,14 +39,10 @@ export const versionsText = dictionary(
     leaveTitle: '有未保存的修改，要离开吗？',
     leaveText: '离开后，上次保存之后的修改会丢失。',
     conflict: {
-      changed: (name: string) => `${name}刚刚保存过这一版。下面是那份内容与您这份的不同之处。`,
+      changed: (name: string) => `${name}刚刚保存过这一版`,
       somebody: '其他人',
-      theirs: '现在保存的',
-      mine: '您的',
-      takeTheirs: '采用现在保存的',
-      sendMine: '用我的内容保存',
       sendMineAs: (number: number) => `把我的内容存为第${number}版`,
-      frozen: '这一版刚刚被考核期采用，不能再改。您的内容可以存为新版本。',
+      frozen: '这一版刚刚被考核期采用，不能再改，您的内容可以存为新版本',
     },
   },
   {
@@ -88,16 +84,11 @@ export const versionsText = dictionary(
     leaveTitle: 'Leave with unsaved changes?',
     leaveText: 'What was changed since the last save is lost.',
     conflict: {
-      changed: (name: string) =>
-        `${name} has saved this version meanwhile. These are the differences between theirs and yours.`,
+      changed: (name: string) => `${name} has just saved this version`,
       somebody: 'Somebody else',
-      theirs: 'As saved now',
-      mine: 'Yours',
-      takeTheirs: 'Take theirs',
-      sendMine: 'Save mine instead',
       sendMineAs: (number: number) => `Save mine as version ${number}`,
       frozen:
-        'A cycle has taken this version into use meanwhile, so it no longer changes. Yours can become the next version.',
+        'A cycle has just taken this version into use, so it no longer changes; yours can become the next version',
     },
   },
 );

@@ -12,6 +12,7 @@ import { RefusalNotice } from '../../kit/notice.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { kitText } from '../../text/kit.ts';
 import type { VersionKind } from './kind.ts';
+import { mergeFields } from './merge-fields.ts';
 import { versionsText } from './text.ts';
 import { VersionConflict } from './version-conflict.tsx';
 
@@ -44,28 +45,46 @@ export function VersionEditor<C extends { number: number }, F extends object>(pr
   }) => ComponentChildren;
 }) {
   const t = versionsText.value;
-  const { kind, start, editing } = props;
+  const { kind, editing } = props;
+  const { number } = props.start;
   const { route } = useLocation();
-  const form = useForm(() => editing.fieldsOf(start.content));
+  const [base, setBase] = useState<{ revision: number; content: C }>(props.start);
+  const form = useForm(() => editing.fieldsOf(base.content));
   const [unsaved, setUnsaved] = useState(false);
   const [conflict, setConflict] = useState<{ theirs: Version<C>; next: number }>();
 
   const showConflict = async () => {
-    const [theirs, all] = await Promise.all([kind.api.read(start.number), kind.api.list()]);
+    const [theirs, all] = await Promise.all([kind.api.read(number), kind.api.list()]);
     if (!theirs.ok || !all.ok) return;
-    setConflict({ theirs: theirs.value, next: (all.value[0]?.number ?? start.number) + 1 });
+    setConflict({ theirs: theirs.value, next: (all.value[0]?.number ?? number) + 1 });
   };
   const save = useAction(kind.api.save, (refusal: Refusal) => {
     if (CONFLICTS.has(refusal.code)) void showConflict();
     return form.refuse(refusal);
   });
-  const content = editing.contentOf(form.fields, start.number);
-  const send = async (number: number, revision: number) => {
-    if (!form.check(editing.errorsOf)) return;
-    const saved = await save.run(revision, editing.contentOf(form.fields, number));
+  const content = editing.contentOf(form.fields, number);
+  const send = async (fields: F, to: number, revision: number) => {
+    if (!form.check(() => editing.errorsOf(fields))) return;
+    const saved = await save.run(revision, editing.contentOf(fields, to));
     if (saved === undefined) return;
     toast(kitText.value.saved);
-    route(`${kind.base}/${number}`);
+    route(`${kind.base}/${to}`);
+  };
+  const goOnFrom = (theirs: Version<C>, fields: F) => {
+    setBase(theirs);
+    setConflict(undefined);
+    form.set(fields);
+  };
+  const keepMine = async (theirs: Version<C>) => {
+    const [from, to] = [base.content, theirs.content].map(editing.fieldsOf) as [F, F];
+    const merged = mergeFields(from, form.fields, to);
+    goOnFrom(theirs, merged);
+    await send(merged, number, theirs.revision);
+  };
+  const takeTheirs = (theirs: Version<C>) => {
+    setUnsaved(false);
+    if (theirs.cycles.length > 0) route(`${kind.base}/${number}`);
+    else goOnFrom(theirs, editing.fieldsOf(theirs.content));
   };
   return (
     <>
@@ -74,7 +93,7 @@ export function VersionEditor<C extends { number: number }, F extends object>(pr
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          void send(start.number, start.revision);
+          if (conflict === undefined) void send(form.fields, number, base.revision);
         }}
       >
         <ErrorSummary errors={form.errors} attempt={form.attempt} />
@@ -100,13 +119,14 @@ export function VersionEditor<C extends { number: number }, F extends object>(pr
         ) : (
           <VersionConflict
             kind={kind}
+            base={base.content}
             theirs={conflict.theirs}
             mine={content}
             next={conflict.next}
             running={save.running}
-            onSendMine={() => void send(start.number, conflict.theirs.revision)}
-            onSendMineAs={(number) => void send(number, 0)}
-            onTakeTheirs={() => route(`${kind.base}/${start.number}`)}
+            onKeepMine={() => void keepMine(conflict.theirs)}
+            onSendMineAs={(next) => void send(form.fields, next, 0)}
+            onTakeTheirs={() => takeTheirs(conflict.theirs)}
           />
         )}
       </form>
