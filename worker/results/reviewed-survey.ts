@@ -1,5 +1,5 @@
 import { Problem } from '../http/problem.ts';
-import { isExcludedFromReview } from '../windows/reviewer-store.ts';
+import { isExcludedFromReview } from '../separate-duties/store.ts';
 import { readSurveyForReview, type SurveyForReview } from './audit-store.ts';
 
 /** The survey, if the person may audit it. Throws survey_unknown or second_person_needed. */

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
 import type { SignedInPerson } from '../accounts/session.ts';
 import { commitAudited } from '../audit/store.ts';
+import { isConcerned } from '../separate-duties/rules.ts';
 import { inRandomOrder } from '../random-order.ts';
 import { clientsOf } from './build-manifest.ts';
 import type { KeyVault } from './key-vault.ts';
@@ -97,21 +98,14 @@ export async function makeLinksOf(
   return ok({ revision, links });
 }
 
-/** Whether a person belongs to, manages or reviews a department that the window rates. */
-export function isConcerned(window: WindowRecord, person: SignedInPerson): boolean {
-  return keptOf(window).some(
-    ({ department, manager, reviewer }) =>
-      department === person.department || manager === person.id || reviewer === person.id,
-  );
-}
-
 interface Ready {
   id: string;
   fp: Bytes;
   kept: SurveyRecord[];
 }
 
-function keptOf(window: WindowRecord): SurveyRecord[] {
+/** The surveys of a window that are held. */
+export function keptOf(window: WindowRecord): SurveyRecord[] {
   return window.surveys.filter((survey) => survey.approval === 'approved');
 }
 
@@ -123,7 +117,7 @@ function readyFor(
   if (window === undefined) return fail('window_unknown');
   const fp = window.manifestHash;
   if (window.state !== 'ready' || fp === undefined) return fail('window_state_forbids');
-  if (isConcerned(window, person)) return fail('second_person_needed');
+  if (isConcerned(keptOf(window), person)) return fail('second_person_needed');
   return ok({ id: window.id, fp: new Uint8Array(fp), kept: keptOf(window) });
 }
 

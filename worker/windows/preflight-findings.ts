@@ -1,4 +1,5 @@
 import type { DayOff } from '../../shared/calendar/working-days.ts';
+import type { DutyConflict } from '../separate-duties/rules.ts';
 
 /** A client department with the links it has in a survey. */
 export interface ClientLinks {
@@ -14,10 +15,7 @@ export type RefusalCode =
   | 'too_few_links'
   | 'too_many_links'
   | 'department_rated_already'
-  | 'reviewer_missing'
-  | 'reviewer_in_department'
-  | 'reviewer_is_preparer'
-  | 'preparer_in_department';
+  | DutyConflict;
 
 /** A refusal; `department` is null when it concerns the whole window. */
 export interface Refusal {

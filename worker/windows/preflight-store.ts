@@ -1,5 +1,5 @@
 import type { CompanyDays } from '../../shared/calendar/working-days.ts';
-import type { Preparer } from './preflight.ts';
+import { type NamedPreparer, preparersOf, preparersStatement } from '../separate-duties/store.ts';
 import type { WindowRecord } from './window-store.ts';
 
 /** The survey in which a department was rated last. */
@@ -15,18 +15,12 @@ export interface PreviousSurvey {
 /** What the preflight needs beside the window itself. */
 export interface PreflightSurroundings {
   timeZone: string;
-  preparers: (Preparer & { name: string })[];
+  preparers: NamedPreparer[];
   companyDays: CompanyDays;
   /** By the id of the rated department. */
   before: ReadonlyMap<string, PreviousSurvey>;
 }
 
-// The row of a window knows only who changed it last; the audit log knows everybody.
-const preparersSql = `SELECT p.id, p.name, p.department_id AS department FROM people p
-  WHERE p.id IN (SELECT prepared_by FROM windows WHERE id = ?1)
-    OR p.id IN (SELECT actor FROM audit_log WHERE chain = 'windows' AND subject = ?1
-      AND action IN ('create_window', 'change_window', 'submit_window'))
-  ORDER BY p.id`;
 const daysSql = 'SELECT day, working FROM company_days ORDER BY day';
 // Whatever may have been, or may still be, published: its score is what a later one is compared with.
 const beforeSql = (one: string) => `WITH last AS (
@@ -70,21 +64,16 @@ export async function readSurroundings(
   survey?: string,
 ): Promise<PreflightSurroundings> {
   const [preparers, days, before] = await db.batch([
-    db.prepare(preparersSql).bind(window.id),
+    preparersStatement(db, window.id),
     db.prepare(daysSql),
     survey === undefined
       ? db.prepare(beforeSql('')).bind(window.id)
       : db.prepare(beforeSql('AND s.id = ?2')).bind(window.id, survey),
   ]);
-  const people = (preparers?.results ?? []) as {
-    id: string;
-    name: string;
-    department: string | null;
-  }[];
   const dayRows = (days?.results ?? []) as { day: string; working: number }[];
   return {
     timeZone,
-    preparers: people.map((row) => ({ ...row, department: row.department ?? undefined })),
+    preparers: preparersOf(preparers),
     companyDays: new Map(dayRows.map(({ day, working }) => [day, working === 1])),
     before: previousSurveys((before?.results ?? []) as BeforeRow[]),
   };

@@ -1,3 +1,4 @@
+import { dutyConflicts, type Preparer, type SurveyRoles } from '../separate-duties/rules.ts';
 import { changeWarning } from './preflight-change.ts';
 import { dateWarnings, type PlannedDates } from './preflight-dates.ts';
 import type { ClientLinks, Refusal, RefusalCode, Warning } from './preflight-findings.ts';
@@ -11,20 +12,8 @@ const smallGroupLinks = 8;
 /** Links above the threshold that leave room for people who do not answer. */
 const comfortableMargin = 3;
 
-/** Somebody who had a hand in preparing a window. */
-export interface Preparer {
-  id: string;
-  /** The department the person belongs to. */
-  department: string | undefined;
-}
-
 /** A survey as it is planned. */
-export interface PlannedSurvey {
-  department: string;
-  reviewer: string | undefined;
-  /** The department that the reviewer belongs to. */
-  reviewerDepartment?: string | undefined;
-  manager: string | undefined;
+export interface PlannedSurvey extends SurveyRoles {
   /** Another window of the cycle rates the department, or has. */
   ratedElsewhere?: boolean;
   /** Client departments with the links that each gets. */
@@ -68,7 +57,7 @@ export function preflight(facts: PreflightFacts): Preflight {
     if (raters > MOST_LINKS_OF_A_SURVEY) refuse('too_many_links');
     // A department has one result a cycle: nobody may ask until the answer suits them.
     if (survey.ratedElsewhere === true) refuse('department_rated_already');
-    for (const code of roleConflicts(survey, facts.preparers)) refuse(code);
+    for (const code of dutyConflicts(survey, facts.preparers)) refuse(code);
     if (raters < smallGroupLinks) warnings.push({ code: 'small_group', department, clients });
     const margin = raters - facts.threshold;
     if (margin >= 0 && margin < comfortableMargin) {
@@ -79,23 +68,4 @@ export function preflight(facts: PreflightFacts): Preflight {
     return { department, raters, clientDepartments: clients.length, margin };
   });
   return { refusals, warnings, surveys };
-}
-
-/** Roles that exclude each other for one survey (D8). */
-function roleConflicts(survey: PlannedSurvey, preparers: readonly Preparer[]): RefusalCode[] {
-  const { department, reviewer, manager } = survey;
-  const conflicts: RefusalCode[] = [];
-  if (reviewer === undefined || reviewer === manager) conflicts.push('reviewer_missing');
-  else {
-    // Evidence about a department is not for one of its own to read.
-    if (survey.reviewerDepartment === department) conflicts.push('reviewer_in_department');
-    if (preparers.some(({ id }) => id === reviewer)) conflicts.push('reviewer_is_preparer');
-  }
-  // The HR department's own survey is prepared by an HR account of another department. Its
-  // manager need not be a member of it.
-  const own = preparers.some(
-    (preparer) => preparer.department === department || preparer.id === manager,
-  );
-  if (own) conflicts.push('preparer_in_department');
-  return conflicts;
 }

@@ -8,13 +8,13 @@ import { bytesField } from '../http/bytes-field.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { revisionField } from '../organisation/fields.ts';
+import { isExcludedFromAnswer } from '../separate-duties/store.ts';
 import { windowOr404 } from './commit.ts';
 import { raterOriginOf } from './rater-origin.ts';
 import {
   answerReplacement,
   confirmReplacement,
   makeReplacement,
-  mayNotAnswer,
   requestReplacement,
 } from './replace-link.ts';
 import {
@@ -69,7 +69,9 @@ export const reviewerReplacementRoutes = new Hono<AppEnv>()
       ({ reviewers, approvedBy }) =>
         reviewers.includes(person.id) && !approvedBy.includes(person.id),
     );
-    const barred = await Promise.all(mine.map((each) => mayNotAnswer(c.env.DB, each, person)));
+    const barred = await Promise.all(
+      mine.map((each) => isExcludedFromAnswer(c.env.DB, each, person.id)),
+    );
     return c.json(mine.filter((_, index) => barred[index] !== true).map(viewForReviewer));
   })
   .post('/replacements/:id/approve', body(nothing), async (c) => {

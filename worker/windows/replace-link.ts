@@ -5,11 +5,13 @@ import type { Bytes } from '../../shared/wire/bytes.ts';
 import type { ReplacementReason } from '../../shared/wire/replacement-reasons.ts';
 import type { SignedInPerson } from '../accounts/session.ts';
 import { commitAudited } from '../audit/store.ts';
+import { isConcerned } from '../separate-duties/rules.ts';
+import { isExcludedFromAnswer } from '../separate-duties/store.ts';
 import { violates } from '../database.ts';
 import { type KeyVault, loadKey } from './key-vault.ts';
 import { revisionOf } from './link-store.ts';
 import { importLinkKey, linkMac } from './link-tokens.ts';
-import { isConcerned, type IssuedLink, randomBytes } from './make-links.ts';
+import { type IssuedLink, keptOf, randomBytes } from './make-links.ts';
 import {
   approveReplacement,
   fileReplacement,
@@ -18,9 +20,7 @@ import {
   putTokenInForce,
   readReplacement,
   refuseReplacement,
-  type Replacement,
 } from './replace-link-store.ts';
-import { hasPrepared } from './reviewer-store.ts';
 import type { WindowRecord } from './window-store.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function requestReplacement(
   Result<string, 'window_state_forbids' | 'second_person_needed' | 'link_unknown' | 'request_waits'>
 > {
   if (!takesRatings(window)) return fail('window_state_forbids');
-  if (isConcerned(window, person)) return fail('second_person_needed');
+  if (isConcerned(keptOf(window), person)) return fail('second_person_needed');
   const found = await findLinkOf(db, window.id, await macOf(vault, window.id, token));
   if (found === undefined) return fail('link_unknown');
   const id = nanoid();
@@ -70,22 +70,13 @@ export async function answerReplacement(
 ): Promise<Result<true, 'request_unknown' | 'second_person_needed'>> {
   const found = await readReplacement(db, id);
   if (found === undefined || !found.reviewers.includes(person.id)) return fail('request_unknown');
-  if (await mayNotAnswer(db, found, person)) return fail('second_person_needed');
+  if (await isExcludedFromAnswer(db, found, person.id)) return fail('second_person_needed');
   if (found.state !== 'waiting' || found.approvedBy.includes(person.id)) return ok(true);
   const statements =
     answer === 'approve' ? approveReplacement(db, id, person.id) : refuseReplacement(db, id);
   // Nothing is written when somebody else has settled it meanwhile.
   await commitAudited(db, entry(person, `${answer}_replacement`, found.window, id), statements);
   return ok(true);
-}
-
-/** Whether a person asked for it, or has held links of the window. */
-export async function mayNotAnswer(
-  db: D1Database,
-  { requestedBy, window }: Replacement,
-  person: SignedInPerson,
-): Promise<boolean> {
-  return requestedBy.id === person.id || hasPrepared(db, window, person.id);
 }
 
 /**
@@ -108,7 +99,7 @@ export async function makeReplacement(
   const { db, vault, origin } = context;
   const found = await readReplacement(db, id);
   if (found?.window !== window.id) return fail('request_unknown');
-  if (isConcerned(window, person)) return fail('second_person_needed');
+  if (isConcerned(keptOf(window), person)) return fail('second_person_needed');
   if (!takesRatings(window) || window.manifestHash === undefined) {
     return fail('window_state_forbids');
   }

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SignedInPerson } from '../accounts/session.ts';
 import { commitAudited } from '../audit/store.ts';
 import { violates } from '../database.ts';
+import { isExcludedFromAnswer } from '../separate-duties/store.ts';
 import { closeEarly, voidWindow } from './lifecycle.ts';
 import {
   approveRequest,
@@ -14,7 +15,6 @@ import {
   type RequestKind,
   type RequestRecord,
 } from './request-store.ts';
-import { hasPrepared } from './reviewer-store.ts';
 import { voidConcerns } from './void-scope.ts';
 import { voidUnapprovedWindow, voidWholeWindow } from './void-store.ts';
 import type { WindowRecord } from './window-store.ts';
@@ -80,9 +80,7 @@ export async function answerRequest(
   if (request === undefined || !request.reviewers.includes(person.id)) {
     return fail('request_unknown');
   }
-  const concerned =
-    request.requestedBy.id === person.id || (await hasPrepared(db, request.window, person.id));
-  if (concerned) return fail('second_person_needed');
+  if (await isExcludedFromAnswer(db, request, person.id)) return fail('second_person_needed');
   const statements =
     answer === 'approve' ? approveRequest(db, requestId, person.id) : refuseRequest(db, requestId);
   if (request.state === 'waiting' && !request.approvedBy.includes(person.id)) {

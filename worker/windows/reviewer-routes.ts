@@ -6,6 +6,7 @@ import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { idField, reasonField } from '../organisation/fields.ts';
+import { isExcludedFromReview } from '../separate-duties/store.ts';
 import { returnSurvey } from './approval-store.ts';
 import { approvalView, requestView } from './approval-view.ts';
 import { approve } from './approve.ts';
@@ -13,7 +14,6 @@ import { windowOr404 } from './commit.ts';
 import { readWaitingRequests } from './request-store.ts';
 import { answerRequest } from './requests.ts';
 import {
-  isExcludedFromReview,
   listReviewedDepartments,
   listSurveysToApprove,
   listSurveysToAudit,

@@ -35,47 +35,6 @@ export async function windowOfReviewedSurvey(
   return row?.window;
 }
 
-// The row of a window knows only who changed it last; the audit log knows everybody.
-const preparedSql = `SELECT
-    EXISTS (SELECT 1 FROM windows WHERE id = ?1 AND prepared_by = ?2)
-    OR EXISTS (SELECT 1 FROM audit_log WHERE chain = 'windows' AND subject = ?1 AND actor = ?2
-      AND action IN ('create_window', 'change_window', 'submit_window', 'make_links',
-        'make_replacement')) AS prepared`;
-
-/** Whether a person has ever had a hand in preparing a window or held its links. */
-export async function hasPrepared(
-  db: D1Database,
-  windowId: string,
-  person: string,
-): Promise<boolean> {
-  const row = await db.prepare(preparedSql).bind(windowId, person).first<{ prepared: number }>();
-  return row?.prepared === 1;
-}
-
-const excludedSql = `WITH asked AS (SELECT value AS id FROM json_each(?1))
-  SELECT EXISTS (SELECT 1 FROM survey_managers
-      WHERE survey_id IN (SELECT id FROM asked) AND person_id = ?2)
-    OR EXISTS (SELECT 1 FROM surveys s JOIN people p ON p.department_id = s.department_id
-      WHERE s.id IN (SELECT id FROM asked) AND p.id = ?2) AS excluded`;
-
-/**
- * Whether a person may not act as reviewer of one of these surveys of a window, whatever roles
- * were given out since: who has managed its department since the approval, who belongs to it,
- * and who prepared the window or held its links (D8).
- */
-export async function isExcludedFromReview(
-  db: D1Database,
-  windowId: string,
-  surveys: readonly string[],
-  person: string,
-): Promise<boolean> {
-  const row = await db
-    .prepare(excludedSql)
-    .bind(JSON.stringify(surveys), person)
-    .first<{ excluded: number }>();
-  return row?.excluded === 1 || (await hasPrepared(db, windowId, person));
-}
-
 const toAuditSql = `SELECT s.id AS survey, s.window_id AS window, d.id AS department, d.name,
     c.id AS cycle, c.label, s.state, s.keys, w.closes_at + w.grace_minutes * 60 AS due_at,
     w.opens_at, w.closes_at,

@@ -215,3 +215,47 @@ describe('81: a route of one department', () => {
     }
   });
 });
+
+/** What a page of another site can send, and what it would need a permission of ours for. */
+const contentTypes = [
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'text/plain',
+  'application/json',
+  'application/octet-stream',
+  'application/csp-report',
+  undefined,
+];
+const elsewhere = ['https://evil.test', 'null', `${origin}.evil.test`, undefined];
+
+describe('85: a request from another site', () => {
+  it('is refused by every route with a session, whatever type of content it has', async () => {
+    const before = await everything();
+    const changing = policy.filter(([method, path]) => {
+      return method !== 'GET' && !path.startsWith('/rate/');
+    });
+    for (const [index, [method, path]] of changing.entries()) {
+      for (const type of contentTypes) {
+        const from = elsewhere[index % elsewhere.length];
+        const reply = await workerFetch(`${origin}${addressIn(path)}`, {
+          method,
+          headers: {
+            cookie: cookies.HR ?? '',
+            ...(type === undefined ? {} : { 'content-type': type }),
+            ...(from === undefined ? {} : { origin: from }),
+          },
+          body: '{}',
+        });
+        const { code } = JSON.parse(await reply.text()) as { code: string };
+        expect([path, type, from, reply.status, code]).toEqual([
+          path,
+          type,
+          from,
+          403,
+          'origin_refused',
+        ]);
+      }
+    }
+    expect(await everything()).toEqual(before);
+  });
+});
