@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import { album, fileOf, type Picture } from './screenshots/album.ts';
 import { chosen, highestImage, largestImage } from './screenshots/chosen.ts';
 import { consoleViews } from './screenshots/console-views.ts';
+import { inFewColours } from './screenshots/few-colours.ts';
 import { raterViews } from './screenshots/rater-views.ts';
 import { type Scene, setScene } from './screenshots/scene.ts';
 import { mailVariables } from './screenshots/scene-links.ts';
@@ -86,9 +87,9 @@ function keepChosen(): void {
   const images = path.join(root, 'docs/images');
   mkdirSync(images, { recursive: true });
   for (const { picture, as } of chosen) {
-    const file = path.join(folder, fileOf(picture));
-    if (statSync(file).size > largestImage) throw new SetupProblem(`${as} would be too large.`);
-    copyFileSync(file, path.join(images, as));
+    const image = inFewColours(readFileSync(path.join(folder, fileOf(picture))));
+    if (image.length > largestImage) throw new SetupProblem(`${as} would be too large.`);
+    writeFileSync(path.join(images, as), image);
   }
 }
 
