@@ -38,15 +38,35 @@ export function contains(search: string, columns: readonly string[]): Condition 
   return { sql: `(${found.join(' OR ')})`, values: columns.map(() => search) };
 }
 
+function whereOf(conditions: ListSource['conditions']) {
+  const held = conditions.filter((condition) => condition !== false);
+  return {
+    where: held.length === 0 ? '' : `WHERE ${held.map(({ sql }) => sql).join(' AND ')}`,
+    values: held.flatMap((condition) => condition.values ?? []),
+  };
+}
+
+/** Reads the ids of all rows that fit, in no order. */
+export async function readListIds(
+  db: D1Database,
+  { table, joins = '', joined = false, id, conditions }: ListSource,
+): Promise<string[]> {
+  const { where, values } = whereOf(conditions);
+  const from = joined ? `${table} ${joins}` : table;
+  const { results } = await db
+    .prepare(`SELECT ${id} AS id FROM ${from} ${where}`)
+    .bind(...values)
+    .all<{ id: string }>();
+  return results.map((row) => row.id);
+}
+
 /** Reads one page and counts all rows as of one moment. */
 export async function readListPage<Row>(
   db: D1Database,
   { columns, table, joins = '', joined = false, id, conditions, order }: ListSource,
   { direction, page, size }: Pick<ListQuery<string>, 'direction' | 'page' | 'size'>,
 ): Promise<ListPage<Row>> {
-  const held = conditions.filter((condition) => condition !== false);
-  const where = held.length === 0 ? '' : `WHERE ${held.map(({ sql }) => sql).join(' AND ')}`;
-  const values = held.flatMap((condition) => condition.values ?? []);
+  const { where, values } = whereOf(conditions);
   const sorted = [...order, id].map((column) => `${column} ${direction}`).join(', ');
   const from = joined ? `${table} ${joins}` : table;
   // The page's ids first: what a row is made of is looked up for these few only.

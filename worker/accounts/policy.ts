@@ -92,6 +92,7 @@ export const policy: readonly PolicyEntry[] = [
   ['POST', '/hr/company-days', 'hr'],
   ['GET', '/hr/departments', 'hr'],
   ['POST', '/hr/departments', 'hr'],
+  ['GET', '/hr/departments/ids', 'hr'],
   ['GET', '/hr/departments/:id', 'hr'],
   ['PUT', '/hr/departments/:id', 'hr'],
   ['POST', '/hr/departments/:id/end', 'hr'],

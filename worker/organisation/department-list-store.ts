@@ -1,5 +1,11 @@
 import type { ListQuery } from '../http/list-query.ts';
-import { contains, type ListPage, readListPage } from '../list-store.ts';
+import {
+  contains,
+  type ListPage,
+  type ListSource,
+  readListIds,
+  readListPage,
+} from '../list-store.ts';
 
 /** Somebody or something named in a row. */
 export interface Named {
@@ -37,13 +43,21 @@ export const standings = ['active', 'ended', 'all'] as const;
 /** Which holder a department lacks. */
 export const lacks = ['manager', 'reviewer', 'either'] as const;
 
-/** Which departments are asked for. */
-export interface DepartmentListQuery extends ListQuery<(typeof departmentSorts)[number]> {
+/** What narrows a list of departments. */
+export interface DepartmentFilters {
+  search: string;
   state: (typeof standings)[number];
   lacks?: (typeof lacks)[number] | undefined;
   /** Id of the department that they belong to. */
   parent?: string | undefined;
+  /** Id of a department that they are, or belong to by however many steps. */
+  below?: string | undefined;
+  /** Id of a cycle that they take part in. */
+  cycle?: string | undefined;
 }
+
+/** Which departments are asked for. */
+export type DepartmentListQuery = DepartmentFilters & ListQuery<(typeof departmentSorts)[number]>;
 
 const joins = `LEFT JOIN departments above ON above.id = d.parent_id
   LEFT JOIN role_grants mg ON mg.department_id = d.id AND mg.role = 'manager'
@@ -63,6 +77,11 @@ const orders: Record<DepartmentListQuery['sort'], string[]> = {
   reviewer: ['r.name', 'd.code'],
   raterLinks: ['d.rater_links', 'd.code'],
 };
+// UNION drops what was seen, so it ends whatever the table holds.
+const belowSql = `d.id IN (WITH RECURSIVE below (id) AS (SELECT ? UNION
+  SELECT child.id FROM departments child JOIN below ON child.parent_id = below.id)
+  SELECT id FROM below)`;
+const cycleSql = 'd.id IN (SELECT department_id FROM cycle_departments WHERE cycle_id = ?)';
 const joinedSorts = new Set<string>(['parent', 'manager', 'reviewer']);
 const missing: Record<NonNullable<DepartmentListQuery['lacks']>, string> = {
   manager: 'mg.person_id IS NULL',
@@ -99,30 +118,38 @@ export function standing(state: DepartmentListQuery['state'], column: string) {
   return { sql: `${column} IS ${state === 'ended' ? 'NOT ' : ''}NULL` };
 }
 
+/** The list of departments, narrowed. */
+function sourceOf(filters: DepartmentFilters, sort: DepartmentListQuery['sort']): ListSource {
+  return {
+    columns,
+    table: 'departments d',
+    joins,
+    joined: filters.lacks !== undefined || joinedSorts.has(sort),
+    id: 'd.id',
+    conditions: [
+      contains(filters.search, ['d.code', 'd.name']),
+      standing(filters.state, 'd.ended_at'),
+      filters.lacks !== undefined && { sql: missing[filters.lacks] },
+      filters.parent !== undefined && { sql: 'd.parent_id = ?', values: [filters.parent] },
+      filters.below !== undefined && { sql: belowSql, values: [filters.below] },
+      filters.cycle !== undefined && { sql: cycleSql, values: [filters.cycle] },
+    ],
+    order: orders[sort],
+  };
+}
+
 /** One page of the departments. */
 export async function listDepartments(
   db: D1Database,
   query: DepartmentListQuery,
 ): Promise<ListPage<DepartmentRow>> {
-  const { total, rows } = await readListPage<Stored>(
-    db,
-    {
-      columns,
-      table: 'departments d',
-      joins,
-      joined: query.lacks !== undefined || joinedSorts.has(query.sort),
-      id: 'd.id',
-      conditions: [
-        contains(query.search, ['d.code', 'd.name']),
-        standing(query.state, 'd.ended_at'),
-        query.lacks !== undefined && { sql: missing[query.lacks] },
-        query.parent !== undefined && { sql: 'd.parent_id = ?', values: [query.parent] },
-      ],
-      order: orders[query.sort],
-    },
-    query,
-  );
+  const { total, rows } = await readListPage<Stored>(db, sourceOf(query, query.sort), query);
   return { total, rows: rows.map(rowOf) };
+}
+
+/** Ids of all departments that fit. */
+export function listDepartmentIds(db: D1Database, filters: DepartmentFilters): Promise<string[]> {
+  return readListIds(db, sourceOf(filters, 'code'));
 }
 
 /** One department, ended or not, or undefined. */

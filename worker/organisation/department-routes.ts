@@ -9,6 +9,7 @@ import { query } from '../http/query.ts';
 import {
   departmentSorts,
   lacks,
+  listDepartmentIds,
   listDepartments,
   readDepartment,
   standings,
@@ -20,7 +21,11 @@ const departmentsQuery = listQuery(departmentSorts, {
   state: v.optional(v.picklist(standings), 'active'),
   lacks: v.optional(v.picklist(lacks)),
   parent: v.optional(idField),
+  below: v.optional(idField),
+  cycle: v.optional(idField),
 });
+/** The same narrowing of a list that has no pages. */
+const idsQuery = v.omit(departmentsQuery, ['sort', 'direction', 'page', 'size']);
 const createSchema = v.strictObject({
   code: codeField,
   name: nameField,
@@ -40,6 +45,9 @@ const endSchema = v.strictObject({ revision: revisionField });
 export const departmentRoutes = new Hono<AppEnv>()
   .get('/', query(departmentsQuery), async (c) =>
     c.json(await listDepartments(c.env.DB, c.req.valid('query'))),
+  )
+  .get('/ids', query(idsQuery), async (c) =>
+    c.json({ ids: await listDepartmentIds(c.env.DB, c.req.valid('query')) }),
   )
   .get('/:id', async (c) => {
     const department = await readDepartment(c.env.DB, c.req.param('id'));

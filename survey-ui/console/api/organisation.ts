@@ -117,6 +117,9 @@ export const organisationApi = {
 
   departments: (ask: Ask): Promise<Answer<ListPage<Department>>> =>
     read(() => departments.$get({ query: ask })),
+  /** Ids of all departments that a list shows, on whatever page. */
+  departmentIds: (ask: Ask): Promise<Answer<{ ids: string[] }>> =>
+    read(() => departments.ids.$get({ query: ask })),
   department: (id: string): Promise<Answer<Department>> =>
     read(() => departments[':id'].$get({ param: { id } })),
   addDepartment: (json: DepartmentRequest): Promise<Answer<Id>> =>

@@ -67,11 +67,6 @@ export const windowStepsInEnglish: typeof windowStepsInChinese = {
     fine: 'Nothing to bear in mind about this department.',
   },
   form: {
-    search: 'Find by name',
-    all: 'Choose all',
-    none: 'Choose none',
-    chosen: (count, all) => `${count} of ${all} chosen`,
-    noMatch: 'No department has this name.',
     links: 'Links for each client department',
     linksHint:
       'A link is one rater’s, for all departments that serve the client department. Save the rated departments first, then change the number for some client departments here; the others follow the departments page.',

@@ -64,11 +64,6 @@ export const windowStepsInChinese = {
     fine: '这个部门没有需要留意的地方。',
   },
   form: {
-    search: '按名称查找',
-    all: '全选',
-    none: '全不选',
-    chosen: (count: string, all: string) => `已选${count}个，共${all}个`,
-    noMatch: '没有这个名称的部门。',
     links: '发给各客户部门的链接数',
     linksHint:
       '一个链接供一位评价人使用，可以评价该部门的全部服务部门。先保存被评部门，再在这里改个别部门的链接数；不改的按“部门”页上的数目。',

@@ -1,24 +1,18 @@
-import type { Organisation } from '../api/organisation.ts';
 import { timeZone } from '../api/session.ts';
 import { errorAt } from '../kit/error-summary.tsx';
 import { TextField } from '../kit/field.tsx';
 import type { Form } from '../kit/form.ts';
 import { Section } from '../kit/page-header.tsx';
-import { DepartmentChooser } from './department-chooser.tsx';
-import { namesOf } from './names.ts';
+import { DepartmentPicker } from './department-picker.tsx';
 import { hrText } from './text.ts';
+import { pickerText } from './text-picker.ts';
 import type { WindowForm } from './window-fields.ts';
 
 /** The fields of a window: departments, dates, threshold. */
-export function WindowFieldSet(props: {
-  form: Form<WindowForm>;
-  organisation: Organisation;
-  /** Departments of the chosen cycle. */
-  offered: readonly string[];
-}) {
+export function WindowFieldSet(props: { form: Form<WindowForm> }) {
   const t = hrText.value.windows;
   const { fields, errors, set } = props.form;
-  const names = namesOf(props.organisation);
+  const missing = errorAt(errors, 'departments');
   const time = (field: 'opensAt' | 'closesAt' | 'latestCloseAt', label: string, hint?: string) => (
     <TextField
       id={field}
@@ -32,15 +26,28 @@ export function WindowFieldSet(props: {
   );
   return (
     <>
-      <DepartmentChooser
-        id="departments"
-        legend={t.form.departments}
-        hint={props.offered.length === 0 ? t.form.cycleFirst : t.form.departmentsHint}
-        error={errorAt(errors, 'departments')}
-        offered={props.offered.map((id) => ({ id, name: names.department(id) }))}
-        chosen={fields.departments}
-        onChoose={(departments) => set({ departments })}
-      />
+      <Section title={t.form.departments}>
+        {fields.cycle === '' ? (
+          <div id="departments" tabIndex={-1}>
+            {missing === undefined ? null : <p class="field-error">{missing}</p>}
+            <p class="soft">{t.form.cycleFirst}</p>
+          </div>
+        ) : (
+          <DepartmentPicker
+            key={fields.cycle}
+            id="departments"
+            legend={t.form.departments}
+            legendUnseen
+            hint={t.form.departmentsHint}
+            error={missing}
+            among={[
+              { name: pickerText.value.inCycle, filters: { cycle: fields.cycle, state: 'all' } },
+            ]}
+            chosen={fields.departments}
+            onChange={(departments) => set({ departments })}
+          />
+        )}
+      </Section>
       <Section title={t.form.times}>
         <div class="stack">
           <p class="soft">{t.form.timesHint(timeZone())}</p>

@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid';
 import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso/router';
 import { cyclesApi, type Cycle } from '../api/cycles.ts';
-import { organisationApi, type Organisation } from '../api/organisation.ts';
+import { organisationApi } from '../api/organisation.ts';
 import { timeZone } from '../api/session.ts';
 import { windowsApi, type WindowPlan } from '../api/windows.ts';
 import { useAction } from '../kit/action.ts';
@@ -35,14 +35,13 @@ import {
   windowValueText,
 } from './window-fields.ts';
 
-function NewWindow(props: { organisation: Organisation; cycles: readonly Cycle[] }) {
+function NewWindow(props: { cycles: readonly Cycle[] }) {
   const t = hrText.value.windows;
   const { route } = useLocation();
   const form = useForm(() => proposeWindow(Date.now() / 1000, timeZone()));
   // A repeated press makes no second draft, however often its reply was lost.
   const [id] = useState(nanoid);
   const prepare = useAction(windowsApi.prepareDraft, form.refuse);
-  const chosen = props.cycles.find((each) => each.id === form.fields.cycle);
   const send = async () => {
     if (!form.check((fields) => windowErrors(fields, timeZone()))) return;
     const request = windowRequest(form.fields, timeZone());
@@ -71,11 +70,7 @@ function NewWindow(props: { organisation: Organisation; cycles: readonly Cycle[]
             label: formatCycle(each.label, language.value),
           }))}
         />
-        <WindowFieldSet
-          form={form}
-          organisation={props.organisation}
-          offered={chosen?.departments ?? []}
-        />
+        <WindowFieldSet form={form} />
         {prepare.refusal === undefined ? null : <RefusalNotice refusal={prepare.refusal} />}
         <ButtonRow>
           <Button kind="primary" type="submit" running={prepare.running}>
@@ -90,26 +85,19 @@ function NewWindow(props: { organisation: Organisation; cycles: readonly Cycle[]
 /** Prepares a window as a draft. */
 export function NewWindowPage() {
   const t = hrText.value.windows;
-  const load = useLoad('new window', () =>
-    answerTogether(organisationApi.read(), cyclesApi.list()),
-  );
+  const load = useLoad('new window', cyclesApi.list);
   return (
     <>
       <PageHeader title={t.form.newTitle} above={{ href: '/hr/windows', name: t.title }} />
-      <Loaded load={load}>
-        {([organisation, cycles]) => <NewWindow organisation={organisation} cycles={cycles} />}
-      </Loaded>
+      <Loaded load={load}>{(cycles) => <NewWindow cycles={cycles} />}</Loaded>
     </>
   );
 }
 
-function EditWindow(props: {
-  id: string;
-  plan: WindowPlan;
-  organisation: Organisation;
-  cycles: readonly Cycle[];
-}) {
-  const { id, organisation } = props;
+function EditWindow(props: { id: string; plan: WindowPlan }) {
+  const { id } = props;
+  // Only a difference names departments that nobody has looked for.
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const { route } = useLocation();
   const editing = useEditing<WindowPlan, WindowForm>({
     record: props.plan,
@@ -121,14 +109,19 @@ function EditWindow(props: {
         ...windowRequest(fields, timeZone()),
         clients: changedClients(fields),
       }),
-    readAgain: () => windowsApi.plan(id),
+    readAgain: async () => {
+      const read = await answerTogether(windowsApi.plan(id), organisationApi.read());
+      if (!read.ok) return read;
+      const [plan, { departments }] = read.value;
+      setNames(new Map(departments.map((each) => [each.id, each.name])));
+      return { ok: true, value: plan };
+    },
     onSaved: () => {
       toast(kitText.value.saved);
       route(`/hr/windows/${id}`);
     },
   });
   const { form } = editing;
-  const names = new Map(organisation.departments.map((each) => [each.id, each.name]));
   return (
     <EditForm
       editing={editing}
@@ -136,14 +129,7 @@ function EditWindow(props: {
       say={windowValueText}
       verb={hrText.value.windows.form.save}
     >
-      <WindowFieldSet
-        form={form}
-        organisation={organisation}
-        offered={
-          props.cycles.find((each) => each.id === props.plan.cycle.id)?.departments ??
-          form.fields.departments
-        }
-      />
+      <WindowFieldSet form={form} />
       <WindowClientLinks window={id} form={form} />
     </EditForm>
   );
@@ -153,17 +139,11 @@ function EditWindow(props: {
 export function EditWindowPage() {
   const t = hrText.value.windows;
   const id = useRoute().params['id'] ?? '';
-  const load = useLoad(`edit ${id}`, () =>
-    answerTogether(windowsApi.plan(id), organisationApi.read(), cyclesApi.list()),
-  );
+  const load = useLoad(`edit ${id}`, () => windowsApi.plan(id));
   return (
     <>
       <PageHeader title={t.form.editTitle} above={{ href: `/hr/windows/${id}`, name: t.title }} />
-      <Loaded load={load}>
-        {([plan, organisation, cycles]) => (
-          <EditWindow id={id} plan={plan} organisation={organisation} cycles={cycles} />
-        )}
-      </Loaded>
+      <Loaded load={load}>{(plan) => <EditWindow id={id} plan={plan} />}</Loaded>
     </>
   );
 }

@@ -112,10 +112,16 @@ export function TextField(props: TextFieldProps) {
           aria-describedby={describedBy}
           aria-invalid={invalid ? 'true' : undefined}
           onInput={(event) => props.onInput(event.currentTarget.value)}
+          onKeyDown={props.type === 'search' ? staysHere : undefined}
         />
       )}
     </Field>
   );
+}
+
+/** What is looked for inside a form does not send the form. */
+function staysHere(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault();
 }
 
 /** Several lines of text. */

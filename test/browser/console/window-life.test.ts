@@ -31,8 +31,8 @@ describe('a window from its draft to an early close', () => {
     const now = Math.floor(Date.now() / 1000);
     const hr = await stage.open('h1', '/hr/windows/new');
     await hr.getByLabel('考核期').selectOption({ label: '2026年3月' });
-    await hr.getByRole('button', { name: '全选', exact: true }).click();
-    await hr.getByText('已选2个，共2个').waitFor();
+    await hr.getByRole('button', { name: '全选这2个' }).click();
+    await hr.getByText('已选2个部门').waitFor();
     await hr.getByLabel('开始', { exact: true }).fill(localInput(now - 3600));
     await hr.getByLabel('截止', { exact: true }).fill(localInput(now + 3600));
     await hr.getByLabel('最晚截止').fill(localInput(now + 7200));
@@ -107,5 +107,60 @@ describe('a window from its draft to an early close', () => {
       'approve_early_close',
       'close_early',
     ]);
+  });
+});
+/** Departments below one, more than a page of the picker holds, all of them in a cycle of their own. */
+async function addMany({ product, company }: Stage, count: number, label: string) {
+  const { hr } = company;
+  const add = (code: string, name: string, parent: string | null) =>
+    hr.post<{ id: string }>('/hr/departments', { code, name, raterLinks: 0, parent });
+  const above = await add('N', '新能源事业部', null);
+  await product.env.DB.prepare(
+    `INSERT INTO departments (id, code, name, rater_links, parent_id, revision)
+     SELECT printf('%021d', value), printf('N%03d', value), printf('第%d车间', value), 0, ?1, 1
+     FROM json_each(?2)`,
+  )
+    .bind(above.id, JSON.stringify(Array.from({ length: count }, (_, at) => at + 1)))
+    .run();
+  const { ids } = await hr.get<{ ids: string[] }>('/hr/departments/ids');
+  await openCycle(hr, { kind: 'month', label, departments: ids });
+  return { below: count + 1, all: ids.length };
+}
+
+describe('departments out of many', () => {
+  test('are chosen by page, by text, by the department above, and kept while others are listed', async () => {
+    const { below, all } = await addMany(stage, 60, '2025-07');
+    const page = await stage.open('h1', '/hr/windows/new');
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.getByLabel('考核期').selectOption({ label: '2025年7月' });
+    await page.getByText(`第1页，共${Math.ceil(all / 24)}页`).waitFor();
+    await page.getByRole('button', { name: '下一页' }).click();
+    await page.getByText(`第2页，共${Math.ceil(all / 24)}页`).waitFor();
+    await page.getByLabel('第20车间').check();
+    await page.getByLabel('按名称或编号查找').fill('第6');
+    await page.getByRole('button', { name: '全选这2个' }).click();
+    await page.getByText('已选3个部门').waitFor();
+    // Looking for something does not send the form.
+    await page.getByLabel('按名称或编号查找').fill('车间');
+    await page.getByLabel('按名称或编号查找').press('Enter');
+    await page.getByRole('button', { name: '全选这60个' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByLabel('按名称或编号查找').fill('');
+    await page.getByRole('combobox', { name: '上级部门' }).fill('新能源');
+    await page.getByRole('option', { name: /新能源事业部/ }).click();
+    await page.getByRole('button', { name: `全选这${below}个` }).click();
+    await page.getByText(`已选${below}个部门`).waitFor();
+    await page.getByLabel('第7车间').uncheck();
+    await page.getByText(`已选${below - 1}个部门`).waitFor();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByText('请您先改正检查中不符合要求的地方。').waitFor();
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const plan = await stage.company.hr.get<{ departments: string[] }>(`/hr/windows/${id}/plan`);
+    expect(plan.departments).toHaveLength(below - 1);
+    expect(plan.departments).not.toContain('7'.padStart(21, '0'));
   });
 });

@@ -24,23 +24,18 @@ import {
   cycleValueText,
   fieldsOf,
 } from './cycle-fields.ts';
-import type { Choosable } from './department-picker.tsx';
 import { cyclesText } from './text.ts';
 
-/** Those that take part, and the active others; one with work stays. */
-function choosable(
-  view: CycleView,
-  departments: readonly (Choosable & { ended: boolean })[],
-): Choosable[] {
-  const members = new Map(view.departments.map((each) => [each.department, each]));
-  return departments
-    .filter((each) => !each.ended || members.has(each.id))
-    .map(({ id, code, name }) => {
-      const member = members.get(id);
-      const written =
-        member !== undefined && Object.values(member.sheets).some((state) => state !== 'empty');
-      return { id, code, name, kept: written || (member?.survey ?? null) !== null };
-    });
+/** Departments with a sheet or a survey in the cycle. */
+function withWork(view: CycleView): ReadonlySet<string> {
+  return new Set(
+    view.departments
+      .filter(
+        ({ sheets, survey }) =>
+          survey !== null || Object.values(sheets).some((state) => state !== 'empty'),
+      )
+      .map(({ department }) => department),
+  );
 }
 
 function recordOf(view: CycleView): CycleRecord {
@@ -55,7 +50,6 @@ function recordOf(view: CycleView): CycleRecord {
 
 function ChangeCycle(props: {
   view: CycleView;
-  departments: readonly (Choosable & { ended: boolean })[];
   forms: readonly VersionSummary[];
   policies: readonly VersionSummary[];
   reload: () => Promise<void>;
@@ -64,6 +58,8 @@ function ChangeCycle(props: {
   const { route } = useLocation();
   // Whether it has started meanwhile, and who has work in it, is as new as what it is compared with.
   const [view, setView] = useState(props.view);
+  // Only a difference names departments that nobody has looked for.
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const editing = useEditing<CycleRecord, CycleFields>({
     record: recordOf(props.view),
     fieldsOf: (record) => fieldsOf(record, timeZone()),
@@ -75,10 +71,12 @@ function ChangeCycle(props: {
       return saved;
     },
     readAgain: async () => {
-      const now = await cyclesApi.read(id);
-      if (!now.ok) return now;
-      setView(now.value);
-      return { ok: true, value: recordOf(now.value) };
+      const read = await answerTogether(cyclesApi.read(id), organisationApi.read());
+      if (!read.ok) return read;
+      const [now, { departments }] = read.value;
+      setNames(new Map(departments.map((each) => [each.id, each.name])));
+      setView(now);
+      return { ok: true, value: recordOf(now) };
     },
     onSaved: () => {
       toast(kitText.value.saved);
@@ -87,15 +85,12 @@ function ChangeCycle(props: {
   });
   const { fields, errors, set } = editing.form;
   return (
-    <EditForm
-      editing={editing}
-      names={cycleFieldNames(new Map(props.departments.map((each) => [each.id, each.name])))}
-      say={cycleValueText}
-    >
+    <EditForm editing={editing} names={cycleFieldNames(names)} say={cycleValueText}>
       <CycleFieldSet
         fields={fields}
         errors={errors}
-        departments={choosable(view, props.departments)}
+        cycle={id}
+        kept={withWork(view)}
         forms={props.forms}
         policies={props.policies}
         started={view.started}
@@ -110,11 +105,11 @@ export function ChangeCyclePage() {
   const t = cyclesText.value;
   const id = useRoute().params['id'] ?? '';
   const load = useLoad(`change cycle ${id}`, () =>
-    answerTogether(cyclesApi.read(id), organisationApi.read(), formsApi.list(), policiesApi.list()),
+    answerTogether(cyclesApi.read(id), formsApi.list(), policiesApi.list()),
   );
   return (
     <Loaded load={load}>
-      {([view, organisation, forms, policies]) => {
+      {([view, forms, policies]) => {
         const cycle = formatCycle(view.cycle.label, language.value);
         return (
           <>
@@ -125,7 +120,6 @@ export function ChangeCyclePage() {
             <ChangeCycle
               key={id}
               view={view}
-              departments={organisation.departments}
               forms={forms}
               policies={policies}
               reload={load.reload}

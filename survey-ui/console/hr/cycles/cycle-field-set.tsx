@@ -2,8 +2,9 @@ import type { VersionSummary } from '../../api/versions.ts';
 import { errorAt, type FormError } from '../../kit/error-summary.tsx';
 import { SelectField, TextField } from '../../kit/field.tsx';
 import { Section } from '../../kit/page-header.tsx';
+import { DepartmentPicker } from '../department-picker.tsx';
+import { pickerText } from '../text-picker.ts';
 import { type CycleFields, DEADLINES } from './cycle-fields.ts';
-import { type Choosable, DepartmentPicker } from './department-picker.tsx';
 import { cyclesText } from './text.ts';
 
 function options(versions: readonly VersionSummary[]) {
@@ -18,7 +19,10 @@ function options(versions: readonly VersionSummary[]) {
 export function CycleFieldSet(props: {
   fields: CycleFields;
   errors: readonly FormError[];
-  departments: readonly Choosable[];
+  /** The cycle, once it is there. */
+  cycle?: string;
+  /** Departments with work in the cycle, which stay in it. */
+  kept?: ReadonlySet<string>;
   forms: readonly VersionSummary[];
   policies: readonly VersionSummary[];
   /** The cycle has sheets or a window, and its versions stay. */
@@ -26,14 +30,22 @@ export function CycleFieldSet(props: {
   onChange: (changed: Partial<CycleFields>) => void;
 }) {
   const t = cyclesText.value;
-  const { fields, errors, onChange } = props;
+  const { fields, errors, onChange, cycle } = props;
+  const { inUse, inCycle } = pickerText.value;
+  const offers = [
+    { name: inUse, filters: { state: 'active' } },
+    ...(cycle === undefined ? [] : [{ name: inCycle, filters: { cycle, state: 'all' } }]),
+  ];
   return (
     <>
       <Section title={t.which}>
         <DepartmentPicker
           id="departments"
-          departments={props.departments}
+          legend={t.which}
+          legendUnseen
+          among={offers}
           chosen={fields.departments}
+          {...(props.kept === undefined ? {} : { kept: props.kept })}
           onChange={(departments) => onChange({ departments })}
           error={errorAt(errors, 'departments')}
         />

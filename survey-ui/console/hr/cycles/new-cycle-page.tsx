@@ -1,10 +1,10 @@
 import { useLocation } from 'preact-iso/router';
 import { type Cycle, cyclesApi } from '../../api/cycles.ts';
-import { type Organisation, organisationApi } from '../../api/organisation.ts';
+import { organisationApi } from '../../api/organisation.ts';
 import { timeZone } from '../../api/session.ts';
 import { formsApi, policiesApi, type VersionSummary } from '../../api/versions.ts';
 import { useAction } from '../../kit/action.ts';
-import { answerTogether } from '../../kit/answer.ts';
+import { type Answer, answerTogether } from '../../kit/answer.ts';
 import { Button, ButtonRow } from '../../kit/button.tsx';
 import { RadioSet } from '../../kit/choice.tsx';
 import { errorAt, ErrorSummary, type FormError } from '../../kit/error-summary.tsx';
@@ -24,20 +24,30 @@ import { labelOf, lastOpened, type PeriodFields, proposePeriod } from './propose
 import { cyclesText } from './text.ts';
 
 interface Sources {
-  organisation: Organisation;
+  /** Departments of the last cycle that are in use, or all without one. */
+  departments: string[];
   cycles: readonly Cycle[];
   forms: readonly VersionSummary[];
   policies: readonly VersionSummary[];
 }
 
-/** The next period with the departments and versions of the last cycle, or with all and the newest. */
-function proposal({ organisation, cycles, forms, policies }: Sources): PeriodFields & CycleFields {
+async function readSources(): Promise<Answer<Sources>> {
+  const read = await answerTogether(cyclesApi.list(), formsApi.list(), policiesApi.list());
+  if (!read.ok) return read;
+  const [cycles, forms, policies] = read.value;
   const last = lastOpened(cycles);
-  const active = organisation.departments.filter((each) => !each.ended).map((each) => each.id);
+  const wanted = last === undefined ? {} : { cycle: last.id };
+  const proposed = await organisationApi.departmentIds({ ...wanted, state: 'active' });
+  if (!proposed.ok) return proposed;
+  return { ok: true, value: { departments: proposed.value.ids, cycles, forms, policies } };
+}
+
+/** The next period with the departments and versions of the last cycle, or with all and the newest. */
+function proposal({ departments, cycles, forms, policies }: Sources): PeriodFields & CycleFields {
+  const last = lastOpened(cycles);
   const choice = fieldsOf(
     {
-      departments:
-        last === undefined ? active : last.departments.filter((id) => active.includes(id)),
+      departments,
       formVersion: last?.formVersion ?? forms[0]?.number ?? 1,
       scoringPolicy: last?.scoringPolicy ?? policies[0]?.number ?? 1,
       due: { sheets: null, selfScores: null, audit: null },
@@ -146,7 +156,6 @@ function NewCycle(props: { sources: Sources; reload: () => Promise<void> }) {
         <CycleFieldSet
           fields={form.fields}
           errors={form.errors}
-          departments={sources.organisation.departments.filter((each) => !each.ended)}
           forms={sources.forms}
           policies={sources.policies}
           started={false}
@@ -171,16 +180,12 @@ function NewCycle(props: { sources: Sources; reload: () => Promise<void> }) {
 /** Opens a cycle for a month or a quarter, proposed from the last one. */
 export function NewCyclePage() {
   const t = cyclesText.value;
-  const load = useLoad('new cycle', () =>
-    answerTogether(organisationApi.read(), cyclesApi.list(), formsApi.list(), policiesApi.list()),
-  );
+  const load = useLoad('new cycle', readSources);
   return (
     <>
       <PageHeader title={t.openTitle} above={{ href: '/hr/cycles', name: t.title }} />
       <Loaded load={load}>
-        {([organisation, cycles, forms, policies]) => (
-          <NewCycle sources={{ organisation, cycles, forms, policies }} reload={load.reload} />
-        )}
+        {(sources) => <NewCycle sources={sources} reload={load.reload} />}
       </Loaded>
     </>
   );
