@@ -111,19 +111,6 @@ export function DepartmentPicker(props: PickerProps) {
           />
         )}
       </div>
-      {current.state === 'refused' ? (
-        <RefusalNotice refusal={current.refusal} onRetry={() => void load.reload()} />
-      ) : null}
-      {shown === undefined && current.state === 'loading' ? <Skeleton /> : null}
-      {shown === undefined ? null : (
-        <PickerPage
-          {...props}
-          shown={shown}
-          busy={current.state === 'loading'}
-          page={asked.page}
-          onTurn={(page) => setAsked({ ...asked, page })}
-        />
-      )}
       <ButtonRow>
         <Button
           kind="quiet"
@@ -145,6 +132,19 @@ export function DepartmentPicker(props: PickerProps) {
           {t.chosen(count(chosen.length))}
         </span>
       </ButtonRow>
+      {current.state === 'refused' ? (
+        <RefusalNotice refusal={current.refusal} onRetry={() => void load.reload()} />
+      ) : null}
+      {shown === undefined && current.state === 'loading' ? <Skeleton /> : null}
+      {shown === undefined ? null : (
+        <PickerPage
+          {...props}
+          shown={shown}
+          busy={current.state === 'loading'}
+          page={asked.page}
+          onTurn={(page) => setAsked({ ...asked, page })}
+        />
+      )}
       {fitting.refusal === undefined ? null : <RefusalNotice refusal={fitting.refusal} />}
     </div>
   );

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import { organisationApi, type Organisation } from '../api/organisation.ts';
 import { timeZone } from '../api/session.ts';
-import { windowsApi, type WindowView } from '../api/windows.ts';
-import { answerTogether } from '../kit/answer.ts';
+import { windowsApi, type WindowState, type WindowView } from '../api/windows.ts';
+import type { Answer } from '../kit/answer.ts';
 import { DescriptionList } from '../kit/description-list.tsx';
 import { formatCount, formatCycle, formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
@@ -126,12 +126,23 @@ function Window(props: {
   );
 }
 
+/** States in which links are shown, each with the name of its client department. */
+const withLinks: ReadonlySet<WindowState> = new Set(['ready', 'issued', 'open', 'grace']);
+
+async function readWindow(id: string): Promise<Answer<[WindowView, Organisation]>> {
+  const window = await windowsApi.read(id);
+  if (!window.ok) return window;
+  if (!withLinks.has(window.value.state)) {
+    return { ok: true, value: [window.value, { departments: [] }] };
+  }
+  const organisation = await organisationApi.read();
+  return organisation.ok ? { ok: true, value: [window.value, organisation.value] } : organisation;
+}
+
 /** One survey window: where it stands, what to do now, and everything about it. */
 export function WindowPage() {
   const id = useRoute().params['id'] ?? '';
-  const load = useLoad(`window ${id}`, () =>
-    answerTogether(windowsApi.read(id), organisationApi.read()),
-  );
+  const load = useLoad(`window ${id}`, () => readWindow(id));
   return (
     <Loaded load={load}>
       {([window, organisation]) => (
