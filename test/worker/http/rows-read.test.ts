@@ -37,6 +37,7 @@ const growth: Record<string, number> = {
   '/hr/windows/:id/surveys?show=waiting': 1,
   // What is asked for whole: names, a plan, a spreadsheet, whoever a reminder goes to.
   '/hr/organisation': 1,
+  '/hr/departments/ids': 1,
   '/hr/cycles': 1,
   '/hr/cycles/:id': 15,
   '/hr/windows/:id/plan': 1,

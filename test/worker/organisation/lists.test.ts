@@ -82,6 +82,8 @@ describe('a list', () => {
   it('filters by a department', async () => {
     expect(await keys(`/hr/people?department=${idOf('A1')}`)).toEqual(['p1', 'p2']);
     expect(await keys(`/hr/departments?parent=${idOf('B%')}`)).toEqual(['A1']);
+    expect(await keys(`/hr/departments?below=${idOf('B%')}`)).toEqual(['A1', 'B%']);
+    expect(await keys(`/hr/departments?cycle=${'x'.repeat(21)}`)).toEqual([]);
     expect(await keys(`/hr/service-map?rates=${idOf('A2')}`)).toEqual(['A1']);
   });
 
@@ -120,6 +122,28 @@ describe('a list', () => {
       expect(JSON.stringify(error)).not.toMatch(/canary|DROP|ended_at/u);
     }
     expect(await dumpDatabase()).toEqual(before);
+  });
+});
+
+describe('the ids of all departments that a list shows', () => {
+  const found = async (asked: string) =>
+    (await hr.get<{ ids: string[] }>(`/hr/departments/ids?${asked}`)).ids.toSorted();
+  const ofCodes = (codes: string[]) => codes.map((code) => idOf(code)).toSorted();
+
+  it('are those of all its pages', async () => {
+    expect(await found('')).toEqual(ofCodes(['A1', 'A2', 'B%', 'B_']));
+    expect(await found('state=all&search=old')).toEqual(ofCodes(['OLD']));
+    expect(await found(`below=${idOf('B%')}`)).toEqual(ofCodes(['A1', 'B%']));
+    expect(await found('lacks=either')).toEqual(ofCodes(['A2', 'B%', 'B_']));
+  });
+
+  it('have no order and no pages', async () => {
+    for (const asked of ['sort=code', 'page=2', 'size=5', 'direction=desc']) {
+      const error = await hr
+        .get(`/hr/departments/ids?${asked}`)
+        .catch((refused: unknown) => refused);
+      expect(error).toMatchObject({ status: 400, code: 'query_invalid' });
+    }
   });
 });
 
