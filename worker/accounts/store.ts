@@ -17,10 +17,17 @@ const insertSessionSql = `INSERT INTO sessions
   WHERE id = ?2 AND ended_at IS NULL`;
 const deleteDeadSql = `DELETE FROM sessions
   WHERE created_at <= unixepoch() - ?1 OR last_seen_at <= unixepoch() - ?2`;
+// What the view `acting_roles` says, spelled out: SQLite carries only a bound value into a view, and
+// would read every holder of the company for each request.
 const readSessionSql = `SELECT unixepoch() AS now, s.created_at, s.last_seen_at, s.confirmed_at,
     s.passkey_id, p.id, p.name, p.department_id,
     (SELECT json_group_array(json_object('role', role, 'department', nullif(department_id, '')))
-       FROM acting_roles WHERE person_id = p.id) AS roles
+       FROM (SELECT role, department_id FROM role_grants WHERE person_id = p.id
+         UNION ALL SELECT u.role, u.department_id FROM substitutes u
+           JOIN role_grants g ON g.department_id = u.department_id AND g.role = u.role
+             AND g.person_id = u.stands_in_for
+         WHERE u.person_id = p.id AND u.from_at <= unixepoch() AND u.until_at > unixepoch()))
+      AS roles
   FROM sessions s JOIN people p ON p.id = s.person_id
   WHERE s.id_hash = ?1 AND p.ended_at IS NULL`;
 const seenSql = 'UPDATE sessions SET last_seen_at = unixepoch() WHERE id_hash = ?1';
