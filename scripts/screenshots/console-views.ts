@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { idOf } from '../client/company.ts';
 import { accountViews } from './account-views.ts';
+import { conflictViews } from './conflict-views.ts';
 import { importViews } from './import-views.ts';
 import { resultViews } from './result-views.ts';
 import type { Scene, WindowName } from './scene.ts';
-import type { WindowPlan } from '../client/window.ts';
 import { totalViews } from './total-views.ts';
 import { screens, type View, type Viewer } from './view.ts';
 
@@ -54,31 +54,6 @@ const press =
     await page.locator(selector).first().click();
     await page.locator(appears).first().waitFor();
   };
-
-/** Changes a department in place that somebody else has changed a moment before. */
-async function disagree(page: Page, scene: Scene): Promise<void> {
-  await page.locator('[data-edit] button').first().click();
-  const code = await page.locator('#code').inputValue();
-  const id = department(scene, code);
-  const row = await scene.company.hr.get<{
-    name: string;
-    raterLinks: number;
-    revision: number;
-    manager: { id: string };
-    reviewer: { id: string };
-  }>(`/hr/departments/${id}`);
-  await scene.company.hr.put(`/hr/departments/${id}`, {
-    code,
-    name: row.name,
-    revision: row.revision,
-    raterLinks: row.raterLinks === 9 ? 8 : 9,
-    manager: row.manager.id,
-    reviewer: row.reviewer.id,
-  });
-  await page.locator('#raterLinks').fill('7');
-  await page.locator('.row-form button[type="submit"]').click();
-  await page.locator('.difference').waitFor();
-}
 
 interface AuditTask {
   survey: string;
@@ -137,18 +112,6 @@ const hrSurveyPath = (window: WindowName) => async (scene: Scene) => {
   return `/hr/windows/${id}/surveys/${surveys[0]?.id ?? 'none'}`;
 };
 
-/** Somebody else saves the draft while its form is open; then it is saved here too. */
-async function saveBehind(page: Page, scene: Scene): Promise<void> {
-  const path = `/hr/windows/${scene.windows.draft.id}`;
-  const { revision, departments, opensAt, closesAt, latestCloseAt, graceMinutes, threshold } =
-    await scene.staff.hr.get<WindowPlan & { revision: number }>(`${path}/plan`);
-  const plan = { departments, opensAt, closesAt, latestCloseAt, graceMinutes, threshold };
-  await scene.staff.hr.put(path, { ...plan, revision, clients: [], graceMinutes: 45 });
-  await page.locator('#threshold').fill('6');
-  await page.locator('form button.button-primary').click();
-  await page.locator('.notice-caution').waitFor();
-}
-
 const alone: View[] = [
   at('visitor', 'sign-in', '/sign-in#not-a-token'),
   at(
@@ -200,7 +163,6 @@ const hr: View[] = [
     await page.locator('dialog[open] .field-error').first().waitFor();
   }),
   at('hr', 'window-edit', (scene) => `${windowPath('draft')(scene)}/edit`),
-  at('hr', 'window-edit-conflict', (scene) => `${windowPath('draft')(scene)}/edit`, saveBehind),
   at('hr', 'window-survey', hrSurveyPath('submitted')),
   at('hr', 'window-survey-refused', hrSurveyPath('draft')),
   at('hr', 'working-days', '/hr/working-days'),
@@ -237,16 +199,6 @@ const hr: View[] = [
     await page.locator('#customer').fill('45');
     await press('main form .button-row .button-primary', '.error-summary')(page);
   }),
-  at('hr', 'policy-conflict', '/hr/policies/2/change', async (page, { staff }) => {
-    const { revision, content } = await staff.hr.get<{ revision: number; content: object }>(
-      '/hr/policies/2',
-    );
-    // Somebody else saves first; 35 and 40 by turns, so that it is a change each time.
-    const duty = revision % 2 === 0 ? 40 : 35;
-    await staff.hr.put('/hr/policies/2', { revision, content: { ...content, duty } });
-    await page.locator('#plan').fill('25');
-    await press('main form .button-row .button-primary', '.notice-caution')(page);
-  }),
   at('hr', 'departments', '/hr/departments'),
   at('hr', 'departments-none-found', '/hr/departments?search=nobody'),
   at(
@@ -255,7 +207,6 @@ const hr: View[] = [
     '/hr/departments?sort=name&direction=desc',
     press('[data-edit] button', '.row-form'),
   ),
-  at('hr', 'departments-difference', '/hr/departments', disagree),
   at('hr', 'department', (scene) => `/hr/departments/${department(scene)}`),
   at('hr', 'department-new', '/hr/departments/new'),
   at(
@@ -346,6 +297,7 @@ export const consoleViews: readonly View[] = [
   ...alone,
   ...accountViews,
   ...hr,
+  ...conflictViews,
   ...importViews,
   ...reviewer,
   ...manager,

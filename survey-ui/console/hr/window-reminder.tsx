@@ -73,10 +73,10 @@ function MailToManagers(props: { window: string; text: string; now: number }) {
           <p class="soft">{t.off}</p>
         ) : (
           <>
-            <p class="soft">
-              {t.mailText(count(managers - withoutAddress))}
-              {withoutAddress === 0 ? '' : t.unnamed(count(withoutAddress))}
-            </p>
+            {managers === withoutAddress ? null : (
+              <p class="soft">{t.mailText(count(managers - withoutAddress))}</p>
+            )}
+            {withoutAddress === 0 ? null : <p class="soft">{t.unnamed(count(withoutAddress))}</p>}
             {done === undefined ? null : (
               <Notice
                 kind={done.failed.length === 0 ? 'done' : 'caution'}

@@ -65,7 +65,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
               key: rowKey(editing.row),
               form: (
                 <>
-                  {held ? <p class="soft small">{kitText.value.list.held}</p> : null}
+                  {held ? <p class="row-held soft small">{kitText.value.list.held}</p> : null}
                   {editing.form}
                 </>
               ),
