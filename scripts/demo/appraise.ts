@@ -47,6 +47,7 @@ export async function writeSheet(
   { cycle, department, manager, reviewer }: Omit<Appraisal, 'month'>,
   kind: SheetKind,
   content: object,
+  comment = '',
 ): Promise<Revision> {
   const path = `sheets/${cycle}/${department}/${kind}`;
   const saved = await manager.put<Revision>(`/manager/${path}`, { revision: 0, content });
@@ -56,7 +57,7 @@ export async function writeSheet(
   });
   const approved = await reviewer.post<Revision>(`/reviewer/${path}/approve`, {
     revision,
-    comment: '',
+    comment,
   });
   return { revision: approved.revision };
 }

@@ -6,6 +6,7 @@ import { importViews } from './import-views.ts';
 import { resultViews } from './result-views.ts';
 import type { Scene, WindowName } from './scene.ts';
 import { totalViews } from './total-views.ts';
+import { pasteRows, saveSecond, typeAndReload } from './sheet-views.ts';
 import { screens, type View, type Viewer } from './view.ts';
 
 /** Opens a page of the console and waits until everything on it is there. */
@@ -251,6 +252,8 @@ const reviewer: View[] = [
   at('reviewer', 'sheets', '/review/sheets'),
   at('reviewer', 'sheet-audit', sheet('/review', 'open', 'plan')),
   at('reviewer', 'sheet-audited', sheet('/review', 'released', 'duty')),
+  at('reviewer', 'sheet-plan-to-approve', sheet('/review', 'soon', 'plan')),
+  at('reviewer', 'sheet-plan-running', sheet('/review', 'due', 'plan')),
   at('reviewer', 'sheet-not-written', sheet('/review', 'open', 'duty')),
   at('reviewer', 'total', ofDepartment('/review/totals', 'released')),
   at('reviewer', 'results', '/review/results'),
@@ -263,6 +266,11 @@ const manager: View[] = [
   at('manager', 'sheet-draft', sheet('/department', 'open', 'duty')),
   at('manager', 'sheet-empty', sheet('/department', 'soon', 'duty')),
   at('manager', 'sheet-submitted', sheet('/department', 'open', 'plan')),
+  at('manager', 'sheet-plan-waiting', sheet('/department', 'soon', 'plan')),
+  at('manager', 'sheet-plan-running', sheet('/department', 'due', 'plan')),
+  at('manager', 'sheet-paste', sheet('/department', 'soon', 'duty'), pasteRows),
+  at('manager', 'sheet-restored', sheet('/department', 'open', 'duty'), typeAndReload),
+  at('manager', 'sheet-conflict', sheet('/department', 'open', 'duty'), saveSecond),
   at('manager', 'sheet-audited', sheet('/department', 'released', 'key_indicators')),
   at('manager', 'total', ofDepartment('/department/totals', 'released')),
   at('manager', 'total-pending', ofDepartment('/department/totals', 'open')),

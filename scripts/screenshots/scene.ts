@@ -11,6 +11,7 @@ import { demoCompany } from '../demo/company-plan.ts';
 import { demoDutySheet, demoKeyIndicatorSheet, demoPlanSheet } from '../demo/sheets.ts';
 import { recentMonths } from '../demo/months.ts';
 import { appraise, writeSheet } from '../demo/appraise.ts';
+import { writePlans } from './sheet-views.ts';
 import { exchangeLinks } from './scene-links.ts';
 import { setTotals, type TotalName } from './scene-totals.ts';
 import { openedWindow, planWindow, type SceneWindow, upTo } from './scene-windows.ts';
@@ -113,6 +114,11 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
   const small = await openedWindow(at, { month: 7, rated: ['GY'], grace: 30 });
 
   await writeSheets(company, manager, a010, { released: released.cycle, open: open.cycle });
+  await writePlans(
+    { company, manager, reviewer: a010 },
+    { submitted: soon.cycle, approved: due.cycle },
+    recentMonths(new Date())[1],
+  );
   const [untouched = '', forSealed = '', ...spare] = linksOf(open, idOf(company.departments, 'XS'));
   const links = withSeveral.flatMap((code) => linksOf(open, idOf(company.departments, code)));
   links.push(...spare);

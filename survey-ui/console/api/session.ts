@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { change, read, type Answer } from '../kit/answer.ts';
-import { wipeTabNotes } from '../kit/tab-notes.ts';
+import { wipeNotes } from '../kit/notes.ts';
 import { session as sessionRoute, setup } from './client.ts';
 
 /** The roles an account can hold. */
@@ -21,7 +21,7 @@ export async function readSession(): Promise<Answer<Session>> {
   const result = await read<Session>(() => sessionRoute.$get());
   if (result.ok) {
     session.value = result.value;
-    wipeTabNotes(result.value.person.id);
+    wipeNotes(result.value.person.id);
   }
   if (!result.ok && result.refusal.status === 401) session.value = null;
   return result;
@@ -40,7 +40,7 @@ export function setUp(request: {
 
 /** Ends the session here and on the Worker. */
 export async function signOut(): Promise<void> {
-  wipeTabNotes();
+  wipeNotes();
   await change(() => sessionRoute.end.$post());
   session.value = null;
 }

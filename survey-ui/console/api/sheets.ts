@@ -45,6 +45,12 @@ export interface SheetStepTaken {
   words: string | null;
 }
 
+/** The sheet of an earlier cycle, to be copied from. */
+export interface PreviousSheet {
+  cycle: CycleName | null;
+  content: Sheet | null;
+}
+
 /** Where a sheet is found. */
 export type SheetPlace = {
   cycle: string;
@@ -73,6 +79,9 @@ export const managerSheetsApi = {
     content: Sheet,
   ): Promise<Answer<{ revision: number }>> =>
     change(() => managed.$put({ param, json: { revision, content } })),
+  /** What the department wrote in the last cycle of the same kind; nothing where there is none. */
+  previous: (param: SheetPlace): Promise<Answer<PreviousSheet>> =>
+    read(() => managed.previous.$get({ param })) as Promise<Answer<PreviousSheet>>,
   /** Asks for the approval of a plan. */
   submitPlan: (param: SheetPlace, revision: number): Promise<Answer<unknown>> =>
     change(() => managed.submit.$post({ param, json: { revision } })),

@@ -17,7 +17,13 @@ function ManagerSheet(props: SheetBodyProps) {
   return (
     <div class="stack">
       {stored.state === 'submitted' ? <WaitingPlan {...props} /> : null}
-      {stored.content === null ? null : <SheetTable kind={place.kind} sheet={stored.content} />}
+      {stored.content === null ? null : (
+        <SheetTable
+          kind={place.kind}
+          sheet={stored.content}
+          scored={stored.state !== 'submitted'}
+        />
+      )}
     </div>
   );
 }

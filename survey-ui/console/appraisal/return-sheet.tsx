@@ -1,5 +1,6 @@
+import { LONGEST_DESCRIPTION } from '../../../shared/appraisal/sheet-limits.ts';
 import { reviewerSheetsApi, type SheetPlace } from '../api/sheets.ts';
-import { AskReason } from './ask-reason.tsx';
+import { ReasonStep } from './reason-step.tsx';
 import { sheetText } from './sheet-text.ts';
 import { appraisalText } from './text.ts';
 
@@ -17,17 +18,39 @@ export function ReturnSheet(props: StepProps & { plan?: boolean }) {
     props.plan === true
       ? [approval.change, approval.changeTitle, approval.changeText]
       : [audit.return, audit.returnTitle, audit.returnText];
-  const words = { button, title, text, done: audit.returned };
   return (
-    <AskReason
-      {...props}
-      words={{ ...words, reason: audit.reason, reasonMissing: audit.reasonMissing }}
-      send={reviewerSheetsApi.sendBack}
-    />
+    <div class="apart">
+      <ReasonStep
+        button={button}
+        title={title}
+        text={text}
+        label={audit.reason}
+        field="reason"
+        most={LONGEST_DESCRIPTION}
+        perform={(reason) => reviewerSheetsApi.sendBack(props.place, props.revision, reason)}
+        done={audit.returned}
+        reload={props.reload}
+      />
+    </div>
   );
 }
 
 /** Takes an audited sheet up again. */
 export function ReopenSheet(props: StepProps) {
-  return <AskReason {...props} words={sheetText.value.reopen} send={reviewerSheetsApi.reopen} />;
+  const t = sheetText.value.reopen;
+  return (
+    <div class="apart">
+      <ReasonStep
+        button={t.button}
+        title={t.title}
+        text={t.text}
+        label={t.reason}
+        field="reason"
+        most={LONGEST_DESCRIPTION}
+        perform={(reason) => reviewerSheetsApi.reopen(props.place, props.revision, reason)}
+        done={t.done}
+        reload={props.reload}
+      />
+    </div>
+  );
 }

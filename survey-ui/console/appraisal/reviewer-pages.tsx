@@ -40,7 +40,11 @@ function ReviewerSheet(props: SheetBodyProps) {
   return (
     <div class="stack">
       {notice === undefined ? null : <Notice kind="note" title={notice} />}
-      <SheetTable kind={place.kind} sheet={content} />
+      <SheetTable
+        kind={place.kind}
+        sheet={content}
+        scored={place.kind !== 'plan' || state === 'audited'}
+      />
       {state === 'submitted' ? <PlanApproval {...step} /> : null}
       {state === 'approved' ? <ReturnSheet {...step} plan /> : null}
       {state === 'audited' ? <ReopenSheet {...step} /> : null}

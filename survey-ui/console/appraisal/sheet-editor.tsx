@@ -1,181 +1,148 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { MOST_ENTRIES } from '../../../shared/appraisal/sheet-limits.ts';
 import { selfScoreFaults, sheetFaults } from '../../../shared/appraisal/sheet-score.ts';
-import type { SheetKind } from '../../../shared/appraisal/sheet-workflow.ts';
-import { managerSheetsApi, type SheetPlace, type StoredSheet } from '../api/sheets.ts';
+import { managerSheetsApi } from '../api/sheets.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
-import { DescriptionList } from '../kit/description-list.tsx';
-import { ErrorSummary, type FormError } from '../kit/error-summary.tsx';
-import { useForm } from '../kit/form.ts';
+import { ErrorSummary } from '../kit/error-summary.tsx';
 import { LeaveGuard } from '../kit/leave-guard.tsx';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { toast } from '../kit/toast.tsx';
 import { kitText } from '../text/kit.ts';
 import { EntryFields } from './entry-fields.tsx';
 import { faultTexts } from './faults-text.ts';
-import { sheetScoreShown, weightShown } from './figures.ts';
-import {
-  blankEntry,
-  formFaults,
-  formSheet,
-  sheetForm,
-  sheetPhase,
-  typedWeight,
-  type EntryForm,
-} from './sheet-form.ts';
+import { SheetBar } from './sheet-bar.tsx';
+import { SheetConflict } from './sheet-conflict.tsx';
+import { blankEntry, formSheet, sheetPhase } from './sheet-form.ts';
+import { EditorNotices } from './sheet-notices.tsx';
+import type { SheetBodyProps } from './sheet-pages.tsx';
 import { sheetText } from './sheet-text.ts';
+import { SheetTools } from './sheet-tools.tsx';
 import { appraisalText } from './text.ts';
+import { type SheetEditing, useSheetEditing } from './use-sheet-editing.ts';
 
-function findErrors(kind: SheetKind, entries: readonly EntryForm[]): FormError[] {
+/** The entries, each in its fields, and the way to one more. */
+function Entries(props: SheetBodyProps & { editing: SheetEditing }) {
   const t = appraisalText.value;
-  return formFaults(kind, entries).map((fault) => {
-    const index = entries.findIndex(({ key, subs }) =>
-      [key, ...subs.map((sub) => sub.key)].includes(fault.key),
-    );
-    return {
-      field: `${fault.field}-${fault.key}`,
-      message: `${t.entry[kind](index + 1)} · ${t.faults[fault.reason]}`,
-    };
-  });
+  const { editing, place } = props;
+  const { entries } = editing.form.fields;
+  const phase = sheetPhase(place.kind, props.stored.state);
+  const full = entries.length >= MOST_ENTRIES;
+  return (
+    <>
+      {entries.map((entry, index) => (
+        <EntryFields
+          key={entry.key}
+          kind={place.kind}
+          phase={phase}
+          entry={entry}
+          number={index + 1}
+          errors={editing.form.errors}
+          newKey={editing.newKey}
+          onChange={(changed) =>
+            editing.setEntries(
+              entries.map((each) => (each === entry ? { ...each, ...changed } : each)),
+            )
+          }
+          onRemove={() => editing.setEntries(entries.filter((each) => each !== entry))}
+        />
+      ))}
+      {phase === 'outcome' ? null : (
+        <div class="button-row">
+          <Button
+            disabled={full}
+            onPress={() => editing.setEntries([...entries, blankEntry(editing.newKey())])}
+          >
+            {t.editor.add[place.kind]}
+          </Button>
+          {full ? <span class="soft">{sheetText.value.tools.full(MOST_ENTRIES)}</span> : null}
+        </div>
+      )}
+    </>
+  );
 }
 
-function ApprovedNotice(props: { comment: string | null }) {
-  const t = sheetText.value.plan;
+/** What is missing before a sheet can be submitted, told while it is written. */
+function Missing(props: { texts: readonly string[] }) {
+  if (props.texts.length === 0) return null;
   return (
-    <Notice kind="note" title={t.approvedTitle}>
-      <p>{t.approvedText}</p>
-      {props.comment ? <p class="quoted">{t.comment(props.comment)}</p> : null}
+    <Notice kind="note" title={appraisalText.value.editor.toComplete}>
+      <ul class="bullets">
+        {props.texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
     </Notice>
   );
 }
 
-/** The manager's sheet while it is a draft. */
-export function SheetEditor(props: {
-  place: SheetPlace;
-  stored: StoredSheet;
-  reload: () => Promise<void>;
-}) {
-  const t = appraisalText.value;
-  const { place, stored } = props;
+/** The manager's sheet while it is written: a draft, or what came of an approved plan. */
+export function SheetEditor(props: SheetBodyProps) {
+  const { place, stored, reload } = props;
   const { kind } = place;
-  const form = useForm<{ entries: EntryForm[] }>(() => ({
-    entries: stored.content === null ? [blankEntry('n0')] : sheetForm(stored.content),
-  }));
-  const [revision, setRevision] = useState(stored.revision);
-  const [unsaved, setUnsaved] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const keyRef = useRef(0);
-  const save = useAction(managerSheetsApi.save);
+  const { editor } = appraisalText.value;
+  const { draft, plan } = sheetText.value;
   const phase = sheetPhase(kind, stored.state);
+  const words = phase === 'plan' ? plan : editor;
+  const editing = useSheetEditing(place, stored);
+  const [asking, setAsking] = useState(false);
   const submit = useAction(
     phase === 'plan' ? managerSheetsApi.submitPlan : managerSheetsApi.submitScores,
   );
-  const words = phase === 'plan' ? sheetText.value.plan : t.editor;
-
-  const { entries } = form.fields;
+  const { entries } = editing.form.fields;
   const sheet = formSheet(kind, entries);
-  const missing = faultTexts(kind, phase === 'plan' ? sheetFaults(sheet) : selfScoreFaults(sheet));
-  const weights = entries.reduce((sum, entry) => sum + (typedWeight(entry.weight) ?? 0), 0);
-  const newKey = () => {
-    keyRef.current += 1;
-    return `n${keyRef.current}`;
-  };
-  const setEntries = (changed: EntryForm[]) => {
-    form.set({ entries: changed });
-    setUnsaved(true);
-  };
-  const keep = async (): Promise<number | undefined> => {
-    if (!form.check(() => findErrors(kind, entries))) return undefined;
-    const saved = await save.run(place, revision, sheet);
-    if (saved === undefined) return undefined;
-    setRevision(saved.revision);
-    setUnsaved(false);
-    return saved.revision;
+  const faults = phase === 'plan' ? sheetFaults(sheet) : selfScoreFaults(sheet);
+
+  const keep = async () => {
+    if ((await editing.save()) !== undefined) toast(kitText.value.saved);
   };
   const send = async () => {
-    const kept = await keep();
-    if (kept === undefined) {
-      setAsking(false);
-      return;
-    }
-    if ((await submit.run(place, kept)) === undefined) return;
+    const revision = await editing.save();
+    if (revision !== undefined && (await submit.run(place, revision)) === undefined) return;
     setAsking(false);
+    if (revision === undefined) return;
     toast(words.submitted);
-    await props.reload();
+    await reload();
   };
 
   return (
     <div class="stack">
-      <LeaveGuard active={unsaved} title={t.editor.leaveTitle} text={t.editor.leaveText} />
-      {stored.returnReason === null ? null : (
-        <Notice kind="caution" title={t.editor.returned(stored.returnReason)} />
-      )}
-      {phase === 'outcome' ? <ApprovedNotice comment={stored.approvalComment} /> : null}
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      {entries.map((entry, index) => (
-        <EntryFields
-          key={entry.key}
-          kind={kind}
-          phase={phase}
-          entry={entry}
-          number={index + 1}
-          errors={form.errors}
-          newKey={newKey}
-          onChange={(changed) =>
-            setEntries(entries.map((each) => (each === entry ? { ...each, ...changed } : each)))
-          }
-          onRemove={() => setEntries(entries.filter((each) => each !== entry))}
-        />
-      ))}
-      {phase === 'outcome' ? null : (
-        <Button onPress={() => setEntries([...entries, blankEntry(newKey())])}>
-          {t.editor.add[kind]}
-        </Button>
-      )}
-      <DescriptionList
-        items={[
-          { name: t.editor.weightSum, value: <span class="figures">{weightShown(weights)}</span> },
-          {
-            name: t.editor.selfScore,
-            value: <span class="figures">{sheetScoreShown(sheet, 'self')}</span>,
-          },
-        ]}
+      <LeaveGuard
+        active={editing.unsaved}
+        kept={editing.kept}
+        title={editing.kept ? draft.signOutTitle : editor.leaveTitle}
+        text={editing.kept ? draft.signOutText : editor.leaveText}
       />
-      {missing.length === 0 ? null : (
-        <Notice kind="note" title={t.editor.toComplete}>
-          <ul class="bullets">
-            {missing.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </Notice>
+      <EditorNotices stored={stored} phase={phase} editing={editing} />
+      {phase === 'outcome' ? null : <SheetTools place={place} phase={phase} editing={editing} />}
+      <ErrorSummary errors={editing.form.errors} attempt={editing.form.attempt} />
+      <Entries {...props} editing={editing} />
+      <Missing texts={faultTexts(kind, faults)} />
+      <SheetConflict kind={kind} editing={editing} />
+      {editing.refusal === undefined ? null : (
+        <RefusalNotice refusal={editing.refusal} onReload={() => void reload()} />
       )}
-      {save.refusal === undefined ? null : (
-        <RefusalNotice refusal={save.refusal} onReload={() => void props.reload()} />
-      )}
-      <ButtonRow>
-        <Button
-          kind="primary"
-          running={save.running}
-          onPress={() => {
-            void keep().then((kept) => {
-              if (kept !== undefined) toast(kitText.value.saved);
-            });
-          }}
-        >
-          {t.editor.save}
-        </Button>
-        <Button disabled={missing.length > 0} onPress={() => setAsking(true)}>
-          {words.submit}
-        </Button>
-        {unsaved ? <span class="soft">{t.editor.unsaved}</span> : null}
-      </ButtonRow>
+      <SheetBar entries={entries} sheet={sheet} phase={phase}>
+        {editing.theirs === undefined ? (
+          <ButtonRow>
+            {editing.unsaved ? (
+              <span class="soft">{editing.kept ? draft.onDevice : draft.notKept}</span>
+            ) : null}
+            <Button kind="primary" running={editing.saving} onPress={() => void keep()}>
+              {editor.save}
+            </Button>
+            <Button disabled={faults.length > 0} onPress={() => setAsking(true)}>
+              {words.submit}
+            </Button>
+          </ButtonRow>
+        ) : null}
+      </SheetBar>
       <ConfirmDialog
         open={asking}
         title={words.submitTitle}
         confirm={words.submit}
-        running={save.running || submit.running}
+        running={editing.saving || submit.running}
         refusal={submit.refusal}
         onClose={() => setAsking(false)}
         onConfirm={() => void send()}

@@ -4,7 +4,11 @@ import type { PlanTask } from '../../../shared/appraisal/plan-sheet.ts';
 import { LONGEST_DESCRIPTION, LONGEST_TITLE } from '../../../shared/appraisal/sheet-limits.ts';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
 import type { SheetKind, SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
-import type { Scores, TypedScore } from '../../../shared/appraisal/typed-score.ts';
+import {
+  WHOLE_WEIGHT,
+  type Scores,
+  type TypedScore,
+} from '../../../shared/appraisal/typed-score.ts';
 import { parseFixed, typedFixed } from '../kit/format.ts';
 import { blankScore, scoreForm, typedScore, type ScoreForm } from './score-form.ts';
 
@@ -97,6 +101,18 @@ export type SheetPhase = 'whole' | 'plan' | 'outcome';
 export function sheetPhase(kind: SheetKind, state: SheetState): SheetPhase {
   if (kind !== 'plan') return 'whole';
   return state === 'approved' ? 'outcome' : 'plan';
+}
+
+/** The highest number in keys that the page made: `n3`. */
+export function highestKey(entries: readonly EntryForm[]): number {
+  const keys = entries.flatMap(({ key, subs }) => [key, ...subs.map((sub) => sub.key)]);
+  return Math.max(0, ...keys.map((key) => Number(/^n(\d+)$/.exec(key)?.[1] ?? 0)));
+}
+
+/** What the weights sum to and what is missing to the whole, in percent; negative when it is too much. */
+export function weightsOf(entries: readonly EntryForm[]): { sum: string; missing: string } {
+  const sum = entries.reduce((total, entry) => total + (typedWeight(entry.weight) ?? 0), 0);
+  return { sum: typedFixed(sum, 1), missing: typedFixed(WHOLE_WEIGHT - sum, 1) };
 }
 
 /** What the weights of an entry's parts sum to and what they should, in percent as shown. */

@@ -5,7 +5,7 @@ import { language } from '../kit/language.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { StatusLabel } from '../kit/status-label.tsx';
 import { kitText } from '../text/kit.ts';
-import { SHEET_TONES } from './sheet-list.tsx';
+import { SHEET_TONES } from './sheet-tones.ts';
 import { appraisalText } from './text.ts';
 
 /** Where the address leads, or undefined when it names no sheet. */

@@ -1,24 +1,11 @@
-import {
-  type SheetKind,
-  sheetKinds,
-  type SheetState,
-} from '../../../shared/appraisal/sheet-workflow.ts';
+import { type SheetKind, sheetKinds } from '../../../shared/appraisal/sheet-workflow.ts';
 import type { SheetsOfDepartment } from '../api/sheets.ts';
 import { formatCycle } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { EmptyState, Table, type Column } from '../kit/table.tsx';
+import { SHEET_TONES } from './sheet-tones.ts';
 import { appraisalText } from './text.ts';
-
-/** The mark beside a sheet's state. */
-export const SHEET_TONES = {
-  empty: 'waiting',
-  draft: 'running',
-  submitted: 'waiting',
-  approved: 'running',
-  self_scored: 'waiting',
-  audited: 'done',
-} as const satisfies Record<SheetState, StatusTone>;
 
 const OUTCOME_TONES = {
   published: 'done',

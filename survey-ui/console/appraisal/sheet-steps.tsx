@@ -15,7 +15,7 @@ export function SheetSteps(props: { steps: readonly SheetStepTaken[] }) {
       <Table
         caption={t.caption}
         rows={props.steps}
-        rowKey={(step) => `${step.at} ${step.action}`}
+        rowKey={(step) => String(props.steps.indexOf(step))}
         columns={[
           {
             header: t.when,

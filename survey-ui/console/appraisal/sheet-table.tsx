@@ -7,15 +7,15 @@ import { pointsShown, scoreShown, sheetScoreShown, weightShown } from './figures
 import { sheetLines, type SheetLine } from './sheet-lines.ts';
 import { appraisalText } from './text.ts';
 
-function Description(props: { line: SheetLine }) {
+function Description(props: { line: SheetLine; scored: boolean }) {
   const t = appraisalText.value.table;
   const { line } = props;
   const notes = [
     ...(line.plan === undefined ? [] : [t.days(line.plan.from, line.plan.to)]),
     ...(line.plan?.expectedEffect ? [t.expected(line.plan.expectedEffect)] : []),
     ...(line.standard === '' ? [] : [t.standard(line.standard)]),
-    ...(line.completion === '' ? [] : [t.completion(line.completion)]),
-    ...(line.plan?.cause ? [t.cause(line.plan.cause)] : []),
+    ...(line.completion !== '' && props.scored ? [t.completion(line.completion)] : []),
+    ...(line.plan?.cause && props.scored ? [t.cause(line.plan.cause)] : []),
   ];
   return (
     <>
@@ -36,22 +36,26 @@ function Description(props: { line: SheetLine }) {
 export function SheetTable(props: {
   kind: SheetKind;
   sheet: Sheet;
+  /** False for a plan that nobody has scored yet: it is read without scores and what came of it. */
+  scored?: boolean;
   renderAudit?: (line: SheetLine, kind: TypedScore['kind']) => ComponentChildren;
 }) {
   const t = appraisalText.value;
-  const { sheet, renderAudit } = props;
+  const { sheet, renderAudit, scored = true } = props;
   const lines = sheetLines(sheet);
   const wholeWeight = lines
     .filter((line) => line.part === undefined)
     .reduce((sum, line) => sum + line.weight, 0);
-  const columns: Column<SheetLine>[] = [
+  const planned: Column<SheetLine>[] = [
     { header: t.table.number, render: (line) => <span class="figures">{line.number}</span> },
     {
       header: t.fields.title[props.kind],
       names: true,
-      render: (line) => <Description line={line} />,
+      render: (line) => <Description line={line} scored={scored} />,
     },
     { header: t.table.weight, kind: 'number', render: (line) => weightShown(line.weight) },
+  ];
+  const scores: Column<SheetLine>[] = [
     { header: t.table.self, kind: 'number', render: (line) => scoreShown(line.self, line.weight) },
     {
       header: t.table.selfPoints,
@@ -81,7 +85,7 @@ export function SheetTable(props: {
         caption={t.kinds[props.kind]}
         rows={lines}
         rowKey={(line) => line.number}
-        columns={columns}
+        columns={scored ? [...planned, ...scores] : planned}
         footer={
           <tfoot>
             <tr>
@@ -91,12 +95,16 @@ export function SheetTable(props: {
               <td class="cell-number" data-label={t.table.weight}>
                 {weightShown(wholeWeight)}
               </td>
-              <td class="cell-number" colSpan={2} data-label={t.table.selfPoints}>
-                {sheetScoreShown(sheet, 'self')}
-              </td>
-              <td class="cell-number" colSpan={2} data-label={t.table.auditedPoints}>
-                {sheetScoreShown(sheet, 'audited')}
-              </td>
+              {scored ? (
+                <>
+                  <td class="cell-number" colSpan={2} data-label={t.table.selfPoints}>
+                    {sheetScoreShown(sheet, 'self')}
+                  </td>
+                  <td class="cell-number" colSpan={2} data-label={t.table.auditedPoints}>
+                    {sheetScoreShown(sheet, 'audited')}
+                  </td>
+                </>
+              ) : null}
             </tr>
           </tfoot>
         }

@@ -34,7 +34,6 @@ export const sheetInEnglish: typeof sheetInChinese = {
     title: 'Audit it again?',
     text: 'The audited scores stay for you to change, or you return the sheet. Give the reason; the manager will read it.',
     reason: 'Reason',
-    reasonMissing: 'Give a reason',
     done: 'Reopened: finish its audit again',
   },
   steps: {
@@ -57,12 +56,70 @@ export const sheetInEnglish: typeof sheetInChinese = {
   score: {
     self: { score: 'Self score (of 100)', points: 'Self points (weighted)' },
     audited: { score: 'Audited score', points: 'Audited points' },
+    typed: {
+      score: (typed: string) => `${typed} of 100`,
+      points: (typed: string) => `${typed} points`,
+    },
   },
   weights: {
     subsFit: (sum: string) => `The parts weigh ${sum} % together`,
     subsDiffer: (sum: string, whole: string) =>
       `The parts weigh ${sum} % together; it should be ${whole} %`,
   },
+  bar: {
+    weights: (sum: string) => `Weights ${sum} %`,
+    short: (percent: string) => `${percent} % short`,
+    over: (percent: string) => `${percent} % too much`,
+    score: (score: string) => `Self score ${score}`,
+    noScore: 'No self score yet',
+  },
+  draft: {
+    onDevice: 'Not saved yet; kept on this device',
+    notKept: 'Not saved yet, and this browser keeps nothing: save soon',
+    restored: 'What you had not saved is back',
+    restoredText: 'It is on this device only; nobody else sees it. Check it, then save.',
+    discard: 'Discard it',
+    discardTitle: 'Discard what is not saved?',
+    discardText:
+      'The page goes back to what was saved last. What was not saved cannot be recovered.',
+    signOutTitle: 'There are unsaved changes. Sign out?',
+    signOutText: 'Signing out removes what is kept on this device.',
+  },
+  tools: {
+    copy: 'Copy from the last cycle',
+    copied: (cycle: string, count: number) =>
+      `${count === 1 ? '1 entry' : `${count} entries`} of ${cycle} added; save to keep them`,
+    nothing: 'There is no earlier sheet to copy',
+    paste: 'Paste from a spreadsheet',
+    full: (most: number) => `There can be at most ${most}`,
+  },
+  paste: {
+    title: 'Paste from a spreadsheet',
+    label: 'Paste here',
+    hint: 'Select rows in your spreadsheet, with or without their header, copy them and paste them below. Each part of a duty has a row of its own; the duty is named in the first of them.',
+    caption: 'What was pasted',
+    column: (number: number) => `Column ${number}`,
+    columns: {
+      ignore: 'Leave out',
+      title: 'Name',
+      subTitle: 'Part',
+      weight: 'Weight',
+      wholeWeight: 'Weight of the whole duty',
+      standard: 'Standard',
+      days: 'From – to',
+      from: 'From',
+      to: 'To',
+      expectedEffect: 'Expected effect',
+      completion: 'What was done',
+      cause: 'Why not done',
+      self: 'Self score (of 100)',
+      points: 'Self points (weighted)',
+    },
+    add: (count: number) =>
+      count === 0 ? 'Add to the sheet' : `Add ${count === 1 ? '1 entry' : `${count} entries`}`,
+    close: 'Do not paste',
+  },
+  wholeLine: (line: string, title: string) => `${line} “${title}”`,
   causeMissing: (entry: string) =>
     `${entry} has less than full marks: say why it was not done as required.`,
 };

@@ -125,7 +125,6 @@ export const appraisalInEnglish: typeof appraisalInChinese = {
     returnTitle: 'Return it to the manager?',
     returnText: 'Say what has to change; the manager will read it.',
     reason: 'Reason',
-    reasonMissing: 'Give a reason',
     returned: 'Returned',
     missing: 'Score every line before you finish',
   },

@@ -122,7 +122,6 @@ export const appraisalInChinese = {
     returnTitle: '退回给部门经理？',
     returnText: '请说明需要怎样修改，部门经理会看到。',
     reason: '退回理由',
-    reasonMissing: '请填写退回理由',
     returned: '已退回',
     missing: '请为每一项打分后再完成审核',
   },

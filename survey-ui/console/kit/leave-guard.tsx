@@ -31,6 +31,8 @@ interface LeaveGuardProps {
   text: string;
   /** True on a page that keeps what would be lost while only the rest of its address changes. */
   along?: boolean;
+  /** True where only signing out loses something, because the device keeps it until then. */
+  kept?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ interface LeaveGuardProps {
  * or closing it. For what exists on the page only: unsaved changes, links shown once.
  */
 export function LeaveGuard(props: LeaveGuardProps) {
-  const { active, along = false } = props;
+  const { active, along = false, kept = false } = props;
   const { route, url } = useLocation();
   // A move through the history is heard of before the router follows it: this is where it began.
   const hereRef = useRef(url);
@@ -50,6 +52,7 @@ export function LeaveGuard(props: LeaveGuardProps) {
     if (!active) return undefined;
     let agreed = false;
     const ask = (step: () => void) => setLeaving({ step });
+    if (kept) return hold(ask);
     const warn = (event: BeforeUnloadEvent) => {
       if (!agreed) event.preventDefault();
     };
@@ -89,12 +92,12 @@ export function LeaveGuard(props: LeaveGuardProps) {
       releaseBack();
       document.removeEventListener('click', click, true);
     };
-  }, [active, along]);
+  }, [active, along, kept]);
   return (
     <ConfirmDialog
       open={leaving !== undefined}
       title={props.title}
-      confirm={kitText.value.leave}
+      confirm={kept ? kitText.value.signOut : kitText.value.leave}
       final
       running={false}
       onClose={() => setLeaving(undefined)}

@@ -1,10 +1,12 @@
 import { Route, Router } from 'preact-iso/router';
-import { ManagerSheetPage, ManagerSheetsPage } from '../appraisal/manager-pages.tsx';
 import { lazyPage } from '../kit/lazy-page.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { LooksPage } from '../result/looks-page.tsx';
 import { ManagerResultPage, ManagerResultsPage } from '../result/result-pages.tsx';
 
+const sheets = () => import('../appraisal/manager-pages.tsx');
+const ManagerSheetsPage = lazyPage(async () => (await sheets()).ManagerSheetsPage);
+const ManagerSheetPage = lazyPage(async () => (await sheets()).ManagerSheetPage);
 const ManagerTotalPage = lazyPage(
   async () => (await import('../appraisal/total-page.tsx')).ManagerTotalPage,
 );

@@ -1,5 +1,5 @@
 import { session } from '../api/session.ts';
-import { readTabNote, writeTabNote } from '../kit/tab-notes.ts';
+import { tabNotes } from '../kit/notes.ts';
 
 /** What a reviewer keeps of an audit until the release, in this tab only. */
 export interface AuditNotes {
@@ -17,11 +17,11 @@ const subjectOf = (survey: string) => `audit ${survey}`;
 
 /** The notes of who is signed in about a survey. */
 export function readAuditNotes(survey: string): AuditNotes {
-  const note = readTabNote(session.value?.person.id ?? '', subjectOf(survey));
+  const note = tabNotes.read(session.value?.person.id ?? '', subjectOf(survey));
   return { ...NOTHING, ...(note as Partial<AuditNotes> | undefined) };
 }
 
 /** Keeps notes about a survey; undefined forgets them, once it is released or void. */
 export function writeAuditNotes(survey: string, notes: AuditNotes | undefined): void {
-  writeTabNote(session.value?.person.id ?? '', subjectOf(survey), notes);
+  tabNotes.write(session.value?.person.id ?? '', subjectOf(survey), notes);
 }

@@ -1,5 +1,4 @@
 import { Route, Router } from 'preact-iso/router';
-import { ReviewerSheetPage, ReviewerSheetsPage } from '../appraisal/reviewer-pages.tsx';
 import { lazyPage } from '../kit/lazy-page.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { ReviewerResultPage, ReviewerResultsPage } from '../result/result-pages.tsx';
@@ -8,6 +7,9 @@ import { ApprovePage } from './approve-page.tsx';
 import { SurveyPage } from './survey-page.tsx';
 import { TasksPage } from './tasks-page.tsx';
 
+const sheets = () => import('../appraisal/reviewer-pages.tsx');
+const ReviewerSheetsPage = lazyPage(async () => (await sheets()).ReviewerSheetsPage);
+const ReviewerSheetPage = lazyPage(async () => (await sheets()).ReviewerSheetPage);
 const ReviewerTotalPage = lazyPage(
   async () => (await import('../appraisal/total-page.tsx')).ReviewerTotalPage,
 );

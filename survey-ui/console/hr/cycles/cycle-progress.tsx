@@ -10,7 +10,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { Section } from '../../kit/page-header.tsx';
 import { StatusLabel } from '../../kit/status-label.tsx';
 import { type Column, Table } from '../../kit/table.tsx';
-import { SHEET_TONES } from '../../appraisal/sheet-list.tsx';
+import { SHEET_TONES } from '../../appraisal/sheet-tones.ts';
 import { percentsShown } from '../policies/figures.ts';
 import { NoSurveyDialog } from './no-survey-dialog.tsx';
 import { isWithoutScore, STANDING_TONES, standingOf } from './survey-state.ts';
