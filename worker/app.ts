@@ -8,6 +8,7 @@ import { answerError, Problem } from './http/problem.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { ratingRoutes } from './rating/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { nothingPurgedComesBack } from './retention/restored.ts';
 
 /**
  * The application: rater's endpoints, console, pages. Nothing here logs anything.
@@ -35,6 +36,7 @@ export function createApp() {
     }
     await next();
   });
+  app.use('/api/*', nothingPurgedComesBack());
   app.route('/api/rate', ratingRoutes);
   app.route('/api/rate', reportRoutes);
   app.route('/api', consoleApi);

@@ -2,6 +2,8 @@ import { anchorHeads } from './audit/anchor.ts';
 import { isHalted } from './audit/halt-store.ts';
 import { commitAudited } from './audit/store.ts';
 import { deliverReports } from './reports/report-store.ts';
+import { announceAndBegin, continuePurges } from './retention/purge.ts';
+import { purgeWhatCameBack } from './retention/restored.ts';
 import { rewrapKeys } from './retention/rewrap-keys.ts';
 import { destroyFinishedKeys, sweepKeys } from './results/destroy-keys.ts';
 import { tallySurvey } from './results/tally.ts';
@@ -19,6 +21,8 @@ import { refreshTurnout } from './windows/turnout-store.ts';
 const tallysPerRun = 20;
 /** Minute of the hour in which the whole key store is looked through. */
 const sweepMinute = 17;
+/** Minute of the hour in which purges are announced and begun. */
+const purgeMinute = 7;
 /** Minute of the hour in which anonymous reports may be delivered. */
 const deliveryMinute = 37;
 
@@ -32,6 +36,7 @@ const deliveryMinute = 37;
 export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number): Promise<void> {
   // First of all: a database put back to an earlier day shows before anything is made of it.
   await anchorHeads(db, vault.bucket).catch(() => undefined);
+  await purgeWhatCameBack(db, vault).catch(() => undefined);
   await carryOutApproved(db);
   await settleReplacements(db);
   await advanceWindows(db);
@@ -45,6 +50,8 @@ export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number)
   }
   if (new Date(scheduledAt).getUTCMinutes() === deliveryMinute) await deliverReports(db);
   await refreshOverviews(db).catch(() => undefined);
+  if (new Date(scheduledAt).getUTCMinutes() === purgeMinute) await announceAndBegin(db);
+  failures.push(...(await continuePurges(db, vault)));
   await rewrapKeys(vault);
   await anchorHeads(db, vault.bucket).catch(() => undefined);
   // The platform counts this run as failed; all that could be done is done.

@@ -15,6 +15,7 @@ import type { AppEnv } from './http/app-env.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { leadershipRoutes } from './leadership/routes.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import { deliveredReportRoutes } from './reports/routes.ts';
 import { evidenceRoutes } from './results/evidence-routes.ts';
 import { lookRoutes, resultRoutes } from './results/result-routes.ts';
@@ -40,6 +41,7 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/account', ownAccountRoutes)
   .route('/access', accessRoutes)
   .route('/audit', auditRoutes)
+  .route('/retention', retentionRoutes)
   .route('/hr', organisationRoutes)
   .route('/hr', windowRoutes)
   .route('/hr', draftRoutes)

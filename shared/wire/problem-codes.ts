@@ -59,6 +59,7 @@ export const problemCodes = {
   cycle_unknown: { status: 404, title: 'There is no such appraisal cycle' },
   cycle_label_taken: { status: 409, title: 'There is an appraisal cycle with this label' },
   cycle_label_invalid: { status: 400, title: 'The label does not fit the kind of cycle' },
+  cycle_purged: { status: 409, title: 'The data of the appraisal cycle are purged' },
   cycle_has_started: { status: 409, title: 'The cycle has started and keeps its versions' },
   chosen_version_changed: { status: 409, title: 'A version that was chosen was changed meanwhile' },
   cycle_deadlines_invalid: { status: 400, title: 'The deadlines of the cycle are not in order' },
@@ -74,6 +75,10 @@ export const problemCodes = {
 
   // Audit
   mismatch_unknown: { status: 404, title: 'There is no such mismatch' },
+  purge_pending: { status: 503, title: 'What was to be deleted is deleted first; try again' },
+  purge_has_begun: { status: 409, title: 'The purge of the appraisal cycle has begun' },
+  hold_exists: { status: 409, title: 'There is a hold on the appraisal cycle already' },
+  hold_unknown: { status: 409, title: 'There is no such hold on the appraisal cycle' },
   rating_halted: {
     status: 503,
     title: 'The audit log is being looked into; nothing is rated or opened until then',

@@ -81,6 +81,12 @@ export const policy: readonly PolicyEntry[] = [
   ['POST', '/audit/mismatches/:id/acknowledge', 'hr or auditor'],
   ['POST', '/auditor/reports', 'auditor'],
 
+  // What is kept for how long
+  ['GET', '/retention', 'hr or auditor'],
+  ['POST', '/retention/:cycle/hold', 'hr or auditor'],
+  ['POST', '/retention/:cycle/hold/step', 'hr or auditor', 'fresh'],
+  ['GET', '/retention/:cycle/certificate', 'hr or auditor'],
+
   // The organisation
   ['GET', '/hr/substitutes', 'hr'],
   ['POST', '/hr/substitutes', 'hr'],

@@ -43,6 +43,8 @@ function problemResponse(code: ProblemCode, field?: string): Response {
 export function answerError(error: Error, _context: Context): Response {
   if (error instanceof Problem) return problemResponse(error.code, error.field);
   if (error instanceof KeyUnavailable) return problemResponse('key_unavailable');
+  // Whatever it was that would have been written into a cycle whose data are gone.
+  if (error.message.includes('cycle_is_purged')) return problemResponse('cycle_purged');
   if (isDatabaseFailure(error)) return problemResponse('database_unavailable');
   return problemResponse('internal_error');
 }

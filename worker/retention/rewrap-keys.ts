@@ -34,3 +34,8 @@ async function olderKeys(vault: KeyVault) {
   );
   return inRandomOrder(lists.flat());
 }
+
+/** Keys that are not known to be under the newest secret; none while only one secret is set. */
+export async function countOlderKeys(vault: KeyVault): Promise<number> {
+  return vault.secrets.byVersion.size < 2 ? 0 : (await olderKeys(vault)).length;
+}

@@ -118,6 +118,24 @@ export async function destroyKey(
     throw new KeyUnavailable(purpose);
 }
 
+/** Keys that R2 deletes in one call at most. */
+const mostAtOnce = 1000;
+
+/** As `destroyKey`, of many owners: whether they are gone is looked up in one list. */
+export async function destroyKeys(
+  vault: KeyVault,
+  purpose: KeyPurpose,
+  owners: readonly string[],
+): Promise<void> {
+  if (owners.length === 0) return;
+  const names = owners.map((owner) => objectName(purpose, owner));
+  for (let from = 0; from < names.length; from += mostAtOnce) {
+    await fromBucket(purpose, vault.bucket.delete(names.slice(from, from + mostAtOnce)));
+  }
+  const left = new Set(await listKeyOwners(vault, purpose));
+  if (owners.some((owner) => left.has(owner))) throw new KeyUnavailable(purpose);
+}
+
 /** Owners of all keys of a purpose; link keys name the windows whose links may be used. */
 export async function listKeyOwners(vault: KeyVault, purpose: KeyPurpose): Promise<string[]> {
   return (await listKeys(vault, purpose)).map(({ owner }) => owner);

@@ -65,6 +65,8 @@ export const problemsInEnglish: ProblemTexts = {
   cycle_label_invalid: 'The name of the cycle does not fit its kind.',
   chosen_version_changed:
     'Somebody else has just changed the chosen form or scoring policy. It was read again: check it, then save.',
+  cycle_purged:
+    'The data of this appraisal cycle are deleted; nothing more can be written into it.',
   cycle_has_started:
     'This cycle has sheets or a survey window already, so its versions no longer change.',
   cycle_deadlines_invalid:
@@ -78,6 +80,10 @@ export const problemsInEnglish: ProblemTexts = {
   version_is_the_last: 'The last version cannot be dropped.',
 
   mismatch_unknown: 'There is no such mismatch.',
+  purge_pending: 'Data whose time is over are being deleted first. Please try again in a moment.',
+  purge_has_begun: 'The deletion of this appraisal cycle has begun; it can no longer be held.',
+  hold_exists: 'There is a hold on this appraisal cycle already.',
+  hold_unknown: 'There is no such hold, or it has just changed. Please look at how it stands now.',
   rating_halted:
     'The audit log does not match its anchor. Rating and tallying are stopped until two people have acknowledged it.',
 

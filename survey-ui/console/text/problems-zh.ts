@@ -56,6 +56,7 @@ export const problemsInChinese: ProblemTexts = {
   cycle_label_taken: '这个考核期已经建立。',
   cycle_label_invalid: '考核期的名称与类型不符。',
   chosen_version_changed: '其他人刚刚改过所选的评价表或计分办法，已读取最新内容。请核对后再保存。',
+  cycle_purged: '这个考核期的数据已到期清除，不能再写入。',
   cycle_has_started: '这个考核期已有考核表或客户评价，不能再换版本。',
   cycle_deadlines_invalid: '三个期限先后有误：考核表、自评、审核须依次排列。',
   department_has_work: '该部门在这个考核期已有考核表或客户评价，不能移出。',
@@ -66,6 +67,10 @@ export const problemsInChinese: ProblemTexts = {
   version_is_the_last: '至少要保留一个版本。',
 
   mismatch_unknown: '没有这条不一致记录。',
+  purge_pending: '正在清除到期数据，清除完毕才能使用。请稍后再试。',
+  purge_has_begun: '这个考核期已经开始清除，不能再暂缓。',
+  hold_exists: '这个考核期已有暂缓清除的申请。',
+  hold_unknown: '没有这项暂缓，或者情况刚刚变了。请看最新的状态。',
   rating_halted: '审计日志与其锚点不一致，在两人确认之前，评价和统计都已暂停。',
 
   window_unknown: '没有这次评价。',

@@ -68,6 +68,8 @@ interface SceneOptions {
   threshold?: number;
   /** Seconds from now. */
   opensIn?: number;
+  /** Of the scene's cycle, a month. */
+  label?: string;
 }
 
 /** A scene whose keys are made and whose links are not. */
@@ -75,13 +77,13 @@ export type ReadyScene = Omit<Scene, 'links' | 'manager'>;
 
 /** Builds everything up to made keys; the window is open for an hour from now. */
 export async function readyScene(options: SceneOptions = {}): Promise<ReadyScene> {
-  const { linksEach = 3, threshold = 5, opensIn = -1 } = options;
+  const { linksEach = 3, threshold = 5, opensIn = -1, label = cycleLabel } = options;
   const company = await buildScenesCompany(linksEach);
   const service = idOf(company.departments, 'SV');
   const production = idOf(company.departments, 'PR');
   const { hr } = company;
   const departments = [service, production];
-  const cycle = await openCycle(hr, { kind: 'month', label: cycleLabel, departments });
+  const cycle = await openCycle(hr, { kind: 'month', label, departments });
   const start = (await now()) + opensIn;
   const window = await submitWindow(hr, {
     cycle,

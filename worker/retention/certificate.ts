@@ -1,0 +1,103 @@
+import { canonicalJsonBytes } from '../../shared/rating-protocol/canonical-json.ts';
+import { sha256 } from '../../shared/rating-protocol/digest.ts';
+import { hexOf, textBytes } from '../../shared/wire/bytes.ts';
+
+/** How much of each kind there was when a purge began. Never a count of ballots or answers. */
+export interface PurgeCounts {
+  windows: number;
+  surveys: number;
+  links: number;
+  results: number;
+  sheets: number;
+  totals: number;
+  measures: number;
+}
+
+/** What a purge did, for whoever asks later. Times in seconds since 1970, UTC. */
+export interface PurgeFacts {
+  company: string;
+  cycle: { id: string; kind: 'month' | 'quarter'; label: string };
+  retentionMonths: number;
+  dueAt: number;
+  announcedAt: number;
+  startedAt: number;
+  completedAt: number;
+  counts: PurgeCounts;
+}
+
+/** Kinds of data of which nothing is left, and what stays. */
+const purged = [
+  'ballots',
+  'answers',
+  'evidence_keys',
+  'receipts',
+  'tallies',
+  'links',
+  'published_results',
+  'sheets',
+  'totals',
+  'objections',
+  'measures',
+  'reasons',
+];
+const kept = ['audit_log', 'manifests', 'states'];
+
+/** The certificate as canonical JSON: the very bytes that are kept, downloaded and hashed. */
+export function writeCertificate(facts: PurgeFacts): string {
+  const { cycle, counts } = facts;
+  return new TextDecoder().decode(
+    canonicalJsonBytes({
+      ...facts,
+      certificate: 'niping purge',
+      version: 1,
+      cycle: { ...cycle },
+      counts: { ...counts },
+      purged,
+      kept,
+    }),
+  );
+}
+
+/** SHA-256 of a certificate in hex, as `sha256sum` shows it. */
+export async function certificateHash(certificate: string): Promise<string> {
+  return hexOf(await sha256(textBytes(certificate)));
+}
+
+const prefix = 'purged/';
+
+/**
+ * Keeps a certificate in R2, where no database that is put back takes it away. The first one of a
+ * cycle stays; the answer is the one that is kept.
+ */
+export async function keepCertificate(
+  bucket: R2Bucket,
+  cycle: string,
+  certificate: string,
+): Promise<string> {
+  await bucket.put(prefix + cycle, certificate, { onlyIf: { etagDoesNotMatch: '*' } });
+  return (await readCertificate(bucket, cycle)) ?? certificate;
+}
+
+/** The certificate of a cycle, if it was ever purged. */
+export async function readCertificate(
+  bucket: R2Bucket,
+  cycle: string,
+): Promise<string | undefined> {
+  const object = await bucket.get(prefix + cycle);
+  return object === null ? undefined : object.text();
+}
+
+/** Ids of all cycles that were ever purged, whatever the database says. */
+export async function listPurgedCycles(bucket: R2Bucket): Promise<string[]> {
+  const cycles: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: R2Objects = await bucket.list({
+      prefix,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    cycles.push(...page.objects.map(({ key }) => key.slice(prefix.length)));
+    cursor = page.truncated ? page.cursor : undefined;
+  } while (cursor !== undefined);
+  return cycles;
+}

@@ -1,0 +1,39 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { AppEnv } from '../http/app-env.ts';
+import { body } from '../http/body.ts';
+import { granted } from '../http/granted.ts';
+import { reasonField } from '../organisation/fields.ts';
+import { vaultOf } from '../windows/vault-of.ts';
+import { certificateHash } from './certificate.ts';
+import { askForHold, holdSteps, takeHoldStep } from './hold-store.ts';
+import { readDoneCertificate, readKeptCycles } from './retention-store.ts';
+import { countOlderKeys } from './rewrap-keys.ts';
+
+const askSchema = v.strictObject({ reason: reasonField });
+const stepSchema = v.strictObject({ step: v.picklist(holdSteps) });
+
+/** What is kept for how long, what is held, and what was purged; for HR and the auditor. */
+export const retentionRoutes = new Hono<AppEnv>()
+  .get('/', async (c) => {
+    const { now, cycles } = await readKeptCycles(c.env.DB);
+    return c.json({ now, cycles, olderKeys: await countOlderKeys(vaultOf(c)) });
+  })
+  .post('/:cycle/hold', body(askSchema), async (c) => {
+    const { reason } = c.req.valid('json');
+    const { id } = c.get('person');
+    granted(await askForHold(c.env.DB, id, c.req.param('cycle'), reason));
+    return c.json({ asked: true });
+  })
+  .post('/:cycle/hold/step', body(stepSchema), async (c) => {
+    const { step } = c.req.valid('json');
+    granted(await takeHoldStep(c.env.DB, c.get('person').id, c.req.param('cycle'), step));
+    return c.json({ step });
+  })
+  .get('/:cycle/certificate', async (c) => {
+    const certificate = await readDoneCertificate(c.env.DB, c.req.param('cycle'));
+    if (certificate === undefined) return c.json({ certificate: null });
+    return c.json({
+      certificate: { text: certificate, sha256: await certificateHash(certificate) },
+    });
+  });
