@@ -6,6 +6,7 @@ import { ownAccountRoutes } from './accounts/own-account-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { managerSheetRoutes } from './appraisal/manager-routes.ts';
 import { reviewerSheetRoutes } from './appraisal/reviewer-routes.ts';
+import { managerMeasureRoutes, reviewerMeasureRoutes } from './appraisal/measure-routes.ts';
 import { managerTotalRoutes, reviewerTotalRoutes } from './appraisal/total-routes.ts';
 import { outboxRoutes } from './delivery/outbox-routes.ts';
 import { anchored } from './audit/anchored.ts';
@@ -57,10 +58,12 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/reviewer', resultRoutes('reviewer'))
   .route('/reviewer', reviewerSheetRoutes)
   .route('/reviewer', reviewerTotalRoutes)
+  .route('/reviewer', reviewerMeasureRoutes)
   .route('/manager', resultRoutes('manager'))
   .route('/manager', lookRoutes)
   .route('/manager', managerSheetRoutes)
   .route('/manager', managerTotalRoutes)
+  .route('/manager', managerMeasureRoutes)
   .route('/leadership', leadershipRoutes)
   .route('/hr', deliveredReportRoutes('hr'))
   .route('/auditor', deliveredReportRoutes('auditor'));

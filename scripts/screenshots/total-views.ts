@@ -53,13 +53,41 @@ function substitutes(name: string, then?: (page: Page) => Promise<void>): View {
   };
 }
 
+function measures(
+  viewer: keyof typeof areas,
+  name: string,
+  then?: (page: Page) => Promise<void>,
+): View {
+  return {
+    name: `${viewer}-${name}`,
+    viewer,
+    show: async (page: Page, scene: Scene) => {
+      const department = idOf(scene.company.departments, 'YF');
+      const { changed } = scene.totals;
+      await page.goto(`${scene.url}${areas[viewer]}/measures/${changed}/${department}`);
+      await page.locator('table').last().waitFor();
+      await then?.(page);
+    },
+  };
+}
+
+async function lookBackAtNothing(page: Page): Promise<void> {
+  await page.locator('td.cell-action button').first().click();
+  await page.locator('.row-form textarea').fill('');
+  await page.locator('.row-form button[type="submit"]').click();
+  await page.locator('.error-summary').waitFor();
+}
+
 async function nameNobody(page: Page): Promise<void> {
   await page.locator('main form.stack > button[type="submit"]').click();
   await page.locator('.error-summary').waitFor();
 }
 
-/** A total from its signatures to its correction, and who stands in for its people. */
+/** Totals from signature to correction, measures, and who stands in for a department's people. */
 export const totalViews: readonly View[] = [
+  measures('manager', 'measures'),
+  measures('manager', 'measures-look-back', lookBackAtNothing),
+  measures('reviewer', 'measures'),
   substitutes('substitutes'),
   substitutes('substitutes-faults', nameNobody),
   total('reviewer', 'last', signUnaware),

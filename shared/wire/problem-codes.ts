@@ -141,6 +141,13 @@ export const problemCodes = {
   objection_waits: { status: 409, title: 'An objection to this total waits for its answer' },
   objection_made: { status: 409, title: 'This total has been objected to already' },
   objection_unknown: { status: 404, title: 'No objection to this total waits' },
+  measure_unknown: { status: 404, title: 'There is no such measure' },
+  measures_full: { status: 409, title: 'No more measures fit into this cycle' },
+  measure_looked_back: { status: 409, title: 'Somebody has looked back at this measure' },
+  look_back_too_early: {
+    status: 409,
+    title: 'A measure is looked back at in a later cycle of its department',
+  },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 /** A stable code of a refusal. */

@@ -5,6 +5,7 @@ import { language } from '../kit/language.ts';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { EmptyState, Table, type Column } from '../kit/table.tsx';
 import { SHEET_TONES } from './sheet-tones.ts';
+import { measureText } from '../measures/text.ts';
 import { appraisalText } from './text.ts';
 
 const OUTCOME_TONES = {
@@ -62,6 +63,10 @@ export function SheetList(props: {
         {
           header: t.sheets.total,
           render: (row) => <a href={`${props.base}/totals/${place(row)}`}>{t.sheets.seeTotal}</a>,
+        },
+        {
+          header: measureText.value.see,
+          render: (row) => <a href={`${props.base}/measures/${place(row)}`}>{t.sheets.seeTotal}</a>,
         },
       ]}
       empty={<EmptyState title={props.empty.title}>{props.empty.text}</EmptyState>}

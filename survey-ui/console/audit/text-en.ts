@@ -48,7 +48,7 @@ const actions: Record<string, string> = {
   end_substitute: 'Ended a substitution early',
   write_measure: 'Wrote a measure',
   change_measure: 'Changed a measure',
-  drop_measure: 'Dropped a measure',
+  look_back_at_measure: 'Looked back at a measure',
   advance_window: 'Moved on by the clock',
   approve_survey: 'Approved a survey',
   approve_surveys: 'Approved several surveys',

@@ -47,7 +47,7 @@ const actions: Record<string, string> = {
   end_substitute: '提前结束代理',
   write_measure: '填写改进措施',
   change_measure: '修改改进措施',
-  drop_measure: '删除改进措施',
+  look_back_at_measure: '回顾改进措施',
   advance_window: '到时进入下一阶段',
   approve_survey: '批准部门评价',
   approve_surveys: '批准多个部门的评价',

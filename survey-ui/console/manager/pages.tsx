@@ -7,6 +7,9 @@ import { ManagerResultPage, ManagerResultsPage } from '../result/result-pages.ts
 const sheets = () => import('../appraisal/manager-pages.tsx');
 const ManagerSheetsPage = lazyPage(async () => (await sheets()).ManagerSheetsPage);
 const ManagerSheetPage = lazyPage(async () => (await sheets()).ManagerSheetPage);
+const ManagerMeasuresPage = lazyPage(
+  async () => (await import('../measures/measures-page.tsx')).ManagerMeasuresPage,
+);
 const ManagerTotalPage = lazyPage(
   async () => (await import('../appraisal/total-page.tsx')).ManagerTotalPage,
 );
@@ -18,6 +21,7 @@ export function ManagerPages() {
       <Route path="/sheets" component={ManagerSheetsPage} />
       <Route path="/sheets/:cycle/:department/:kind" component={ManagerSheetPage} />
       <Route path="/totals/:cycle/:department" component={ManagerTotalPage} />
+      <Route path="/measures/:cycle/:department" component={ManagerMeasuresPage} />
       <Route path="/results" component={ManagerResultsPage} />
       <Route path="/results/:cycle/:department" component={ManagerResultPage} />
       <Route path="/results/:cycle/:department/looks" component={LooksPage} />

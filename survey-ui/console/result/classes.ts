@@ -49,10 +49,10 @@ export function levelsByGroup(form: FormVersion, classes: readonly number[]): Le
   }));
 }
 
-/** Names of the indicators at the lowest level; none when all nine are alike. */
-export function weakestOf(groups: readonly LevelsOfGroup[]): string[] {
+/** The indicators at the lowest level; none when all nine are alike. */
+export function weakestOf(groups: readonly LevelsOfGroup[]): LevelOfIndicator[] {
   const all = groups.flatMap((group) => group.indicators);
   const lowest = Math.min(...all.map(({ level }) => level));
   const weakest = all.filter(({ level }) => level === lowest);
-  return weakest.length === all.length ? [] : weakest.map(({ name }) => name);
+  return weakest.length === all.length ? [] : weakest;
 }

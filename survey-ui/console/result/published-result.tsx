@@ -55,7 +55,7 @@ function Score(props: { view: ResultView; result: Published }) {
 function Indicators(props: { view: ResultView; classes: readonly number[] }) {
   const t = resultText.value;
   const groups = levelsByGroup(props.view.form, props.classes);
-  const weakest = weakestOf(groups);
+  const weakest = weakestOf(groups).map(({ name }) => name);
   return (
     <div class="stack">
       <p>

@@ -15,6 +15,7 @@ import { useLoad } from '../kit/loading.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { EmptyState, Table } from '../kit/table.tsx';
+import { MeasuresBesideResult } from '../measures/beside-result.tsx';
 import { CustomerResult } from './result-view.tsx';
 import { resultText } from './text.ts';
 
@@ -87,7 +88,8 @@ function Result(props: ResultSource) {
           view={view}
           listHref={props.base}
           looksHref={props.isOwn ? `${props.base}/${cycle}/${department}/looks` : undefined}
-          sheetsHref={props.isOwn ? '/department/sheets' : undefined}
+          measuresHref={props.isOwn ? `/department/measures/${cycle}/${department}` : undefined}
+          measures={props.isOwn ? <MeasuresBesideResult place={{ cycle, department }} /> : null}
           read={read}
           readTrend={props.trend}
         />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Purpose, ResultView, Trend } from '../api/manager.ts';
 import { timeZone } from '../api/session.ts';
@@ -10,6 +11,7 @@ import { useNotedPrint } from '../kit/noted-print.ts';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { PageHeader, Section } from '../kit/page-header.tsx';
 import { Watermark } from '../kit/watermark.tsx';
+import { levelsByGroup, weakestOf } from './classes.ts';
 import { exportRows } from './export-rows.ts';
 import { PublishedResult } from './published-result.tsx';
 import { resultText } from './text.ts';
@@ -20,10 +22,19 @@ interface CustomerResultProps {
   listHref: string;
   /** Where the department reads who looked, for those who may. */
   looksHref?: string | undefined;
-  /** Where measures are planned, for those who plan them. */
-  sheetsHref?: string | undefined;
+  /** Where measures are written, for those who write them. */
+  measuresHref?: string | undefined;
+  /** The measures of the cycle before, beside what came of them. */
+  measures?: ComponentChildren;
   read: (purpose: Purpose) => Promise<Answer<ResultView>>;
   readTrend: (department: string) => Promise<Answer<Trend>>;
+}
+
+/** What a new measure begins with: the weakest indicator, where the levels are published. */
+function aboutWeakest({ result, form }: ResultView): string {
+  if (result.outcome !== 'published' || result.indicators === null) return '';
+  const [weakest] = weakestOf(levelsByGroup(form, result.indicators));
+  return weakest === undefined ? '' : `?about=${weakest.id}`;
 }
 
 /** One customer result as whoever may read it sees it, on screen and on paper. */
@@ -86,12 +97,15 @@ export function CustomerResult(props: CustomerResultProps) {
         </Notice>
       )}
       <TrendSection department={view.department.id} read={props.readTrend} />
-      {props.sheetsHref === undefined || result.outcome !== 'published' ? null : (
+      {props.measures}
+      {props.measuresHref === undefined ? null : (
         <Section title={t.improve}>
           <div class="stack no-print">
             <p>{t.improveText}</p>
             <div>
-              <ButtonLink href={props.sheetsHref}>{t.improveLink}</ButtonLink>
+              <ButtonLink href={`${props.measuresHref}${aboutWeakest(view)}`}>
+                {t.improveLink}
+              </ButtonLink>
             </div>
           </div>
         </Section>

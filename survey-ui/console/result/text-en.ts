@@ -41,8 +41,8 @@ export const resultInEnglish: typeof resultInChinese = {
   weakest: (names) => `The lowest level: ${names}.`,
   improve: 'What to improve',
   improveText:
-    'Write into the next work plan what you will do about what needs it most, and by when.',
-  improveLink: 'Open the sheets',
+    'Say what you will do about what is weakest, who does it and by when. In the next cycle you look back at it beside the new result.',
+  improveLink: 'Write measures',
   more: 'Why there is no more',
   moreText: [
     'The number of answers, the response rate, the highest, the lowest, their spread and the evidence are not published: from them one person’s rating could be worked out.',

@@ -33,8 +33,8 @@ export const resultInChinese = {
   noIndicators: '本次只公布客户评分。公布各项指标会使个人的评分容易推算时，各项指标不公布。',
   weakest: (names: string) => `等级最低的是：${names}。`,
   improve: '改进',
-  improveText: '可以针对最需要改进的方面，在下一期的工作计划里写明措施和完成时间。',
-  improveLink: '打开考核表',
+  improveText: '针对最需要改进的方面写明措施、责任人和完成日期，下一期对照新的结果回顾。',
+  improveLink: '填写改进措施',
   more: '为什么没有更多内容',
   moreText: [
     '人数、回收率、最高分、最低分、分布和评分理由都不公布，因为它们会让人推算出某一个人的评分。',

@@ -10,6 +10,9 @@ import { TasksPage } from './tasks-page.tsx';
 const sheets = () => import('../appraisal/reviewer-pages.tsx');
 const ReviewerSheetsPage = lazyPage(async () => (await sheets()).ReviewerSheetsPage);
 const ReviewerSheetPage = lazyPage(async () => (await sheets()).ReviewerSheetPage);
+const ReviewerMeasuresPage = lazyPage(
+  async () => (await import('../measures/measures-page.tsx')).ReviewerMeasuresPage,
+);
 const ReviewerTotalPage = lazyPage(
   async () => (await import('../appraisal/total-page.tsx')).ReviewerTotalPage,
 );
@@ -25,6 +28,7 @@ export function ReviewerPages() {
       <Route path="/sheets" component={ReviewerSheetsPage} />
       <Route path="/sheets/:cycle/:department/:kind" component={ReviewerSheetPage} />
       <Route path="/totals/:cycle/:department" component={ReviewerTotalPage} />
+      <Route path="/measures/:cycle/:department" component={ReviewerMeasuresPage} />
       <Route path="/results" component={ReviewerResultsPage} />
       <Route path="/results/:cycle/:department" component={ReviewerResultPage} />
       <Route default component={NotFoundPage} />

@@ -139,4 +139,8 @@ export const problemsInEnglish: ProblemTexts = {
   objection_waits: 'An objection waits for its answer. Nothing goes on until it has one.',
   objection_made: 'This total has been objected to already, and that was answered.',
   objection_unknown: 'No objection is waiting for an answer.',
+  measure_unknown: 'There is no such measure.',
+  measures_full: 'A cycle holds at most 30 measures. Merge or change some that are there.',
+  measure_looked_back: 'This measure has been looked back at, so it no longer changes.',
+  look_back_too_early: 'A measure is looked back at in a later cycle.',
 };

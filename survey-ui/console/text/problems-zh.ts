@@ -120,4 +120,8 @@ export const problemsInChinese: ProblemTexts = {
   objection_waits: '有一项申诉尚未答复，答复之后才能继续。',
   objection_made: '对这个总分已经申诉过，并已得到答复。',
   objection_unknown: '没有等待答复的申诉。',
+  measure_unknown: '没有这项改进措施。',
+  measures_full: '一个考核期最多30项改进措施，请合并或修改已有的措施。',
+  measure_looked_back: '这项措施已经回顾过，不能再改内容。',
+  look_back_too_early: '要到以后的考核期才能回顾这项措施。',
 };
