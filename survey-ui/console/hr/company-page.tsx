@@ -1,8 +1,9 @@
 import { type CompanySettings, organisationApi } from '../api/organisation.ts';
 import { readSession } from '../api/session.ts';
+import { textOf } from '../kit/bound.ts';
 import { EditForm } from '../kit/edit-form.tsx';
 import { useEditing } from '../kit/editing.ts';
-import { errorAt, type FormError } from '../kit/error-summary.tsx';
+import type { FormError } from '../kit/error-summary.tsx';
 import { TextField } from '../kit/field.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
@@ -35,24 +36,15 @@ function EditCompany(props: { company: CompanySettings; onSaved: () => void }) {
     readAgain: organisationApi.company,
     onSaved: props.onSaved,
   });
-  const { fields, errors, set } = editing.form;
+  const { form } = editing;
   return (
     <EditForm editing={editing} names={{ name: t.name, timeZone: t.timeZone }}>
+      <TextField {...textOf(form, 'name')} label={t.name} />
       <TextField
-        id="name"
-        label={t.name}
-        value={fields.name}
-        onInput={(name) => set({ name })}
-        error={errorAt(errors, 'name')}
-      />
-      <TextField
-        id="timeZone"
+        {...textOf(form, 'timeZone')}
         label={t.timeZone}
         hint={company.timeZoneFixed ? t.timeZoneFixed : t.timeZoneHint}
         readOnly={company.timeZoneFixed}
-        value={fields.timeZone}
-        onInput={(timeZone) => set({ timeZone })}
-        error={errorAt(errors, 'timeZone')}
       />
     </EditForm>
   );

@@ -5,8 +5,9 @@ import {
   findPeople,
   organisationApi,
 } from '../api/organisation.ts';
+import { pickOf, textOf } from '../kit/bound.ts';
 import { type Editing, useEditing } from '../kit/editing.ts';
-import { errorAt, type FormError } from '../kit/error-summary.tsx';
+import type { FormError } from '../kit/error-summary.tsx';
 import { TextField } from '../kit/field.tsx';
 import type { Form } from '../kit/form.ts';
 import type { Named } from '../kit/named.ts';
@@ -84,48 +85,20 @@ export function useDepartmentEditing(
 }
 
 /** The fields of a department's form. @param props.brief leaves the hints out, inside a table */
-export function DepartmentFieldSet<F extends DepartmentFields>(props: {
-  form: Form<F>;
-  brief?: boolean;
-}) {
+export function DepartmentFieldSet(props: { form: Form<DepartmentFields>; brief?: boolean }) {
   const t = hrText.value.departments;
-  const { fields, errors } = props.form;
-  const set = (changed: Partial<DepartmentFields>) => props.form.set(changed as Partial<F>);
+  const { form } = props;
   return (
     <>
+      <TextField {...textOf(form, 'code')} label={t.code} width="short" />
+      <TextField {...textOf(form, 'name')} label={t.name} />
+      <PickField {...pickOf(form, 'parent')} label={t.parent} optional find={findDepartments} />
       <TextField
-        id="code"
-        label={t.code}
-        width="short"
-        value={fields.code}
-        onInput={(code) => set({ code })}
-        error={errorAt(errors, 'code')}
-      />
-      <TextField
-        id="name"
-        label={t.name}
-        value={fields.name}
-        onInput={(name) => set({ name })}
-        error={errorAt(errors, 'name')}
-      />
-      <PickField
-        id="parent"
-        label={t.parent}
-        optional
-        value={fields.parent}
-        onPick={(parent) => set({ parent })}
-        find={findDepartments}
-        error={errorAt(errors, 'parent')}
-      />
-      <TextField
-        id="raterLinks"
+        {...textOf(form, 'raterLinks')}
         label={t.raterLinks}
         {...(props.brief === true ? {} : { hint: t.raterLinksHint })}
         width="short"
         inputMode="numeric"
-        value={fields.raterLinks}
-        onInput={(raterLinks) => set({ raterLinks })}
-        error={errorAt(errors, 'raterLinks')}
       />
     </>
   );
@@ -134,25 +107,15 @@ export function DepartmentFieldSet<F extends DepartmentFields>(props: {
 /** Who manages and who reviews a department. */
 export function HolderFieldSet(props: { form: Form<HeldDepartmentFields>; brief?: boolean }) {
   const t = hrText.value.departments;
-  const { fields, errors, set } = props.form;
+  const { form } = props;
   return (
     <>
+      <PickField {...pickOf(form, 'manager')} label={t.manager} find={findPeople} />
       <PickField
-        id="manager"
-        label={t.manager}
-        value={fields.manager}
-        onPick={(manager) => set({ manager })}
-        find={findPeople}
-        error={errorAt(errors, 'manager')}
-      />
-      <PickField
-        id="reviewer"
+        {...pickOf(form, 'reviewer')}
         label={t.reviewer}
         {...(props.brief === true ? {} : { hint: t.reviewerHint })}
-        value={fields.reviewer}
-        onPick={(reviewer) => set({ reviewer })}
         find={findPeople}
-        error={errorAt(errors, 'reviewer')}
       />
     </>
   );

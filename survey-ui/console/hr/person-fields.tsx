@@ -4,8 +4,9 @@ import {
   type Person,
   type PersonRequest,
 } from '../api/organisation.ts';
+import { pickOf, textOf } from '../kit/bound.ts';
 import { type Editing, useEditing } from '../kit/editing.ts';
-import { errorAt, type FormError } from '../kit/error-summary.tsx';
+import type { FormError } from '../kit/error-summary.tsx';
 import { TextField } from '../kit/field.tsx';
 import type { Form } from '../kit/form.ts';
 import type { Named } from '../kit/named.ts';
@@ -73,51 +74,19 @@ export function usePersonEditing(person: Person, onSaved: () => void): Editing<P
 }
 
 /** The fields of a person's form. */
-export function PersonFieldSet(props: { form: Form<PersonFields> }) {
+export function PersonFieldSet({ form }: { form: Form<PersonFields> }) {
   const t = hrText.value.people;
-  const { fields, errors, set } = props.form;
   return (
     <>
-      <TextField
-        id="number"
-        label={t.number}
-        width="short"
-        value={fields.number}
-        onInput={(number) => set({ number })}
-        error={errorAt(errors, 'number')}
-      />
-      <TextField
-        id="name"
-        label={t.name}
-        value={fields.name}
-        onInput={(name) => set({ name })}
-        error={errorAt(errors, 'name')}
-      />
-      <TextField
-        id="title"
-        label={t.jobTitle}
-        optional
-        value={fields.title}
-        onInput={(title) => set({ title })}
-        error={errorAt(errors, 'title')}
-      />
-      <TextField
-        id="email"
-        label={t.email}
-        optional
-        type="email"
-        value={fields.email}
-        onInput={(email) => set({ email })}
-        error={errorAt(errors, 'email')}
-      />
+      <TextField {...textOf(form, 'number')} label={t.number} width="short" />
+      <TextField {...textOf(form, 'name')} label={t.name} />
+      <TextField {...textOf(form, 'title')} label={t.jobTitle} optional />
+      <TextField {...textOf(form, 'email')} label={t.email} optional type="email" />
       <PickField
-        id="department"
+        {...pickOf(form, 'department')}
         label={t.department}
         optional
-        value={fields.department}
-        onPick={(department) => set({ department })}
         find={findDepartments}
-        error={errorAt(errors, 'department')}
       />
     </>
   );
