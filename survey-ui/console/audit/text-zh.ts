@@ -103,7 +103,7 @@ const actions: Record<string, string> = {
   tally_survey: '统计',
   tally_survey_with_alarm: '统计，发现无效选票',
   view_evidence: '查看评价依据',
-  view_reports: '查看匿名反映',
+  view_reports: '查看匿名报告',
   view_result: '查看结果',
   view_total: '查看总分',
   void_survey: '作废部门评价',

@@ -8,7 +8,7 @@ export const reportsText = dictionary(
     empty: '还没有送达的报告',
     emptyText: '报告按批送达。不足3份时最多等7天。',
     batch: (when: string, count: number) => `${when}送达，${count}份`,
-    care: '请不要推测是谁写的。核实时请了解被报告的做法，不要追问报告人。人力资源部和审计人员看到的内容相同，任何人都不能删改；每次阅读都有记录。',
+    care: '请不要推测是谁写的。核实时请了解被报告的做法，不要追问报告人。人力资源部和审计人员看到的内容相同，任何人都不能删改；每次阅读都有记录。保存期满后自动清除。',
   },
   {
     title: 'Anonymous reports',
@@ -17,6 +17,6 @@ export const reportsText = dictionary(
     emptyText: 'Reports arrive in batches. With fewer than 3 it takes 7 days at most.',
     batch: (when: string, count: number) =>
       count === 1 ? `Arrived ${when}: 1 report` : `Arrived ${when}: ${count} reports`,
-    care: 'Please do not guess who wrote them. Look into what was done, not into who reported it. HR and the auditor see the same, nobody can change or remove it, and each reading is recorded.',
+    care: 'Please do not guess who wrote them. Look into what was done, not into who reported it. HR and the auditor see the same, nobody can change or remove it, and each reading is recorded. They are deleted when their retention time is over.',
   },
 );

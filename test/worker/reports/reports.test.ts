@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { encodeBase64url } from '../../../shared/wire/base64url.ts';
 import { signInWithRole } from '../../../scripts/client/company-role.ts';
@@ -8,16 +8,22 @@ import { dumpDatabase } from '../support/dump.ts';
 import { resetStorage } from '../support/reset.ts';
 import { buildScenesCompany } from '../support/scene.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
+import { restoreWorld, saveWorld, type World } from '../support/world.ts';
 
 let hr: StaffClient;
 let auditor: StaffClient;
 
-beforeEach(async () => {
+let start: World;
+
+beforeAll(async () => {
   await resetStorage();
   const company = await buildScenesCompany(1);
   hr = company.hr;
   auditor = await signInWithRole(company, 'auditor');
+  start = await saveWorld();
 });
+
+beforeEach(() => restoreWorld(start));
 
 const newId = () => encodeBase64url(crypto.getRandomValues(new Uint8Array(16)));
 
