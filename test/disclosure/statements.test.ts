@@ -36,12 +36,17 @@ const allowed = new Set([
   'departments',
   'expectation',
   'form_versions',
+  'frozen_totals',
+  'objections',
   'people',
   'published_results',
   'role_grants',
   'scoring_policies',
   'sessions',
   'sheets',
+  'total_contents',
+  'total_corrections',
+  'total_signatures',
 ]);
 
 /** Tables that a request's statements name, by route. */
