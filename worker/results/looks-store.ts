@@ -23,7 +23,8 @@ const looksSql = `SELECT p.name, a.at, a.action,
       WHERE g.person_id = a.actor AND g.department_id = ?1 ORDER BY g.role LIMIT 1)) AS role
   FROM audit_log a JOIN people p ON p.id = a.actor
   WHERE a.chain = 'views' AND (
-    (a.subject = ?1 AND a.action IN ('view_result', 'print_result', 'export_result', 'view_total')
+    (a.subject = ?1 AND a.action IN ('view_result', 'print_result', 'export_result',
+        'view_total', 'print_total', 'export_total')
       AND json_extract(a.detail, '$.cycle') = ?2)
     OR (a.subject = ?1 AND a.action IN ('view_trend', 'print_trend', 'export_trend'))
     OR (a.subject = ?2 AND a.action IN ('view_scores', 'print_scores', 'export_scores')
