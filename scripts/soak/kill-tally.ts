@@ -1,11 +1,9 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { D1Database } from '@cloudflare/workers-types';
-import { unstable_splitSqlQuery as splitStatements } from 'wrangler';
 import { rateDepartment, type RatedDepartment } from '../../bench/tally.ts';
 import type { ProductSecrets } from '../setup/temporary-product.ts';
-import { bundleWorker, type Killable, migrations, startKillable } from './killable.ts';
+import { bundleWorker, type Killable, migrate, startKillable } from './killable.ts';
 
 /** Ballots of the survey whose tally is killed. */
 const ballots = 12;
@@ -66,12 +64,6 @@ function mixedIn(found: Found, receipts: readonly string[]): string[] {
     entries === 1 &&
     missing.length === 0;
   return isBefore || isAfter ? [] : [`a mixed state: ${JSON.stringify({ ...found, missing })}`];
-}
-
-async function migrate(db: D1Database): Promise<void> {
-  for (const file of migrations()) {
-    await db.batch(splitStatements(file).map((statement) => db.prepare(statement)));
-  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { D1Database, R2Bucket } from '@cloudflare/workers-types';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { unstable_splitSqlQuery as splitStatements } from 'wrangler';
 import { ownRuntimes } from '../setup/own-runtimes.ts';
 import { root } from '../setup/paths.ts';
 import { quietEnvironment, run, wranglerEntry } from '../setup/run.ts';
@@ -12,6 +13,8 @@ import type { ProductSecrets } from '../setup/temporary-product.ts';
 export interface Killable {
   url: string;
   env: { DB: D1Database; KEYS: R2Bucket };
+  /** Runs what the clock starts every minute, and waits until it has ended. */
+  scheduled(): Promise<void>;
   /** Ends the runtime at once, by SIGKILL. */
   kill(): Promise<void>;
   /** Stops it in good order. */
@@ -42,6 +45,7 @@ export async function startKillable(
       compatibilityDate: '2026-11-01',
       d1Databases: { DB: 'niping' },
       r2Buckets: { KEYS: 'niping-keys' },
+      unsafeTriggerHandlers: true,
       resourcePersistencePath: state,
       bindings: { ...secrets, RATER_ORIGIN: '', MAIL_FROM: '', MAIL_API_URL: '' },
       telemetry: { enabled: false },
@@ -52,6 +56,11 @@ export async function startKillable(
   return {
     url: url.origin,
     env: await miniflare.getBindings<Killable['env']>(),
+    // Not by Miniflare's own means: they start a killed runtime anew and ask it once more.
+    scheduled: async () => {
+      const reply = await fetch(new URL('/cdn-cgi/local/scheduled', url));
+      if (!reply.ok) throw new Error(`the clock's run failed: ${await reply.text()}`);
+    },
     kill: async () => {
       for (const id of own) process.kill(Number(id), 'SIGKILL');
       await miniflare.dispose();
@@ -61,10 +70,17 @@ export async function startKillable(
 }
 
 /** Statements of the migrations, in their order. */
-export function migrations(): string[] {
+function migrations(): string[] {
   const folder = path.join(root, 'migrations');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .toSorted()
     .map((name) => readFileSync(path.join(folder, name), 'utf8'));
+}
+
+/** Makes the tables of an empty database. */
+export async function migrate(db: D1Database): Promise<void> {
+  for (const file of migrations()) {
+    await db.batch(splitStatements(file).map((statement) => db.prepare(statement)));
+  }
 }
