@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openCycle } from '../../../scripts/client/window.ts';
 import { selectResult } from '../../../worker/results/published-store.ts';
 import { buildAppraisalScene, decide, type AppraisalScene } from '../appraisal/appraisal-scene.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
+import { restoreWorld, saveWorld, type World } from '../support/world.ts';
 
 interface Trend {
   points: {
@@ -16,11 +17,15 @@ interface Trend {
 }
 
 let scene: AppraisalScene;
+let start: World;
 
-beforeEach(async () => {
+beforeAll(async () => {
   await resetStorage();
   scene = await buildAppraisalScene();
+  start = await saveWorld();
 });
+
+beforeEach(() => restoreWorld(start));
 
 const next = async (label: string) => {
   const departments = [scene.department, scene.foreign];
