@@ -1,5 +1,5 @@
 import type { SoftwarePasskey } from './software-passkey.ts';
-import { setUpCompany, signIn, signInAgain, type StaffClient } from './staff-client.ts';
+import { setUpCompany, signIn, signInAgain, type StaffClient, staying } from './staff-client.ts';
 import type { Fetch } from './transport.ts';
 
 /** A company to be made: who works where, who serves whom. */
@@ -47,7 +47,7 @@ export async function buildCompany(
     number: first.number,
     name: first.name,
   });
-  const hr = await signIn(fetch, origin, token);
+  const hr = staying(origin, await signIn(fetch, origin, token));
 
   const departments = new Map<string, string>();
   for (const { code, name, raterLinks } of plan.departments) {
@@ -103,12 +103,14 @@ export async function buildCompany(
     people,
     signInAs: async (number) => {
       const passkey = passkeys.get(number);
-      if (passkey !== undefined) return signInAgain(fetch, origin, passkey);
+      if (passkey !== undefined) {
+        return staying(origin, await signInAgain(fetch, origin, passkey));
+      }
       const id = idOf(people, number);
       const link = await hr.post<{ token: string }>(`/hr/people/${id}/sign-in-link`);
       const client = await signIn(fetch, origin, link.token);
       passkeys.set(number, client.passkey);
-      return client;
+      return staying(origin, client);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { softwarePasskey, type SoftwarePasskey, type Wanted } from './software-passkey.ts';
-import { type Fetch, readJson, type Reply } from './transport.ts';
+import { type Fetch, readJson, Refused, type Reply } from './transport.ts';
 
 /** A signed-in person of the console, who speaks JSON to its routes. */
 export interface StaffClient {
@@ -88,5 +88,32 @@ async function clientOf(
     get: (path) => send('GET', path),
     post: (path, body) => send('POST', path, body),
     put: (path, body) => send('PUT', path, body),
+  };
+}
+
+/**
+ * The same client, which shows its passkey again when a grave step asks for that, as the page
+ * does: for long ways, after which the sign-in is more than ten minutes old.
+ */
+export function staying(origin: string, client: StaffClient): StaffClient {
+  const { passkey } = client;
+  const confirm = async () => {
+    if (passkey === undefined) return client.post('/session/confirm/demo');
+    const { options } = await client.post<{ options: Wanted }>('/session/confirm/challenge');
+    return client.post('/session/confirm', { answer: await passkey.show(origin, options) });
+  };
+  const again = async <T>(send: () => Promise<T>): Promise<T> => {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== 'sign_in_again') throw error;
+      await confirm();
+      return send();
+    }
+  };
+  return {
+    ...client,
+    post: (path, body) => again(() => client.post(path, body)),
+    put: (path, body) => again(() => client.put(path, body)),
   };
 }

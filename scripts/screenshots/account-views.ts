@@ -161,6 +161,7 @@ export const accountViews: readonly View[] = [
     body: { passkeys: [], sessions: [{ ...sessions[0], passkey: null }], recovery: null },
   }),
   view('manager', 'home-news', '/', { call: accountCall, body: alarming }),
+  view('hr', 'home-recovery', '/', { call: accessCall, body: access }),
   view('hr', 'access', '/access', { call: accessCall, body: access }),
   view('hr', 'access-empty', '/access', {
     call: accessCall,

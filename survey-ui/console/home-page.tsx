@@ -1,4 +1,4 @@
-import { AccountNewsAtHome } from './account/account-news.tsx';
+import { AccountNewsAtHome, RecoveriesAtHome } from './account/account-news.tsx';
 import { cyclesApi } from './api/cycles.ts';
 import { reviewerLinksApi } from './api/links.ts';
 import { organisationApi } from './api/organisation.ts';
@@ -141,6 +141,7 @@ export function HomePage() {
     <>
       <PageHeader title={t.greeting(who?.person.name ?? '')} lead={t.homeLead} />
       <AccountNewsAtHome />
+      {hasRole('hr') || hasRole('auditor') ? <RecoveriesAtHome /> : null}
       <Loaded load={load}>
         {({ tasks, events }) => (
           <>

@@ -21,7 +21,7 @@ function usePageTitle(title: string): void {
  * Enrols a passkey with the one-time link `/sign-in#<token>`. The token is sent only when the
  * person presses: mail scanners open links and would use it up.
  */
-function EnrolPage(props: { token: string; demo: boolean }) {
+function EnrolPage(props: { token: string; demo: boolean; onAlready: () => void }) {
   const t = accountText.value.enrol;
   const { token } = props;
   const { route } = useLocation();
@@ -77,6 +77,11 @@ function EnrolPage(props: { token: string; demo: boolean }) {
           <p class="soft">{t.demoText}</p>
         </div>
       ) : null}
+      <p>
+        <Button kind="quiet" onPress={props.onAlready}>
+          {t.already}
+        </Button>
+      </p>
     </Alone>
   );
 }
@@ -93,7 +98,11 @@ export function SignInPage() {
     addEventListener('hashchange', read);
     return () => removeEventListener('hashchange', read);
   }, []);
-  if (token !== '') return <EnrolPage key={token} token={token} demo={demo} />;
+  const leave = () => {
+    history.replaceState(null, '', '/sign-in');
+    setToken('');
+  };
+  if (token !== '') return <EnrolPage key={token} token={token} demo={demo} onAlready={leave} />;
   return <SignedOutPage onSignedIn={() => route('/', true)} />;
 }
 

@@ -3,7 +3,7 @@ import { Button, ButtonLink, ButtonRow } from '../kit/button.tsx';
 import { useLoad } from '../kit/loading.ts';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { toast } from '../kit/toast.tsx';
-import { accountApi, type OwnAccount } from './api.ts';
+import { accessApi, accountApi, type OwnAccount } from './api.ts';
 import { saidAt, saidOrigin, saidWho } from './said.ts';
 import { accountText } from './text.ts';
 
@@ -63,4 +63,18 @@ export function AccountNewsAtHome() {
   const load = useLoad('own account', accountApi.read);
   if (load.current.state !== 'here') return null;
   return <AccountNews account={load.current.value} onChanged={() => void load.reload()} away />;
+}
+
+/** Recoveries of others that wait for whoever reads this; nothing when there are none. */
+export function RecoveriesAtHome() {
+  const t = accountText.value.access;
+  const load = useLoad('recoveries', accessApi.read);
+  if (load.current.state !== 'here') return null;
+  const waiting = load.current.value.recoveries.filter((each) => each.mine && !each.approved);
+  if (waiting.length === 0) return null;
+  return (
+    <Notice kind="note" title={t.atHome(waiting.length)}>
+      <ButtonLink href="/access">{t.title}</ButtonLink>
+    </Notice>
+  );
 }

@@ -19,6 +19,7 @@ export const accountInEnglish: typeof accountInChinese = {
     phone: 'Phone',
     computer: 'Computer',
     enter: 'Enrol and sign in',
+    already: 'I have a passkey: sign in with it',
     demo: 'Demo sign-in without a passkey',
     demoText: 'For trying out on this machine; off in production.',
   },
@@ -116,6 +117,8 @@ export const accountInEnglish: typeof accountInChinese = {
       'First ask the person face to face or by telephone: did they want it, and do they hold the link? Once approved, whoever holds it can enrol a passkey and sign in as this person.',
     refuse: 'Refuse',
     refuseOf: (name) => `Refuse the recovery of ${name}`,
+    atHome: (count) =>
+      count === 1 ? 'A recovery waits for your word' : `${count} recoveries wait for your word`,
     done: 'Approved',
     refused: 'Refused: the link works no more',
     recent: 'Passkeys that came by a link lately',
