@@ -93,7 +93,7 @@ function Recent(props: { enrolments: readonly Enrolment[] }) {
   const columns: Column<Enrolment>[] = [
     { header: t.person, names: true, render: ({ person }) => `${person.name} ${person.number}` },
     { header: t.how, render: (row) => t.by[row.cameBy] },
-    { header: t.madeBy, render: (row) => saidWho(row.madeBy) },
+    { header: t.linkBy, render: (row) => saidWho(row.madeBy) },
     { header: t.approvedBy, render: (row) => row.approvedBy ?? t.nobody },
     { header: t.at, render: (row) => saidAt(row.at) },
   ];

@@ -128,6 +128,7 @@ export const accountInEnglish: typeof accountInChinese = {
     noneText: 'HR makes links on the pages of people; once used they are listed here.',
     how: 'How',
     by: { enrolment: 'First passkey', recovery: 'Recovery' },
+    linkBy: 'Link made by',
     approvedBy: 'Approved by',
     at: 'When',
     nobody: 'Not needed',

@@ -120,6 +120,7 @@ export const accountInChinese = {
     noneText: '人力资源部在人员页面上制作登记链接，本人使用后会列在这里。',
     how: '方式',
     by: { enrolment: '首次登记', recovery: '恢复' },
+    linkBy: '链接制作人',
     approvedBy: '批准人',
     at: '时间',
     nobody: '无须批准',
