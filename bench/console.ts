@@ -53,25 +53,24 @@ export async function fillCompany(db: D1Database, size: CompanySize): Promise<vo
   ]);
 }
 
+/** Opens a cycle with all departments, and plans a window over them. Times in unix seconds. */
+export async function draftFields(hr: StaffClient, times: { opensAt: number; closesAt: number }) {
+  const { ids: departments } = await hr.get<{ ids: string[] }>('/hr/departments/ids');
+  const cycle = await openCycle(hr, { kind: 'month', label: '2030-01', departments });
+  const latestCloseAt = times.closesAt + 86_400;
+  return { cycle, departments, ...times, latestCloseAt, graceMinutes: 0, threshold: 5 };
+}
+
 /** One window over all departments, as a draft. @returns what addresses of its company are made of */
 export async function draftWindow(
   hr: StaffClient,
   db: D1Database,
   now: number,
 ): Promise<AddressIds> {
-  const organisation = await hr.get<{ departments: { id: string }[] }>('/hr/organisation');
-  const departments = organisation.departments.map(({ id }) => id);
-  const cycle = await openCycle(hr, { kind: 'month', label: '2030-01', departments });
   const day = 86_400;
-  const { id: window } = await hr.post<{ id: string }>('/hr/windows', {
-    cycle,
-    departments,
-    opensAt: now + 10 * day,
-    closesAt: now + 20 * day,
-    latestCloseAt: now + 25 * day,
-    graceMinutes: 0,
-    threshold: 5,
-  });
+  const plan = await draftFields(hr, { opensAt: now + 10 * day, closesAt: now + 20 * day });
+  const { cycle } = plan;
+  const { id: window } = await hr.post<{ id: string }>('/hr/windows', plan);
   const survey = await db
     .prepare('SELECT id FROM surveys WHERE window_id = ?1 LIMIT 1')
     .bind(window)

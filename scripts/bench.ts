@@ -6,6 +6,7 @@ import type { Visit } from '../bench/load.ts';
 import { measureRatePage } from '../bench/rate-page.ts';
 import { textTable } from '../bench/text-table.ts';
 import { benchConsole } from './bench-console.ts';
+import { benchWindow } from './bench-window.ts';
 import { seedDemo } from './demo/seed.ts';
 import { buildPages } from './setup/build.ts';
 import { ensureChromium } from './setup/chromium.ts';
@@ -14,7 +15,8 @@ import { startTemporaryProduct } from './setup/temporary-product.ts';
 
 showProblemsPlainly();
 
-// `npm run bench -- console` measures HR's routes in a large company instead of the rater's page.
+// `npm run bench -- console` measures the console's routes in a large company instead of the rater's
+// page, `-- window-500` one window over all of its departments.
 const { values: options, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '7' } },
   allowPositionals: true,
@@ -22,6 +24,10 @@ const { values: options, positionals } = parseArgs({
 const rounds = Number(options.rounds);
 if (!Number.isInteger(rounds) || rounds < 3) throw new SetupProblem('--rounds takes 3 or more.');
 
+if (positionals.includes('window-500')) {
+  await benchWindow();
+  process.exit(0);
+}
 if (positionals.includes('console')) {
   await benchConsole(rounds);
   process.exit(0);
