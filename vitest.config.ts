@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { startIdentityProvider } from './test/support/identity-provider.ts';
 import { startMailService } from './test/support/mail-service.ts';
 import { testSecrets } from './test/support/test-secrets.ts';
 
@@ -19,6 +20,7 @@ export default defineConfig({
                 ...testSecrets,
                 TEST_MIGRATIONS: await readD1Migrations('migrations'),
                 TEST_MAIL_URL: await startMailService(),
+                TEST_IDENTITY_PROVIDER_URL: (await startIdentityProvider()).url,
               },
               email: {
                 send_email: [

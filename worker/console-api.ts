@@ -4,6 +4,7 @@ import { accessRoutes } from './accounts/access-routes.ts';
 import { confirmRoutes } from './accounts/confirm-routes.ts';
 import { ownAccountRoutes } from './accounts/own-account-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { ssoRoutes } from './accounts/sso/routes.ts';
 import { managerSheetRoutes } from './appraisal/manager-routes.ts';
 import { reviewerSheetRoutes } from './appraisal/reviewer-routes.ts';
 import { managerMeasureRoutes, reviewerMeasureRoutes } from './appraisal/measure-routes.ts';
@@ -38,6 +39,7 @@ export const consoleApi = new Hono<AppEnv>()
   .use(sameOrigin())
   .use(authorize())
   .route('/', accountRoutes)
+  .route('/session', ssoRoutes)
   .route('/session/confirm', confirmRoutes)
   .route('/account', ownAccountRoutes)
   .route('/access', accessRoutes)

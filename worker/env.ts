@@ -1,9 +1,16 @@
 import { fail, ok, type Result } from '../shared/result.ts';
+import {
+  readSso,
+  type SsoBindings,
+  type SsoConfig,
+  ssoFaults,
+  type SsoFault,
+} from './accounts/sso/config.ts';
 import { type MailBindings, type MailConfig, readMail } from './delivery/config.ts';
 import { readVersionedSecret, type SecretFault, type VersionedSecret } from './versioned-secret.ts';
 
 /** What the platform binds, as named in wrangler.toml, and the secrets. */
-export interface Bindings extends MailBindings {
+export interface Bindings extends MailBindings, SsoBindings {
   DB: D1Database;
   KEYS: R2Bucket;
   ASSETS: Fetcher;
@@ -26,6 +33,8 @@ export interface Config extends MailConfig {
   setupCode: string;
   raterOrigin: string | undefined;
   demoSignIn: boolean;
+  /** Undefined where people sign in with passkeys alone. */
+  sso: SsoConfig | undefined;
 }
 
 /** Key-encryption secrets by version; `newest` wraps, all unwrap. */
@@ -33,7 +42,12 @@ export type KeyEncryptionSecrets = VersionedSecret;
 
 /** A setting that keeps the product from serving; never its value. */
 export interface SettingFault {
-  setting: 'KEY_ENCRYPTION_SECRETS' | 'SETUP_CODE' | 'RATER_ORIGIN' | 'MAIL_FROM';
+  setting:
+    | 'KEY_ENCRYPTION_SECRETS'
+    | 'SETUP_CODE'
+    | 'RATER_ORIGIN'
+    | 'MAIL_FROM'
+    | SsoFault['setting'];
   fault: SecretFault;
 }
 
@@ -46,14 +60,16 @@ const leastDistinctCharacters = 8;
  * the Worker refuses to serve instead of serving badly protected.
  */
 export function readConfig(settings: Settings): Config | undefined {
-  const { keyEncryption, setupCode, raterOrigin, mail } = readSettings(settings);
-  if (!keyEncryption.ok || !setupCode.ok || !raterOrigin.ok || !mail.ok) return undefined;
+  const { keyEncryption, setupCode, raterOrigin, mail, sso } = readSettings(settings);
+  if (!keyEncryption.ok || !setupCode.ok || !raterOrigin.ok || !mail.ok || !sso.ok)
+    return undefined;
   return {
     ...mail.value,
     keyEncryption: keyEncryption.value,
     setupCode: setupCode.value,
     raterOrigin: raterOrigin.value,
     demoSignIn: settings.DEMO_SIGN_IN === 'true',
+    sso: sso.value,
   };
 }
 
@@ -65,6 +81,7 @@ export function settingFaults(settings: Settings): SettingFault[] {
     faultOf('SETUP_CODE', setupCode),
     faultOf('RATER_ORIGIN', raterOrigin),
     faultOf('MAIL_FROM', mail),
+    ssoFaults(settings),
   ].flat();
 }
 
@@ -75,6 +92,7 @@ function readSettings(settings: Settings) {
     setupCode: readSetupCode(settings.SETUP_CODE),
     raterOrigin: readOrigin(settings.RATER_ORIGIN ?? ''),
     mail: mail === undefined ? fail('malformed') : ok(mail),
+    sso: readSso(settings),
   };
 }
 

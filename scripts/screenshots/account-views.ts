@@ -128,6 +128,7 @@ function view(viewer: Viewer, name: string, path: string, stand: Stand = {}): Vi
   };
 }
 
+const waysCall = '**/api/session/ways';
 const accountCall = '**/api/account';
 const accessCall = '**/api/access';
 
@@ -142,6 +143,36 @@ export const accountViews: readonly View[] = [
       await page.locator('button.button-primary').click();
       await page.locator('.notice').waitFor();
     },
+  }),
+  view('visitor', 'sign-in-company', '/sign-in', {
+    call: waysCall,
+    body: { passkeys: true, sso: true },
+  }),
+  view('visitor', 'sign-in-company-alone', '/sign-in', {
+    call: waysCall,
+    body: { passkeys: false, sso: true },
+  }),
+  view('visitor', 'sign-in-company-down', '/sign-in', {
+    call: waysCall,
+    body: { passkeys: true, sso: true },
+    next: async (page) => {
+      await page.route('**/api/session/sso/begin', answer({ code: 'sso_unavailable' }, 503));
+      await page.locator('button.button-primary').click();
+      await page.locator('.notice').waitFor();
+    },
+  }),
+  view('visitor', 'sign-in-again', '/sign-in?again'),
+  ...(['sso_account_unknown', 'sso_account_waits', 'sso_expired'] as const).map((code) =>
+    view('visitor', `return-${code}`, '/sign-in/return?state=x', {
+      call: '**/api/session/sso/finish',
+      body: { code },
+      status: 403,
+      next: (page) => page.locator('.notice').waitFor(),
+    }),
+  ),
+  view('manager', 'account-company', '/account', {
+    call: '**/api/session/sso',
+    body: { sso: true, boundAt: null },
   }),
   view('manager', 'account', '/account', { call: accountCall, body: quiet }),
   view('manager', 'account-news', '/account', { call: accountCall, body: alarming }),

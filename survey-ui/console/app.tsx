@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import { ConfirmPresence } from './account/confirm-presence.tsx';
+import { ReturnPage } from './account/sso/return-page.tsx';
 import { accountText } from './account/text.ts';
 import { signedOut } from './api/client.ts';
 import { hasRole, readSession, session, signOut, type Role } from './api/session.ts';
@@ -149,6 +150,7 @@ function SignedIn() {
 function Pages() {
   const { path } = useLocation();
   if (path === '/sign-in') return <SignInPage />;
+  if (path === '/sign-in/return') return <ReturnPage />;
   if (path === '/setup') return <SetupPage />;
   return <SignedIn />;
 }

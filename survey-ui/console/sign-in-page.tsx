@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { enrolByLink, enterDemo, signInByPasskey } from './account/api.ts';
+import { readWays } from './account/sso/api.ts';
+import { CompanyButton } from './account/sso/company-button.tsx';
+import { ssoText } from './account/sso/text.ts';
 import { accountText } from './account/text.ts';
 import { usualLabel } from './account/usual-label.ts';
 import { readSession, session } from './api/session.ts';
@@ -8,6 +11,8 @@ import { useAction } from './kit/action.ts';
 import { Alone } from './kit/alone.tsx';
 import { Button } from './kit/button.tsx';
 import { TextField } from './kit/field.tsx';
+import { Loaded } from './kit/loaded.tsx';
+import { useLoad } from './kit/loading.ts';
 import { RefusalNotice } from './kit/notice.tsx';
 import { shellText } from './text/shell.ts';
 
@@ -98,36 +103,86 @@ export function SignInPage() {
     addEventListener('hashchange', read);
     return () => removeEventListener('hashchange', read);
   }, []);
+  const [again] = useState(() => new URLSearchParams(location.search).has('again'));
   const leave = () => {
     history.replaceState(null, '', '/sign-in');
     setToken('');
   };
   if (token !== '') return <EnrolPage key={token} token={token} demo={demo} onAlready={leave} />;
+  if (again) return <AgainPage />;
   return <SignedOutPage onSignedIn={() => route('/', true)} />;
 }
 
 /** What somebody sees who is not signed in; after signing in the page that was asked for. */
 export function SignedOutPage(props: { onSignedIn?: () => void }) {
   const t = accountText.value.signIn;
-  const action = useAction(signInByPasskey);
+  const company = ssoText.value;
+  const load = useLoad('ways to sign in', readWays);
   usePageTitle(t.title);
+  return (
+    <Alone title={t.title}>
+      <Loaded load={load}>
+        {({ passkeys, sso }) => (
+          <>
+            {sso ? (
+              <>
+                <p>{company.text}</p>
+                <CompanyButton path={wantedPath()}>{company.enter}</CompanyButton>
+              </>
+            ) : null}
+            {passkeys ? <EnterByPasskey beside={sso} onSignedIn={props.onSignedIn} /> : null}
+            <div class="stack-small soft">
+              <p>{passkeys ? t.first : company.firstAlone}</p>
+              <p>{passkeys ? t.lost : company.lostAlone}</p>
+              <p>{t.rater}</p>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </Alone>
+  );
+}
+
+/** The page that was asked for, unless it is the one for signing in. */
+function wantedPath(): string {
+  const { pathname, search } = location;
+  return pathname.startsWith('/sign-in') ? '/' : pathname + search;
+}
+
+/** Signs in with a passkey. `beside`: there is a button for the company account above. */
+function EnterByPasskey(props: { beside: boolean; onSignedIn: (() => void) | undefined }) {
+  const t = accountText.value.signIn;
+  const action = useAction(signInByPasskey);
   const enter = async () => {
     if ((await action.run()) === undefined) return;
     await readSession();
     props.onSignedIn?.();
   };
   return (
-    <Alone title={t.title}>
-      <p>{t.text}</p>
+    <>
+      <p>{props.beside ? ssoText.value.or : t.text}</p>
       {action.refusal === undefined ? null : <RefusalNotice refusal={action.refusal} />}
-      <Button kind="primary" running={action.running} onPress={() => void enter()}>
+      <Button
+        kind={props.beside ? 'plain' : 'primary'}
+        running={action.running}
+        onPress={() => void enter()}
+      >
         {t.enter}
       </Button>
-      <div class="stack-small soft">
-        <p>{t.first}</p>
-        <p>{t.lost}</p>
-        <p>{t.rater}</p>
-      </div>
+    </>
+  );
+}
+
+/** Opened beside a page whose grave step waits: the company asks again who it is. */
+function AgainPage() {
+  const t = ssoText.value.again;
+  usePageTitle(t.title);
+  return (
+    <Alone title={t.title}>
+      <p>{t.text}</p>
+      <CompanyButton again path="/">
+        {t.enter}
+      </CompanyButton>
     </Alone>
   );
 }

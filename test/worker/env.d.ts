@@ -12,6 +12,8 @@ declare namespace Cloudflare {
     RATER_ORIGIN: string;
     /** A mail service on this machine, see test/support/mail-service.ts. */
     TEST_MAIL_URL: string;
+    /** An OpenID provider on this machine, see test/support/identity-provider.ts. */
+    TEST_IDENTITY_PROVIDER_URL: string;
     /** The platform's e-mail binding as its local runtime has it; takes mail to @example.com's `staff`. */
     TEST_EMAIL: SendEmail;
     TEST_MIGRATIONS: import('cloudflare:test').D1Migration[];

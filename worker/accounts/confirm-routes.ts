@@ -25,6 +25,7 @@ export const confirmRoutes = new Hono<AppEnv>()
       /** False for somebody who has no passkey and signs in anew instead. */
       passkeys: ids.length > 0,
       demo: isDemo(c),
+      sso: c.get('config').sso !== undefined,
     });
   })
   .post('/', body(confirmSchema), async (c) => {

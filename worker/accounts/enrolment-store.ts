@@ -10,21 +10,25 @@ import { newSession } from './store.ts';
 /** What stands in the log and in the link for whoever holds the set-up code. */
 export const operator = 'operator';
 
-// A recovery by the operator needs nobody else where there is nobody else: somebody has to get in.
+/**
+ * Holds for a recovery `l` that lets somebody in. One by the operator needs nobody else where there
+ * is nobody else: somebody has to get in.
+ */
+export const recoveryCountsSql = `(l.approved_by IS NOT NULL OR (l.made_by = '${operator}'
+  AND NOT EXISTS (SELECT 1 FROM role_grants g
+    WHERE g.role IN ('hr', 'auditor') AND g.person_id <> l.person_id)))`;
 const usableSql = `l.token_hash = ?1 AND l.expires_at > unixepoch() AND p.ended_at IS NULL
   AND CASE l.kind
-    WHEN 'enrolment' THEN NOT EXISTS (SELECT 1 FROM passkeys WHERE person_id = l.person_id)
-    ELSE l.approved_by IS NOT NULL OR (l.made_by = '${operator}' AND NOT EXISTS (
-      SELECT 1 FROM role_grants g
-      WHERE g.role IN ('hr', 'auditor') AND g.person_id <> l.person_id)) END`;
+    WHEN 'enrolment' THEN NOT EXISTS (SELECT 1 FROM ways_in WHERE person_id = l.person_id)
+    ELSE ${recoveryCountsSql} END`;
 const dropLinkSql = 'DELETE FROM enrolment_links WHERE person_id = ?1';
 const insertLinkSql = `INSERT INTO enrolment_links
   (person_id, id, token_hash, kind, made_by, made_at, expires_at)
   SELECT p.id, ?1, ?2,
-    CASE WHEN EXISTS (SELECT 1 FROM passkeys WHERE person_id = p.id) THEN 'recovery' ELSE 'enrolment' END,
+    CASE WHEN EXISTS (SELECT 1 FROM ways_in WHERE person_id = p.id) THEN 'recovery' ELSE 'enrolment' END,
     ?3, unixepoch(), unixepoch() + ?4
   FROM people p WHERE p.id = ?5 AND p.ended_at IS NULL`;
-const kindSql = `SELECT EXISTS (SELECT 1 FROM passkeys WHERE person_id = ?1) AS has_passkey`;
+const kindSql = `SELECT EXISTS (SELECT 1 FROM ways_in WHERE person_id = ?1) AS has_way`;
 const readLinkSql = `SELECT l.id, l.kind, l.made_by, p.id AS person, p.number, p.name, p.email,
     (SELECT name FROM company) AS company, (${usableSql}) AS usable
   FROM enrolment_links l JOIN people p ON p.id = l.person_id
@@ -35,7 +39,7 @@ const insertPasskeySql = `INSERT INTO passkeys
   FROM enrolment_links l JOIN people p ON p.id = l.person_id WHERE ${usableSql}`;
 const useLinkSql = 'DELETE FROM enrolment_links WHERE token_hash = ?1';
 
-/** What a link does: enrols the first passkey, or another one for somebody who has lost theirs. */
+/** What a link does: enrols the first passkey, or one for somebody who could come in already. */
 export type LinkKind = 'enrolment' | 'recovery';
 
 /** A link that is there, and whose it is. */
@@ -50,8 +54,8 @@ export interface EnrolmentLink {
 
 /** Whether a link made now would be an enrolment or a recovery. */
 export async function linkKindFor(db: D1Database, person: string): Promise<LinkKind> {
-  const row = await db.prepare(kindSql).bind(person).first<{ has_passkey: number }>();
-  return row?.has_passkey === 1 ? 'recovery' : 'enrolment';
+  const row = await db.prepare(kindSql).bind(person).first<{ has_way: number }>();
+  return row?.has_way === 1 ? 'recovery' : 'enrolment';
 }
 
 /**

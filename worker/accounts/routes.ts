@@ -8,7 +8,13 @@ import { readCompany } from '../organisation/company-store.ts';
 import { codeField, nameField, timeZoneField } from '../organisation/fields.ts';
 import { makeChallenge } from './challenge.ts';
 import { enrolmentMessage } from './enrolment-message.ts';
-import { enrolByLink, type EnrolmentLink, enterByLink, readLink } from './enrolment-store.ts';
+import {
+  enrolByLink,
+  type EnrolmentLink,
+  enterByLink,
+  operator,
+  readLink,
+} from './enrolment-store.ts';
 import { labelField } from './label.ts';
 import {
   assertionField,
@@ -54,6 +60,7 @@ export const accountRoutes = new Hono<AppEnv>()
     return c.json({ token });
   })
   .post('/session/challenge', body(nothing), async (c) => {
+    refuseWhereSsoOnly(c);
     const site = siteOf(c);
     const now = await readNow(c.env.DB);
     const challenge = await makeChallenge(site.secret, now, { purpose: 'sign_in', of: '' });
@@ -61,6 +68,7 @@ export const accountRoutes = new Hono<AppEnv>()
     return c.json({ options: requestOptions(site, challenge, []) });
   })
   .post('/session', body(signInSchema), async (c) => {
+    refuseWhereSsoOnly(c);
     const { answer } = c.req.valid('json');
     const passkey = await readPasskey(c.env.DB, answer.id);
     // One answer for a passkey that is not known and for one that is not shown.
@@ -120,9 +128,15 @@ export const accountRoutes = new Hono<AppEnv>()
 async function linkOr401(c: Context<AppEnv>, token: string): Promise<EnrolmentLink> {
   const link = await readLink(c.env.DB, token);
   // A first link of somebody who has enrolled since is as good as used.
+  if (link?.madeBy !== operator) refuseWhereSsoOnly(c);
   const overtaken = link?.kind === 'enrolment' && !link.usable && !isDemo(c);
   if (link === undefined || overtaken) throw new Problem('sign_in_link_unknown');
   return link;
+}
+
+/** Only the operator's links let anybody in beside single sign-on, where it is the only way. */
+function refuseWhereSsoOnly(c: Context<AppEnv>): void {
+  if (c.get('config').sso?.only === true) throw new Problem('sso_only');
 }
 
 function signedIn(

@@ -6,6 +6,7 @@ import { AccountNews } from './account-news.tsx';
 import { accountApi } from './api.ts';
 import { AddPasskey, PasskeyList } from './passkey-list.tsx';
 import { SessionList } from './session-list.tsx';
+import { OwnIdentity } from './sso/own-identity.tsx';
 import { accountText } from './text.ts';
 
 /** One's own account: what was done to it, its passkeys, its sessions. */
@@ -27,6 +28,7 @@ export function AccountPage() {
             <Section title={t.add}>
               <AddPasskey onAdded={changed} />
             </Section>
+            <OwnIdentity />
             <Section title={t.sessions}>
               <SessionList sessions={account.sessions} onChanged={changed} />
             </Section>

@@ -8,6 +8,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import { RefusalNotice } from '../kit/notice.tsx';
 import { presenceQuestion, type PresenceQuestion } from '../kit/presence.ts';
 import { showPasskey } from './passkey.ts';
+import { ssoText } from './sso/text.ts';
 import { accountText } from './text.ts';
 
 async function confirm(): Promise<Answer<unknown>> {
@@ -42,9 +43,9 @@ function Question(props: { question: PresenceQuestion }) {
         <h2 id={titleId}>{t.title}</h2>
         <p>{t.text}</p>
         <Loaded load={means}>
-          {({ passkeys, demo }) => (
+          {({ passkeys, demo, sso }) => (
             <>
-              {passkeys ? null : <p>{t.without}</p>}
+              {passkeys ? null : <p>{sso ? ssoText.value.confirm.text : t.without}</p>}
               {refusal === undefined ? null : <RefusalNotice refusal={refusal} />}
               <div class="button-row dialog-buttons">
                 {passkeys ? (
@@ -56,7 +57,14 @@ function Question(props: { question: PresenceQuestion }) {
                     {t.enter}
                   </Button>
                 ) : (
-                  <Button onPress={() => answer(true)}>{t.again}</Button>
+                  <>
+                    {sso ? (
+                      <a class="button button-primary" href="/sign-in?again" target="_blank">
+                        {ssoText.value.confirm.open}
+                      </a>
+                    ) : null}
+                    <Button onPress={() => answer(true)}>{t.again}</Button>
+                  </>
                 )}
                 {demo ? (
                   <Button running={byDemo.running} onPress={() => void take(byDemo)}>

@@ -75,6 +75,7 @@ const actions: Record<string, string> = {
   make_sign_in_link: 'Made a sign-in link',
   ask_for_recovery: 'Asked for a recovery',
   enrol_passkey: 'Enrolled the first passkey',
+  bind_identity: 'Connected the company account',
   make_enrolment_link: 'Made an enrolment link',
   add_passkey: 'Added a passkey',
   remove_passkey: 'Removed a passkey',

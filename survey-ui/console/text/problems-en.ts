@@ -25,6 +25,17 @@ export const problemsInEnglish: ProblemTexts = {
     'This passkey was not accepted. It may have been removed: use another, or ask HR for a recovery link.',
   recovery_waits:
     'A second person has not approved this recovery link yet. Ask another HR colleague or the auditor to approve it, then try again; the link still works.',
+  sso_only: 'Your company signs in with company accounts only.',
+  sso_expired: 'This sign-in has expired, or was not begun in this browser. Sign in again.',
+  sso_cancelled:
+    'You cancelled on the sign-in page of your company. Nothing has changed; you can try again.',
+  sso_refused:
+    'Your company’s sign-in did not confirm who you are. Try again; if it keeps happening, tell the administrator.',
+  sso_unavailable: 'Your company’s sign-in does not answer at the moment. Try again later.',
+  sso_account_unknown:
+    'You signed in with your company account, but nobody here has it. Ask HR whether the e-mail address that they have for you is that of your company account, and whether it is verified there.',
+  sso_account_waits:
+    'You signed in with your company account, but your account here has another way in and is not connected to it. Sign in the other way and connect it on “My account”; if you cannot, ask HR for a recovery and try again once a second person has approved it.',
   passkey_unknown: 'Your account has no such passkey; it may have been removed.',
   last_passkey: 'This is your last passkey: without it you could not sign in. Add another first.',
   too_many_passkeys: 'There are 20 passkeys already. Remove one that you do not use.',

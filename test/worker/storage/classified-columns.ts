@@ -88,6 +88,12 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     last_seen_at: 'staff_action',
     confirmed_at: 'staff_action',
   },
+  sso_identities: {
+    issuer: 'configuration',
+    subject: 'organisation',
+    person_id: 'organisation',
+    bound_at: 'staff_action',
+  },
   answered_challenges: { hash: 'random', expires_at: 'staff_action' },
   form_versions: {
     id: 'random',
