@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Configuration, Provider } from 'oidc-provider';
+import { answerAsFeishu, type FeishuMemory, isFeishu } from './feishu.ts';
 import { forge, newSigningKey, type SigningKey } from './forge-token.ts';
-import { otherClient, type ProviderWish, ssoClient } from './provider-wish.ts';
+import { type ProviderMemory, remembering } from './provider-memory.ts';
+import { type ForgedToken, otherClient, type ProviderWish, ssoClient } from './provider-wish.ts';
 
 /** A running identity provider. */
 export interface TestIdentityProvider {
@@ -11,13 +13,15 @@ export interface TestIdentityProvider {
   close: () => void;
 }
 
-const state = { codes: 'fresh', token: null, down: false } as Required<
-  Omit<ProviderWish, 'rotate'>
->;
+interface State {
+  codes: 'fresh' | 'expired';
+  token: ForgedToken | null;
+  down: boolean;
+}
 
 /**
  * A certified OpenID provider on 127.0.0.1 whose sign-in page asks for an address and believes it:
- * `unverified.…` is not verified, everybody else's is. Comes up with its first request and does not
+ * `unverified.…` is not verified, everybody else's is. Answers as Feishu as well. Comes up with its first request and does not
  * keep its process alive.
  *
  * @param origin tells from where browsers come and go back; asked late, since the product starts later
@@ -25,6 +29,9 @@ const state = { codes: 'fresh', token: null, down: false } as Required<
 export async function startIdentityProvider(
   origin: () => string = () => 'https://niping.test',
 ): Promise<TestIdentityProvider> {
+  const state: State = { codes: 'fresh', token: null, down: false };
+  const memory: ProviderMemory = new Map();
+  const feishu: FeishuMemory = { codes: new Map(), tokens: new Map() };
   let provider: Provider | undefined;
   let key: SigningKey | undefined;
   const server = createServer((request, response) => {
@@ -40,9 +47,11 @@ export async function startIdentityProvider(
         response.end();
         return;
       }
-      provider ??= makeProvider(url, origin(), key);
+      provider ??= makeProvider(url, origin(), key, state, memory);
       if (state.down) {
         response.writeHead(502).end();
+      } else if (isFeishu(request.url ?? '')) {
+        await answerAsFeishu(feishu, request, response, await textOf(request));
       } else if (request.url?.startsWith('/interaction/') === true) {
         await interact(provider, request, response);
       } else {
@@ -56,7 +65,13 @@ export async function startIdentityProvider(
   return { url, close: () => server.close() };
 }
 
-function makeProvider(issuer: string, origin: string, key: SigningKey): Provider {
+function makeProvider(
+  issuer: string,
+  origin: string,
+  key: SigningKey,
+  state: State,
+  memory: ProviderMemory,
+): Provider {
   const shared = {
     redirect_uris: [`${origin}/sign-in/return`],
     grant_types: ['authorization_code'],
@@ -82,7 +97,15 @@ function makeProvider(issuer: string, origin: string, key: SigningKey): Provider
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
-    ttl: { AuthorizationCode: () => (state.codes === 'expired' ? -1 : 60) },
+    adapter: (kind: string) => remembering(memory, kind, () => state.codes === 'expired'),
+    ttl: {
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      Grant: 3600,
+      IdToken: 600,
+      Interaction: 600,
+      Session: 3600,
+    },
     loadExistingGrant: async ({ oidc }) => {
       const { clientId } = oidc.client ?? {};
       const { accountId } = oidc.session ?? {};

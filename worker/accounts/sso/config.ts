@@ -3,6 +3,8 @@ import type { SecretFault } from '../../versioned-secret.ts';
 
 /** What an operator sets for single sign-on; all of it may be absent. */
 export interface SsoBindings {
+  /** `openid`, which is what empty means, or `feishu`. */
+  SSO_PROVIDER?: string;
   /** The provider's address, as it names itself; empty: there is no single sign-on. */
   SSO_ISSUER?: string;
   SSO_CLIENT_ID?: string;
@@ -12,8 +14,12 @@ export interface SsoBindings {
   SSO_ONLY?: string;
 }
 
+const kinds = ['openid', 'feishu'] as const;
+type SsoKind = (typeof kinds)[number];
+
 /** Single sign-on, checked. */
 export interface SsoConfig {
+  kind: SsoKind;
   issuer: string;
   clientId: string;
   clientSecret: string;
@@ -23,7 +29,7 @@ export interface SsoConfig {
 
 /** What is wrong with one setting; never its value. */
 export interface SsoFault {
-  setting: 'SSO_ISSUER' | 'SSO_CLIENT_ID' | 'SSO_CLIENT_SECRET' | 'SSO_ONLY';
+  setting: 'SSO_PROVIDER' | 'SSO_ISSUER' | 'SSO_CLIENT_ID' | 'SSO_CLIENT_SECRET' | 'SSO_ONLY';
   fault: SecretFault;
 }
 
@@ -34,8 +40,14 @@ export function readSso(bindings: SsoBindings): Result<SsoConfig | undefined, Se
   const [first] = ssoFaults(bindings);
   if (first !== undefined) return fail(first.fault);
   const { SSO_ISSUER: issuer = '', SSO_CLIENT_ID: clientId = '' } = bindings;
-  const { SSO_CLIENT_SECRET: clientSecret = '', SSO_ONLY: only } = bindings;
-  return ok(issuer === '' ? undefined : { issuer, clientId, clientSecret, only: only === 'true' });
+  const { SSO_CLIENT_SECRET: clientSecret = '' } = bindings;
+  if (issuer === '') return ok(undefined);
+  const kind = kindOf(bindings) ?? 'openid';
+  return ok({ kind, issuer, clientId, clientSecret, only: bindings.SSO_ONLY === 'true' });
+}
+
+function kindOf({ SSO_PROVIDER: kind = '' }: SsoBindings): SsoKind | undefined {
+  return kind === '' ? 'openid' : kinds.find((each) => each === kind);
 }
 
 /** What keeps `readSso` from reading, in the order in which to mend it. */
@@ -43,6 +55,7 @@ export function ssoFaults(bindings: SsoBindings): SsoFault[] {
   const { SSO_ISSUER: issuer = '', SSO_CLIENT_ID: id = '', SSO_ONLY: only = '' } = bindings;
   const { SSO_CLIENT_SECRET: secret = '' } = bindings;
   const faults: SsoFault[] = [];
+  if (kindOf(bindings) === undefined) faults.push({ setting: 'SSO_PROVIDER', fault: 'malformed' });
   if (issuer === '') {
     // With the only way in and no provider, nobody would come in at all.
     if (id !== '' || secret !== '' || only === 'true') {

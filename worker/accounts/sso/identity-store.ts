@@ -5,7 +5,7 @@ import { recoveryCountsSql } from '../enrolment-store.ts';
 import { isAnsweredBefore, noteAnswered } from '../passkey-store.ts';
 import { hashSecret } from '../secret.ts';
 import { newSession } from '../store.ts';
-import type { Identity } from './provider.ts';
+import type { Identity } from './identity.ts';
 import type { Trip } from './trip.ts';
 
 const bySubjectSql = `SELECT i.person_id FROM sso_identities i JOIN people p ON p.id = i.person_id

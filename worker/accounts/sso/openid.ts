@@ -2,7 +2,7 @@ import * as client from 'openid-client';
 import { fail, ok } from '../../../shared/result.ts';
 import { freshFor } from '../session.ts';
 import { isLoopback, type SsoConfig } from './config.ts';
-import type { Identity, IdentityProvider, ProviderRefusal } from './provider.ts';
+import type { Identity, IdentityProvider, ProviderRefusal } from './identity.ts';
 
 /** Seconds until a provider that does not answer counts as not reachable. */
 const patience = 10;
