@@ -4,7 +4,14 @@ CREATE TABLE sso_identities (
   -- Chosen by the provider, for ever the same for one person.
   subject TEXT NOT NULL CONSTRAINT subject_is_short CHECK (length(subject) BETWEEN 1 AND 255),
   person_id TEXT NOT NULL REFERENCES people (id),
+  -- As the first way in, by a recovery, or by the person while signed in.
+  came_by TEXT NOT NULL CONSTRAINT identity_came_by_a_known_way
+    CHECK (came_by IN ('first', 'recovery', 'present')),
+  -- Who asked for the recovery, a person's id or 'operator', and who approved it.
+  made_by TEXT,
+  approved_by TEXT REFERENCES people (id),
   bound_at INTEGER NOT NULL,
+  CONSTRAINT only_a_recovery_was_asked_for CHECK ((came_by = 'recovery') = (made_by IS NOT NULL)),
   PRIMARY KEY (issuer, subject),
   CONSTRAINT a_person_has_one_identity_at_a_provider UNIQUE (issuer, person_id)
 ) STRICT, WITHOUT ROWID;

@@ -89,6 +89,13 @@ const access = {
   ],
   enrolments: [
     {
+      person: { name: '林秋实', number: 'C007' },
+      cameBy: 'identity',
+      madeBy: null,
+      approvedBy: null,
+      at: at + day,
+    },
+    {
       person: { name: '宋知远', number: 'B101' },
       cameBy: 'recovery',
       madeBy: '冯雅琴',

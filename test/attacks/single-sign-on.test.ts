@@ -82,6 +82,13 @@ describe('95: an answer that the provider did not give for this sign-in', () => 
     });
   });
 
+  it('is refused, not called unreachable, when the provider does not know our secret', async () => {
+    const bindings = withProvider({ SSO_CLIENT_SECRET: 'not-the-secret-at-all' });
+    const sent = await begin(false, bindings);
+    const returned = await signInThere(sent.address, victim);
+    expect((await finish(returned, sent.cookie, bindings)).code).toBe('sso_refused');
+  });
+
   it('is refused with a code whose challenge was another’s', async () => {
     await writesNothing(async () => {
       const attacker = await begin();

@@ -10,9 +10,13 @@ const waitingSql = `SELECT l.id, l.person_id, p.name, p.number, l.made_by, m.nam
   FROM enrolment_links l JOIN people p ON p.id = l.person_id LEFT JOIN people m ON m.id = l.made_by
   WHERE l.kind = 'recovery' AND l.expires_at > unixepoch() ORDER BY l.made_at, l.id`;
 const recentSql = `SELECT p.name, p.number, k.came_by, m.name AS maker, a.name AS approver, k.created_at
-  FROM passkeys k JOIN people p ON p.id = k.person_id
+  FROM (SELECT person_id, came_by, made_by, approved_by, created_at FROM passkeys
+      WHERE came_by <> 'addition'
+    UNION ALL SELECT person_id, 'identity', made_by, approved_by, bound_at FROM sso_identities
+      WHERE came_by <> 'present') k
+  JOIN people p ON p.id = k.person_id
   LEFT JOIN people m ON m.id = k.made_by LEFT JOIN people a ON a.id = k.approved_by
-  WHERE k.came_by <> 'addition' ORDER BY k.created_at DESC, p.number LIMIT ${recentEnrolments}`;
+  ORDER BY k.created_at DESC, p.number LIMIT ${recentEnrolments}`;
 const readSql = `SELECT person_id, made_by, approved_by FROM enrolment_links
   WHERE id = ?1 AND kind = 'recovery' AND expires_at > unixepoch()`;
 const approveSql = `UPDATE enrolment_links SET approved_by = ?2
@@ -33,10 +37,10 @@ export interface WaitingRecovery {
   mine: boolean;
 }
 
-/** A passkey that came by a link. */
+/** A passkey that came by a link, or an identity at the company's provider that came otherwise. */
 export interface Enrolment {
   person: { name: string; number: string };
-  cameBy: 'enrolment' | 'recovery';
+  cameBy: 'enrolment' | 'recovery' | 'identity';
   madeBy: string | null;
   approvedBy: string | null;
   at: number;

@@ -93,7 +93,11 @@ function Recent(props: { enrolments: readonly Enrolment[] }) {
   const columns: Column<Enrolment>[] = [
     { header: t.person, names: true, render: ({ person }) => `${person.name} ${person.number}` },
     { header: t.how, render: (row) => t.by[row.cameBy] },
-    { header: t.linkBy, render: (row) => saidWho(row.madeBy) },
+    {
+      header: t.linkBy,
+      render: (row) =>
+        row.cameBy === 'identity' && row.approvedBy === null ? t.noLink : saidWho(row.madeBy),
+    },
     { header: t.approvedBy, render: (row) => row.approvedBy ?? t.nobody },
     { header: t.at, render: (row) => saidAt(row.at) },
   ];

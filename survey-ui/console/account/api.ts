@@ -73,10 +73,10 @@ export interface WaitingRecovery {
   mine: boolean;
 }
 
-/** A passkey that came by a link. */
+/** A passkey that came by a link, or a company account that was connected by its address. */
 export interface Enrolment {
   person: { name: string; number: string };
-  cameBy: 'enrolment' | 'recovery';
+  cameBy: 'enrolment' | 'recovery' | 'identity';
   madeBy: string | null;
   approvedBy: string | null;
   at: number;

@@ -66,7 +66,9 @@ type CompanyRoles = Record<'leadership' | 'auditor', StaffClient>;
 function cookieFor(path: string, scene: Scene, others: CompanyRoles): string | undefined {
   if (path.startsWith('/api/leadership/')) return others.leadership.cookie;
   if (path.startsWith('/api/auditor/')) return others.auditor.cookie;
-  if (/^\/api\/(?:hr|audit|retention|session\/confirm|account|access)\b/.test(path))
+  if (
+    /^\/api\/(?:hr|audit|retention|session\/(?:confirm|sso\/connect)|account|access)\b/.test(path)
+  )
     return scene.company.hr.cookie;
   if (path.startsWith('/api/reviewer/')) return scene.reviewer.cookie;
   return path.startsWith('/api/manager/') ? scene.manager.cookie : undefined;

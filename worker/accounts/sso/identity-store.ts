@@ -15,15 +15,18 @@ const byEmailSql = `SELECT p.id, EXISTS (SELECT 1 FROM ways_in w WHERE w.person_
     (SELECT l.made_by FROM enrolment_links l WHERE l.person_id = p.id AND l.kind = 'recovery'
       AND l.expires_at > unixepoch() AND ${recoveryCountsSql}) AS recovered_by
   FROM people p WHERE lower(p.email) = lower(?1) AND p.ended_at IS NULL LIMIT 2`;
-const bindSql = `INSERT INTO sso_identities (issuer, subject, person_id, bound_at)
-  SELECT ?1, ?2, p.id, unixepoch() FROM people p
+const bindSql = `INSERT INTO sso_identities
+  (issuer, subject, person_id, came_by, made_by, approved_by, bound_at)
+  SELECT ?1, ?2, p.id, ?5, l.made_by, l.approved_by, unixepoch()
+  FROM people p LEFT JOIN enrolment_links l ON ?5 = 'recovery' AND l.person_id = p.id
+    AND l.kind = 'recovery' AND l.expires_at > unixepoch() AND ${recoveryCountsSql}
   WHERE p.id = ?3 AND lower(p.email) = lower(?4) AND p.ended_at IS NULL
     AND (SELECT count(*) FROM people WHERE lower(email) = lower(?4) AND ended_at IS NULL) = 1
     AND CASE ?5 WHEN 'first' THEN NOT EXISTS (SELECT 1 FROM ways_in w WHERE w.person_id = p.id)
-      WHEN 'recovery' THEN EXISTS (SELECT 1 FROM enrolment_links l WHERE l.person_id = p.id
-        AND l.kind = 'recovery' AND l.expires_at > unixepoch() AND ${recoveryCountsSql})
-      ELSE ?5 = 'present' END
-  ON CONFLICT (issuer, person_id) DO UPDATE SET subject = excluded.subject, bound_at = excluded.bound_at`;
+      WHEN 'recovery' THEN l.id IS NOT NULL ELSE ?5 = 'present' END
+  ON CONFLICT (issuer, person_id) DO UPDATE SET subject = excluded.subject,
+    came_by = excluded.came_by, made_by = excluded.made_by, approved_by = excluded.approved_by,
+    bound_at = excluded.bound_at`;
 const boundAtSql = 'SELECT bound_at FROM sso_identities WHERE issuer = ?1 AND person_id = ?2';
 const useLinkSql = 'DELETE FROM enrolment_links WHERE person_id = ?1';
 const shownSql = 'UPDATE sessions SET confirmed_at = min(unixepoch(), ?2) WHERE id_hash = ?1';

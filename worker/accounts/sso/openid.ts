@@ -98,6 +98,8 @@ function reasonOf(error: unknown): ProviderRefusal {
   if (error instanceof client.AuthorizationResponseError) {
     return error.error === 'access_denied' ? 'sso_cancelled' : 'sso_refused';
   }
+  // The client's secret is wrong, which only the operator can mend.
+  if (error instanceof client.WWWAuthenticateChallengeError) return 'sso_refused';
   if (error instanceof client.ResponseBodyError) {
     return error.status >= 500 ? 'sso_unavailable' : 'sso_refused';
   }

@@ -196,6 +196,14 @@ describe('an account that has a way in', () => {
     const { recoveries } = await second.get<{ recoveries: { id: string }[] }>('/access');
     await second.post(`/access/recoveries/${recoveries[0]?.id ?? ''}/approve`);
     expect(await whoIs((await comeInAs('mine@example.com')).cookie)).toBe(id);
+    const { enrolments } = await second.get<{ enrolments: object[] }>('/access');
+    expect(enrolments).toContainEqual({
+      person: { name: 'm1号', number: 'm1' },
+      cameBy: 'identity',
+      madeBy: '何人事',
+      approvedBy: 'a1号',
+      at: expect.any(Number) as number,
+    });
     // It is used up: another identity with the same address needs another one.
     expect((await comeInAs('other:mine@example.com')).code).toBe('sso_account_waits');
   });
