@@ -3,7 +3,7 @@ import { decodeBase64url, encodeBase64url } from '../../shared/wire/base64url.ts
 import { commitAudited } from '../audit/store.ts';
 import { bytesOf, expectChanges, violates } from '../database.ts';
 import type { NewPasskey } from './passkey-answer.ts';
-import { isAnsweredBefore, noteAnswered } from './passkey-store.ts';
+import { isAnsweredBefore, noteAnswered, passkeysOf } from './passkey-store.ts';
 import type { Session } from './session.ts';
 
 /** More than anybody carries; a stolen session does not fill the table. */
@@ -138,13 +138,14 @@ export async function addPasskey(
   person: string,
   { label, id, publicKey, signCount, ...answered }: NewPasskey & { label: string },
 ): Promise<Result<undefined, 'passkey_refused' | 'too_many_passkeys'>> {
+  if ((await passkeysOf(db, person)).length >= mostPasskeys) return fail('too_many_passkeys');
   try {
     const done = await commitAudited(db, ownEntry(person, 'add_passkey'), [
       db.prepare(addSql).bind(id, person, publicKey, signCount, label),
       expectChanges(db),
       ...(await noteAnswered(db, answered)),
     ]);
-    return done === undefined ? fail('too_many_passkeys') : ok(undefined);
+    return done === undefined ? fail('passkey_refused') : ok(undefined);
   } catch (error) {
     if (isAnsweredBefore(error) || violates(error, 'passkeys.id')) return fail('passkey_refused');
     throw error;

@@ -100,6 +100,9 @@ export const accountRoutes = new Hono<AppEnv>()
     if (made === undefined) throw new Problem('passkey_refused');
     const sessionId = await enrolByLink(c.env.DB, token, link, { ...made, label });
     if (sessionId !== undefined) await tell(c, link, site.origin);
+    // The answer came late, or counted before, when the link still stands.
+    else if ((await readLink(c.env.DB, token))?.usable === true)
+      throw new Problem('passkey_refused');
     return signedIn(c, sessionId, 'sign_in_link_unknown');
   })
   .post('/session/demo', body(linkSchema), async (c) => {

@@ -6,8 +6,10 @@ import {
   type Wanted,
 } from '../../../scripts/client/software-passkey.ts';
 import { signIn, signInAgain, type StaffClient } from '../../../scripts/client/staff-client.ts';
+import { challengeLifetime, makeChallenge } from '../../../worker/accounts/challenge.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { resetStorage } from '../support/reset.ts';
+import { now } from '../support/scene.ts';
 import { addPerson } from '../organisation/organisation-scene.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
 import { postTo, type Reply, setUp } from './account-scene.ts';
@@ -123,6 +125,17 @@ describe('a link for the first passkey', () => {
     const last = log.filter(({ action }) => action === 'enrol_passkey').at(-1);
     const { person: maker } = await hr.get<{ person: { id: string } }>('/session');
     expect(JSON.parse(last?.detail ?? '')).toEqual({ linkMadeBy: maker.id });
+  });
+
+  it('is still good after an answer that came too late, and says so', async () => {
+    const { token } = await linkFor(person);
+    const use = { purpose: 'enrol', of: token } as const;
+    const begun = (await now()) - challengeLifetime;
+    const late = { challenge: await makeChallenge(env.SETUP_CODE, begun, use) };
+    const answer = await passkey.create(origin, late);
+    const reply = await postTo('/session/enrol', { token, label: 'x', answer });
+    expect([reply.status, reply.code]).toEqual([401, 'passkey_refused']);
+    expect((await enrol(token)).status).toBe(200);
   });
 
   it('takes no passkey that another origin, another link or nobody recognised has made', async () => {

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type SoftwarePasskey,
@@ -61,6 +62,21 @@ describe('one’s own account', () => {
     await manager.put(`/account/passkeys/${id}`, { label: '新手机' });
     expect((await accountOf(other)).passkeys.find(({ here }) => here)?.label).toBe('新手机');
     await expect(add(other, second, '手机')).rejects.toMatchObject({ code: 'passkey_refused' });
+  });
+
+  it('takes twenty passkeys and no more', async () => {
+    const { passkeys } = await accountOf(manager);
+    await env.DB.prepare(
+      `INSERT INTO passkeys SELECT CAST(randomblob(16) AS BLOB), person_id, public_key, 0, label,
+         'addition', person_id, NULL, created_at, NULL, told_until
+       FROM passkeys, json_each(?2) WHERE label = ?1 AND person_id <> made_by`,
+    )
+      .bind(passkeys[0]?.label, JSON.stringify(Array.from({ length: 19 }, (_, place) => place)))
+      .run();
+    await expect(add(manager, second, '手机')).rejects.toMatchObject({
+      status: 409,
+      code: 'too_many_passkeys',
+    });
   });
 
   it('loses a passkey with everything that is signed in by it, but never the last one', async () => {
