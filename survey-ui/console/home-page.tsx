@@ -5,6 +5,7 @@ import { organisationApi } from './api/organisation.ts';
 import { reviewerApi } from './api/reviewer.ts';
 import { hasRole, session, timeZone } from './api/session.ts';
 import { managerSheetsApi, reviewerSheetsApi } from './api/sheets.ts';
+import { listTotals } from './api/totals.ts';
 import { windowsApi } from './api/windows.ts';
 import {
   hrHomeEvents,
@@ -14,6 +15,7 @@ import {
   reviewerHomeEvents,
   reviewerHomeTasks,
   sheetHomeTasks,
+  totalHomeTasks,
   type HomeEvent,
   type HomeTask,
 } from './home-tasks.ts';
@@ -37,21 +39,24 @@ async function readReviewerHome(): Promise<Answer<Home>> {
     reviewerApi.tasks(),
     reviewerLinksApi.replacements(),
     reviewerSheetsApi.list(),
+    listTotals('reviewer'),
   );
   if (!read.ok) return read;
-  const [surveys, replacements, sheets] = read.value;
+  const [surveys, replacements, sheets, totals] = read.value;
   const now = Date.now() / 1000;
   const ofSurveys = reviewerHomeTasks(surveys, now, replacements);
-  const ofSheets = sheetHomeTasks(sheets, 'reviewer');
+  const ofSheets = [...sheetHomeTasks(sheets, 'reviewer'), ...totalHomeTasks(totals, 'reviewer')];
   waiting.value = { surveys: ofSurveys.length, sheets: ofSheets.length };
   const events = reviewerHomeEvents(surveys, now);
   return { ok: true, value: { tasks: [...ofSurveys, ...ofSheets], events } };
 }
 
 async function readManagerHome(): Promise<Answer<Home>> {
-  const rows = await managerSheetsApi.cycles();
-  if (!rows.ok) return rows;
-  return { ok: true, value: { tasks: managerHomeTasks(rows.value), events: [] } };
+  const read = await answerTogether(managerSheetsApi.cycles(), listTotals('manager'));
+  if (!read.ok) return read;
+  const [rows, totals] = read.value;
+  const tasks = [...totalHomeTasks(totals, 'manager'), ...managerHomeTasks(rows)];
+  return { ok: true, value: { tasks, events: [] } };
 }
 
 async function readHrHome(): Promise<Answer<Home>> {

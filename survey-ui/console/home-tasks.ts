@@ -8,6 +8,7 @@ import type { Cycle } from './api/cycles.ts';
 import type { ReplacementToApprove } from './api/links.ts';
 import type { ReviewerTasks } from './api/reviewer.ts';
 import type { SheetsOfDepartment } from './api/sheets.ts';
+import type { TotalStanding } from './api/totals.ts';
 import type { WindowSummary } from './api/windows.ts';
 
 /** Something that waits for who is signed in; the page finds the words. */
@@ -36,6 +37,12 @@ export type HomeTask =
       href: string;
       /** By when it should be done, unix seconds. */
       due?: number;
+    }
+  | {
+      kind: 'sign_total' | 'answer_objection';
+      department: string;
+      cycle: string;
+      href: string;
     }
   | { kind: 'older_sheets'; count: number; href: string }
   | { kind: 'request'; what: 'early_close' | 'void' | 'replacement'; cycle: string; href: string };
@@ -141,6 +148,27 @@ export function sheetHomeTasks(
         };
       }),
   );
+}
+
+/** Totals that wait for the person's signature, and for a reviewer the objections to answer. */
+export function totalHomeTasks(
+  totals: readonly TotalStanding[],
+  role: 'manager' | 'reviewer',
+): HomeTask[] {
+  const base = role === 'reviewer' ? '/review' : '/department';
+  const own = role === 'reviewer' ? (['reviewer'] as const) : (['filler', 'self_scorer'] as const);
+  return totals.flatMap(({ cycle, department, state, signed }): HomeTask[] => {
+    const place = {
+      department: department.name,
+      cycle: cycle.label,
+      href: `${base}/totals/${cycle.id}/${department.id}`,
+    };
+    if (state === 'objected') {
+      return role === 'reviewer' ? [{ kind: 'answer_objection', ...place }] : [];
+    }
+    const waits = state === 'to_sign' && own.some((each) => !signed.includes(each));
+    return waits ? [{ kind: 'sign_total', ...place }] : [];
+  });
 }
 
 /** Tasks with a day by which they should be done first, the earliest before the others. */

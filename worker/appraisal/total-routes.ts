@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { linesOfText } from '../../shared/text/bounded-text.ts';
+import { departmentsOf } from '../accounts/session.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
@@ -10,6 +11,7 @@ import { correctTotal } from './correction-store.ts';
 import { answerObjection, fileObjection } from './objection-store.ts';
 import { ownDepartment, type SheetRole } from './sheet-routes.ts';
 import { signTotal } from './sign-total.ts';
+import { listTotals } from './total-list-store.ts';
 import { readTotalSources, viewTotalSources } from './total-store.ts';
 import { frozenRecord, viewTotal } from './total-view.ts';
 
@@ -52,6 +54,9 @@ const answerSchema = v.strictObject({
  */
 function readingRoutes(role: SheetRole) {
   return new Hono<AppEnv>()
+    .get('/totals', async (c) =>
+      c.json(await listTotals(c.env.DB, departmentsOf(c.get('person'), role))),
+    )
     .post('/total', body(totalSchema), async (c) => {
       const wish = c.req.valid('json');
       const person = c.get('person');

@@ -1,7 +1,7 @@
 import type { SignerRole } from '../../../shared/appraisal/total-content.ts';
 import type { FrozenRecord, ShownRecord } from '../../../shared/appraisal/total-record.ts';
 import type { TotalRows } from '../../../shared/appraisal/total-rows.ts';
-import { change, type Answer } from '../kit/answer.ts';
+import { change, read, type Answer } from '../kit/answer.ts';
 import { manager, reviewer } from './client.ts';
 import type { DepartmentName } from './reviewer.ts';
 import type { SheetPlace } from './sheets.ts';
@@ -16,6 +16,22 @@ export interface TotalView extends TotalRows {
   department: DepartmentName;
   record: ShownRecord;
   viewer: { name: string; at: number };
+}
+
+/** How far a department's total in a cycle is, without any figure. */
+export interface TotalStanding {
+  cycle: CycleName;
+  department: DepartmentName;
+  state: 'incomplete' | 'to_sign' | 'objected' | 'frozen';
+  /** Who has signed what it is made of now. */
+  signed: SignerRole[];
+}
+
+/** How far totals are that the person signs, as a manager or as a reviewer. */
+export function listTotals(role: 'manager' | 'reviewer'): Promise<Answer<TotalStanding[]>> {
+  return role === 'manager'
+    ? read(() => manager.totals.$get())
+    : read(() => reviewer.totals.$get());
 }
 
 /** What is signed, and as what. */

@@ -89,6 +89,9 @@ export const shellText = dictionary(
         `批准${department}${cycle}的工作计划`,
       carry_out: (department: string, _: string, cycle: string) =>
         `填写${department}${cycle}工作计划的完成情况并自评`,
+      sign_total: (department: string, cycle: string) => `签署${department}${cycle}的总分`,
+      answer_objection: (department: string, cycle: string) =>
+        `答复对${department}${cycle}总分的申诉`,
       olderSheets: (count: number) => `此前各考核期还有${count}张考核表没有提交`,
       sheet: (department: string, sheet: string, cycle: string) =>
         `填写${department}${cycle}的${sheet}`,
@@ -195,6 +198,10 @@ export const shellText = dictionary(
         `Approve the work plan of ${department}, ${cycle}`,
       carry_out: (department: string, _: string, cycle: string) =>
         `Say what came of the work plan of ${department}, ${cycle}, and score it`,
+      sign_total: (department: string, cycle: string) =>
+        `Sign the total of ${department}, ${cycle}`,
+      answer_objection: (department: string, cycle: string) =>
+        `Answer the objection to the total of ${department}, ${cycle}`,
       olderSheets: (count: number) =>
         count === 1
           ? '1 sheet of an earlier cycle is not submitted'

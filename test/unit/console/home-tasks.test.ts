@@ -1,3 +1,4 @@
+import type { SignerRole } from '../../../shared/appraisal/total-content.ts';
 import { describe, expect, test } from 'vitest';
 import type { ReviewerTasks } from '../../../survey-ui/console/api/reviewer.ts';
 import type { WindowState, WindowSummary } from '../../../survey-ui/console/api/windows.ts';
@@ -8,6 +9,7 @@ import {
   reviewerHomeEvents,
   reviewerHomeTasks,
   sheetHomeTasks,
+  totalHomeTasks,
 } from '../../../survey-ui/console/home-tasks.ts';
 
 const cycle = { id: 'c', label: '2026-10' };
@@ -120,5 +122,27 @@ describe('sheets that wait', () => {
       ...managerHomeTasks([row]),
       { kind: 'older_sheets', count: 2, href: '/department/sheets' },
     ]);
+  });
+});
+
+describe('totals that wait', () => {
+  const total = { cycle, department: { id: 'd', name: 'D' }, signed: [] };
+
+  test('each side is told until it has signed, the manager for both signatures', () => {
+    const open = { ...total, state: 'to_sign' as const };
+    const after = (...signed: SignerRole[]) => [{ ...open, signed }];
+    const task = { kind: 'sign_total', href: `/department/totals/${cycle.id}/d` };
+    expect(totalHomeTasks(after('filler'), 'manager')).toMatchObject([task]);
+    expect(totalHomeTasks(after('filler', 'self_scorer'), 'manager')).toEqual([]);
+    expect(totalHomeTasks(after('filler'), 'reviewer')).toMatchObject([{ kind: 'sign_total' }]);
+    expect(totalHomeTasks(after('reviewer'), 'reviewer')).toEqual([]);
+  });
+
+  test('an objection waits for the reviewer alone, and nothing of what is frozen', () => {
+    const objected = [{ ...total, state: 'objected' as const }];
+    expect(totalHomeTasks(objected, 'reviewer')).toMatchObject([{ kind: 'answer_objection' }]);
+    expect(totalHomeTasks(objected, 'manager')).toEqual([]);
+    const done = (['frozen', 'incomplete'] as const).map((state) => ({ ...total, state }));
+    expect(totalHomeTasks(done, 'reviewer')).toEqual([]);
   });
 });

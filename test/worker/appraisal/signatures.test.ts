@@ -7,6 +7,7 @@ import {
   readContent,
 } from '../../../shared/appraisal/total-content.ts';
 import type { FrozenRecord } from '../../../shared/appraisal/total-record.ts';
+import type { TotalStanding } from '../../../worker/appraisal/total-list-store.ts';
 import { points } from '../../unit/appraisal/sheets.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
@@ -20,6 +21,7 @@ import {
   fingerprintOf,
   freeze,
   inNewCycle,
+  object,
   placeIn,
   readTotal,
   reopen,
@@ -253,5 +255,37 @@ describe('a frozen record', () => {
     expect(await dumpDatabase()).toEqual(before);
     await expectRefusal(() => correct(1, '另一个理由'), 409, 'total_not_frozen');
     await expectRefusal(() => correct(2), 409, 'total_not_frozen');
+  });
+});
+
+describe('the list of totals', () => {
+  const standing = async (role: 'manager' | 'reviewer') => {
+    const all = await scene[role].get<TotalStanding[]>(`/${role}/totals`);
+    const { state, signed } = all.find(({ cycle }) => cycle.id === scene.cycle) ?? {};
+    return [state, signed];
+  };
+
+  it('says how far each is, and no figure', async () => {
+    expect(await standing('manager')).toEqual(['incomplete', []]);
+    await complete(scene);
+    expect(await standing('reviewer')).toEqual(['to_sign', []]);
+    await sign(scene, 'filler');
+    expect(await standing('manager')).toEqual(['to_sign', ['filler']]);
+    await freeze(scene);
+    expect((await standing('manager'))[0]).toBe('frozen');
+    await object(scene, '请核对');
+    expect((await standing('reviewer'))[0]).toBe('objected');
+    const text = JSON.stringify(await scene.manager.get('/manager/totals'));
+    expect(text).not.toMatch(/7680|76\.8|hundredths|tenths/);
+  });
+
+  it('counts no signature under what has changed since, before anybody looks', async () => {
+    await complete(scene);
+    await sign(scene, 'filler');
+    const later = 'UPDATE sheets SET changed_at = unixepoch() + 1, revision = revision + 1';
+    await env.DB.prepare(`${later}, state = 'self_scored' WHERE cycle_id = ?1`)
+      .bind(scene.cycle)
+      .run();
+    expect(await standing('manager')).toEqual(['incomplete', []]);
   });
 });

@@ -153,17 +153,29 @@ describe('81: every route', () => {
 const bodies = (): Record<string, object> => {
   const { cycle, service: department } = scene;
   const revision = 1;
+  const fingerprint = 'A'.repeat(43);
+  const measure = { about: 'quality', text: '回访', owner: '周明', dueOn: '2030-01-31' };
   return {
     '/reviewer/surveys/:id/release': { confirmation: '用户服务' },
     '/reviewer/surveys/:id/void': { reason: '数据不可信', confirmation: '用户服务' },
     '/reviewer/results': { cycle, department },
     '/reviewer/results/trend': { department },
     '/reviewer/total': { cycle, department },
+    '/reviewer/total/record': { cycle, department, version: 1 },
+    '/reviewer/total/sign': { cycle, department, fingerprint, withoutCustomerScore: false },
+    '/reviewer/total/answer': { cycle, department, outcome: 'dismissed', answer: '已核对' },
+    '/reviewer/total/correct': { cycle, department, version: 1, reason: '漏记一项' },
     '/reviewer/sheets/:cycle/:department/:kind/audit': { revision },
     '/reviewer/sheets/:cycle/:department/:kind/return': { revision, reason: '请补充' },
     '/manager/results': { cycle, department },
     '/manager/results/trend': { department },
     '/manager/total': { cycle, department },
+    '/manager/total/record': { cycle, department, version: 1 },
+    '/manager/total/sign': { cycle, department, fingerprint, role: 'filler' },
+    '/manager/total/object': { cycle, department, fingerprint, reasons: '请核对' },
+    '/manager/measures': { cycle, department, ...measure },
+    '/manager/measures/:id': { revision, state: 'done', ...measure },
+    '/manager/measures/:id/look-back': { revision, state: 'done', cycle, text: '有成效' },
     '/manager/sheets/:cycle/:department/:kind/self-score': { revision },
   };
 };
@@ -174,8 +186,10 @@ const lists = new Set([
   '/reviewer/replacements',
   '/reviewer/results',
   '/reviewer/sheets',
+  '/reviewer/totals',
   '/manager/results',
   '/manager/cycles',
+  '/manager/totals',
 ]);
 
 describe('81: a route of one department', () => {
