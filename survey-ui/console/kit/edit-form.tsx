@@ -81,8 +81,9 @@ export function EditForm<F>(props: EditFormProps<F>) {
       <LeaveGuard
         active={editing.changed && !editing.running}
         title={kitText.value.unsaved.title}
-        text={kitText.value.unsaved.text}
+        text={inRow ? kitText.value.unsaved.rowText : kitText.value.unsaved.text}
         along={inRow}
+        confirm={inRow ? kitText.value.unsaved.discard : undefined}
       />
     </>
   );

@@ -33,6 +33,8 @@ interface LeaveGuardProps {
   along?: boolean;
   /** True where only signing out loses something, because the device keeps it until then. */
   kept?: boolean;
+  /** What the step is called that loses it, where leaving the page is not the only one. */
+  confirm?: string | undefined;
 }
 
 /**
@@ -97,7 +99,7 @@ export function LeaveGuard(props: LeaveGuardProps) {
     <ConfirmDialog
       open={leaving !== undefined}
       title={props.title}
-      confirm={kept ? kitText.value.signOut : kitText.value.leave}
+      confirm={props.confirm ?? (kept ? kitText.value.signOut : kitText.value.leave)}
       final
       running={false}
       onClose={() => setLeaving(undefined)}

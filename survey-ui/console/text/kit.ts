@@ -67,6 +67,8 @@ export const kitText = dictionary(
     unsaved: {
       title: '有未保存的改动',
       text: '离开后，未保存的改动将丢失。',
+      rowText: '这一行的改动还没有保存，放弃后将丢失。',
+      discard: '放弃改动',
     },
     saved: '已保存',
     print: '打印',
@@ -144,6 +146,8 @@ export const kitText = dictionary(
     unsaved: {
       title: 'There are unsaved changes',
       text: 'If you leave, the unsaved changes are lost.',
+      rowText: 'What you changed in this row is not saved yet, and is lost when you discard it.',
+      discard: 'Discard the changes',
     },
     saved: 'Saved',
     print: 'Print',

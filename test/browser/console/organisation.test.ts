@@ -129,6 +129,7 @@ describe('the list of departments', () => {
     await page.getByText('正在修改的一行').waitFor({ state: 'detached' });
     // Another row takes its place only once that was agreed to.
     await page.getByRole('button', { name: '修改供应链管理部' }).click();
+    await page.getByRole('dialog').getByText('这一行的改动还没有保存').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '先不操作' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await typed()).toBe('生产一中心');
