@@ -94,7 +94,7 @@ export async function killWindow(
   say(`  ${surveys} surveys have their ballots`);
 
   const report: WindowReport = { surveys, steps: 0, ended: 0, longest: 0, broken: [] };
-  // Steps take longer the busier the machine is; the moments follow the last that ended.
+  // Steps take longer the busier the machine is; the moments follow, so that some steps end.
   let usual = 400;
   for (let pending = surveys; pending > 0 && report.steps < surveys + 10; report.steps += 1) {
     const victim = await startKillable(script, state, secrets);
@@ -110,6 +110,8 @@ export async function killWindow(
       report.ended += 1;
       report.longest = Math.max(report.longest, took);
       usual = took;
+    } else {
+      usual *= 1.1;
     }
     const survivor = await startKillable(script, state, secrets);
     const found = await look(survivor, rated);
