@@ -9,6 +9,7 @@ import type { ReplacementToApprove } from './api/links.ts';
 import type { ReviewerTasks } from './api/reviewer.ts';
 import type { SheetsOfDepartment } from './api/sheets.ts';
 import type { TotalStanding } from './api/totals.ts';
+import { sheetDue } from './appraisal/sheet-due.ts';
 import type { WindowSummary } from './api/windows.ts';
 
 /** Something that waits for who is signed in; the page finds the words. */
@@ -44,7 +45,7 @@ export type HomeTask =
       cycle: string;
       href: string;
     }
-  | { kind: 'older_sheets'; count: number; href: string }
+  | { kind: 'older_sheets'; count: number; href: string; due?: number }
   | { kind: 'request'; what: 'early_close' | 'void' | 'replacement'; cycle: string; href: string };
 
 /** Something that will happen without who is signed in; `at` in unix seconds where it is known. */
@@ -98,24 +99,18 @@ export function reviewerHomeTasks(
 export function managerHomeTasks(rows: readonly SheetsOfDepartment[]): HomeTask[] {
   const newest = rows[0]?.cycle.id;
   const current = rows.filter((row) => row.cycle.id === newest);
-  const older = sheetHomeTasks(
-    rows.filter((row) => row.cycle.id !== newest),
-    'manager',
-  ).length;
+  const older = inOrderOfUrgency(
+    sheetHomeTasks(
+      rows.filter((row) => row.cycle.id !== newest),
+      'manager',
+    ),
+  );
+  const tasks = sheetHomeTasks(current, 'manager');
+  if (older.length === 0) return tasks;
+  const due = dueOfTask(older[0]);
   const href = '/department/sheets';
-  return [
-    ...sheetHomeTasks(current, 'manager'),
-    ...(older === 0 ? [] : [{ kind: 'older_sheets' as const, count: older, href }]),
-  ];
-}
-
-/** The deadline of a sheet's next step: to be written, approved, self-scored or audited. */
-function dueOf(row: SheetsOfDepartment, sheet: SheetKind): number | null {
-  const { due } = row.cycle;
-  const state = row.sheets[sheet];
-  if (state === 'empty' || state === 'submitted') return due.sheets ?? due.selfScores;
-  if (state === 'draft') return sheet === 'plan' ? (due.sheets ?? due.selfScores) : due.selfScores;
-  return state === 'approved' ? due.selfScores : due.audit;
+  const ofOlder = { kind: 'older_sheets' as const, count: older.length, href };
+  return [...tasks, due === undefined ? ofOlder : { ...ofOlder, due }];
 }
 
 const SHEET_TASKS = {
@@ -137,7 +132,7 @@ export function sheetHomeTasks(
     sheetKinds
       .filter((sheet) => waitsForSheetStep(sheet, row.sheets[sheet], role))
       .map((sheet) => {
-        const due = dueOf(row, sheet);
+        const due = sheetDue(sheet, row.sheets[sheet], row.cycle.due);
         return {
           kind: SHEET_TASKS[row.sheets[sheet]],
           sheet,
@@ -171,11 +166,14 @@ export function totalHomeTasks(
   });
 }
 
+function dueOfTask(task: HomeTask | undefined): number | undefined {
+  return task !== undefined && 'due' in task ? task.due : undefined;
+}
+
 /** Tasks with a day by which they should be done first, the earliest before the others. */
 export function inOrderOfUrgency(tasks: readonly HomeTask[]): HomeTask[] {
-  const dueOfTask = (task: HomeTask) => ('due' in task ? task.due : undefined) ?? Infinity;
   return tasks.toSorted((a, b) => {
-    const [first, second] = [dueOfTask(a), dueOfTask(b)];
+    const [first, second] = [dueOfTask(a) ?? Infinity, dueOfTask(b) ?? Infinity];
     return first === second ? 0 : first - second;
   });
 }

@@ -7,6 +7,7 @@ import type {
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
 import { expectChanges, violates } from '../database.ts';
+import type { Deadlines } from './cycle-store.ts';
 
 /** Where a sheet belongs. */
 export interface SheetPlace {
@@ -31,7 +32,7 @@ export interface SheetStanding {
 
 /** A sheet as it is stored; 'empty' with revision 0 before anything has been saved. */
 export interface StoredSheet extends SheetStanding {
-  cycle: { id: string; label: string };
+  cycle: { id: string; label: string; due: Deadlines };
   department: { id: string; name: string };
   kind: SheetKind;
   state: SheetState;
@@ -45,7 +46,8 @@ const readSql = `SELECT c.label, d.name, coalesce(s.state, 'empty') AS state,
     coalesce(s.revision, 0) AS revision, s.content, s.return_reason AS returnReason,
     s.submitted_by AS submittedBy, s.approved_by AS approvedBy,
     s.approval_comment AS approvalComment, s.self_scored_by AS selfScoredBy,
-    s.changed_by AS changedBy
+    s.changed_by AS changedBy, c.sheets_due_at AS sheetsDue,
+    c.self_scores_due_at AS selfScoresDue, c.audit_due_at AS auditDue
   FROM cycle_departments cd JOIN cycles c ON c.id = cd.cycle_id
     JOIN departments d ON d.id = cd.department_id
     LEFT JOIN sheets s
@@ -71,13 +73,20 @@ export async function readSheet(
         label: string;
         name: string;
         content: string | null;
+        sheetsDue: number | null;
+        selfScoresDue: number | null;
+        auditDue: number | null;
       }
   >();
   if (row === null) return fail('cycle_unknown');
-  const { label, name, content, ...rest } = row;
+  const { label, name, content, sheetsDue, selfScoresDue, auditDue, ...rest } = row;
   return ok({
     ...rest,
-    cycle: { id: cycle, label },
+    cycle: {
+      id: cycle,
+      label,
+      due: { sheets: sheetsDue, selfScores: selfScoresDue, audit: auditDue },
+    },
     department: { id: department, name },
     kind,
     content: content === null ? null : (JSON.parse(content) as Sheet),

@@ -17,7 +17,7 @@ export interface SheetsOfDepartment {
 
 /** One sheet as it is stored; `content` is null before anything was saved. */
 export interface StoredSheet {
-  cycle: CycleName;
+  cycle: CycleName & { due: Deadlines };
   department: DepartmentName;
   state: SheetState;
   revision: number;

@@ -6,6 +6,11 @@ import { sheetLines, type SheetLine } from './sheet-lines.ts';
 /** The audited scores as they are being typed, by line number. */
 export type AuditForm = Record<string, ScoreForm>;
 
+/** Where the audited score of a line is typed as one of its kinds. @param line its number */
+export function auditField(line: string, kind: ScoreForm['kind']): string {
+  return `${kind === 'score' ? 'audited' : 'audited-points'}-${line}`;
+}
+
 /** The stored audited scores, ready to be typed over; kinds follow the self scores. */
 export function auditForm(sheet: Sheet): AuditForm {
   return Object.fromEntries(

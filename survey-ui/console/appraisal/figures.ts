@@ -1,4 +1,8 @@
-import { sheetScore, type Sheet } from '../../../shared/appraisal/sheet-score.ts';
+import {
+  keyIndicatorValue,
+  sheetScore,
+  type Sheet,
+} from '../../../shared/appraisal/sheet-score.ts';
 import {
   weightedPoints,
   type Scorer,
@@ -27,6 +31,14 @@ export function pointsShown(score: TypedScore | undefined, weight: number): stri
 export function sheetScoreShown(sheet: Sheet, scorer: Scorer): string {
   const score = sheetScore(sheet, scorer);
   return score.ok ? formatFixed(roundHalfUp(score.value, 2), 2, language.value) : '';
+}
+
+/** The key-indicator value K of a key-indicator sheet, with four decimals; empty for others or while something is missing. */
+export function keyValueShown(sheet: Sheet, scorer: Scorer): string {
+  if (!('keyIndicators' in sheet)) return '';
+  const score = sheetScore(sheet, scorer);
+  if (!score.ok) return '';
+  return formatFixed(roundHalfUp(keyIndicatorValue(score.value), 4), 4, language.value);
 }
 
 /** A weight in tenths of a percent with one decimal. */

@@ -122,6 +122,7 @@ export function FrozenTotal(props: {
             label={t.record.correctReason}
             field="reason"
             most={1000}
+            subject={`correction ${place.cycle} ${place.department}`}
             perform={(reason) => correct(place, record.version, reason)}
             done={t.record.corrected}
             reload={reload}

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { LONGEST_DESCRIPTION } from '../../../shared/appraisal/sheet-limits.ts';
 import { reviewerSheetsApi, type SheetPlace } from '../api/sheets.ts';
 import { useAction } from '../kit/action.ts';
@@ -8,6 +7,7 @@ import { RefusalNotice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
 import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
+import { useNotedText } from './noted-text.ts';
 import { ReturnSheet } from './return-sheet.tsx';
 import { sheetText } from './sheet-text.ts';
 
@@ -18,11 +18,13 @@ export function PlanApproval(props: {
   reload: () => Promise<void>;
 }) {
   const t = sheetText.value.approval;
-  const [comment, setComment] = useState('');
+  const { cycle, department } = props.place;
+  const comment = useNotedText(`plan ${cycle} ${department}`);
   const approve = useAction(reviewerSheetsApi.approve);
   const refused = refusedElsewhere(approve.refusal, 'comment');
   const send = async () => {
-    if ((await approve.run(props.place, props.revision, comment)) === undefined) return;
+    if ((await approve.run(props.place, props.revision, comment.text)) === undefined) return;
+    comment.forget();
     toast(t.approved);
     await props.reload();
   };
@@ -34,9 +36,9 @@ export function PlanApproval(props: {
           label={t.comment}
           hint={t.commentHint}
           optional
-          value={comment}
-          count={{ typed: Array.from(comment).length, most: LONGEST_DESCRIPTION }}
-          onInput={setComment}
+          value={comment.text}
+          count={{ typed: Array.from(comment.text).length, most: LONGEST_DESCRIPTION }}
+          onInput={comment.write}
           error={refusedAt(approve.refusal, 'comment')}
         />
         {refused === undefined ? null : (

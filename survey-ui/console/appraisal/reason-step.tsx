@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { AreaField } from '../kit/field.tsx';
 import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
+import { useNotedText } from './noted-text.ts';
 import { totalText } from './text-total.ts';
 
 /** A button for a step that is taken with a reason, and the dialog that asks for it. */
@@ -17,12 +18,14 @@ export function ReasonStep(props: {
   label: string;
   field: string;
   most: number;
+  /** What the reason is about, so that a reload of the tab brings it back. */
+  subject: string;
   perform: (reason: string) => Promise<Answer<unknown>>;
   done: string;
   reload: () => Promise<void>;
 }) {
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
+  const { text: reason, write, forget } = useNotedText(props.subject);
   const [missing, setMissing] = useState(false);
   const step = useAction(props.perform);
   const take = async () => {
@@ -32,7 +35,7 @@ export function ReasonStep(props: {
     }
     if ((await step.run(reason)) === undefined) return;
     setAsking(false);
-    setReason('');
+    forget();
     toast(props.done);
     await props.reload();
   };
@@ -58,7 +61,7 @@ export function ReasonStep(props: {
           maxLength={props.most}
           count={{ typed: Array.from(reason).length, most: props.most }}
           onInput={(value) => {
-            setReason(value);
+            write(value);
             setMissing(false);
           }}
           error={missing ? totalText.value.reason.missing : refusedAt(step.refusal, props.field)}

@@ -10,6 +10,9 @@ interface StepProps {
   reload: () => Promise<void>;
 }
 
+const subjectOf = (step: string, { cycle, department, kind }: SheetPlace) =>
+  `${step} ${cycle} ${department} ${kind}`;
+
 /** Returns a sheet to its manager: its scores, or the whole plan to be written anew. */
 export function ReturnSheet(props: StepProps & { plan?: boolean }) {
   const { audit } = appraisalText.value;
@@ -27,6 +30,7 @@ export function ReturnSheet(props: StepProps & { plan?: boolean }) {
         label={audit.reason}
         field="reason"
         most={LONGEST_DESCRIPTION}
+        subject={subjectOf('return', props.place)}
         perform={(reason) => reviewerSheetsApi.sendBack(props.place, props.revision, reason)}
         done={audit.returned}
         reload={props.reload}
@@ -47,6 +51,7 @@ export function ReopenSheet(props: StepProps) {
         label={t.reason}
         field="reason"
         most={LONGEST_DESCRIPTION}
+        subject={subjectOf('reopen', props.place)}
         perform={(reason) => reviewerSheetsApi.reopen(props.place, props.revision, reason)}
         done={t.done}
         reload={props.reload}

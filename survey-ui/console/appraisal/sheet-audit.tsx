@@ -1,33 +1,84 @@
 import { useState } from 'preact/hooks';
 import { sheetScore, type Sheet } from '../../../shared/appraisal/sheet-score.ts';
-import type { TypedScore } from '../../../shared/appraisal/typed-score.ts';
 import { reviewerSheetsApi, type SheetPlace } from '../api/sheets.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
+import { DifferenceTable } from '../kit/difference-table.tsx';
 import { ErrorSummary } from '../kit/error-summary.tsx';
-import { useForm } from '../kit/form.ts';
+import { valueText } from '../kit/field-value.ts';
+import type { KeptEditing } from '../kit/kept-editing.ts';
 import { RefusalNotice } from '../kit/notice.tsx';
 import { toast } from '../kit/toast.tsx';
 import { kitText } from '../text/kit.ts';
-import {
-  auditedScores,
-  auditFaults,
-  auditForm,
-  copySelfScores,
-  withAudited,
-} from './audit-form.ts';
+import { type AuditForm, auditField, copySelfScores, withAudited } from './audit-form.ts';
+import { KeptNotices } from './kept-notices.tsx';
 import { ReturnSheet } from './return-sheet.tsx';
+import { blankScore, type ScoreForm } from './score-form.ts';
 import { ScoreField } from './score-field.tsx';
-import { blankScore } from './score-form.ts';
-import type { SheetLine } from './sheet-lines.ts';
 import { SheetTable } from './sheet-table.tsx';
 import { sheetText } from './sheet-text.ts';
 import { appraisalText } from './text.ts';
+import { differingLines, sameScore, useAudit } from './use-audit.ts';
 
-/** Where the audited score of a line is typed as one of its kinds. */
-const auditField = (line: SheetLine, kind: TypedScore['kind']) =>
-  `${kind === 'score' ? 'audited' : 'audited-points'}-${line.number}`;
+function scoreText(score: ScoreForm | undefined): string {
+  const typed = score?.typed.trim() ?? '';
+  if (score === undefined || typed === '') return valueText('');
+  return sheetText.value.score.typed[score.kind](typed);
+}
+
+/** Scores that somebody else saved meanwhile, with the choice between both. */
+function AuditConflict(props: { editing: KeptEditing<AuditForm> }) {
+  const { editing } = props;
+  const { theirs, base, form } = editing;
+  if (theirs === undefined) return null;
+  const mine = form.fields.written;
+  return (
+    <DifferenceTable
+      rows={differingLines(mine, theirs.form).map((line) => ({
+        name: `${line} · ${appraisalText.value.fields.audited}`,
+        mine: scoreText(mine[line]),
+        theirs: scoreText(theirs.form[line]),
+        changedByMe: !sameScore(base.form[line], mine[line]),
+      }))}
+      running={editing.saving}
+      onKeepMine={() => void editing.keepMine()}
+      onTakeTheirs={editing.takeTheirs}
+    />
+  );
+}
+
+/** The steps that end an audit or keep it for later. */
+function AuditButtons(props: {
+  sheet: Sheet;
+  editing: KeptEditing<AuditForm>;
+  onFinish: () => void;
+}) {
+  const t = appraisalText.value.audit;
+  const { editing } = props;
+  const { draft } = sheetText.value;
+  const keep = async () => {
+    if ((await editing.save()) !== undefined) toast(kitText.value.saved);
+  };
+  return (
+    <ButtonRow>
+      <Button kind="primary" onPress={props.onFinish}>
+        {t.finish}
+      </Button>
+      <Button running={editing.saving} onPress={() => void keep()}>
+        {t.save}
+      </Button>
+      <Button
+        onPress={() => editing.write(copySelfScores(props.sheet, editing.form.fields.written))}
+      >
+        {t.copy}
+      </Button>
+      {editing.unsaved ? (
+        <span class="soft">{editing.kept ? draft.onDevice : draft.notKept}</span>
+      ) : null}
+    </ButtonRow>
+  );
+}
 
 /** A submitted sheet before its reviewer: a score for each line, then done or returned. */
 export function SheetAudit(props: {
@@ -38,27 +89,13 @@ export function SheetAudit(props: {
 }) {
   const t = appraisalText.value;
   const { place, sheet } = props;
-  const form = useForm(() => ({ scores: auditForm(sheet) }));
-  const [revision, setRevision] = useState(props.revision);
+  const editing = useAudit(place, sheet, props.revision);
   const [asking, setAsking] = useState(false);
-  const save = useAction(reviewerSheetsApi.saveScores);
   const finish = useAction(reviewerSheetsApi.finish);
-  const { scores } = form.fields;
+  const { form } = editing;
+  const scores = form.fields.written;
   const scored = withAudited(sheet, scores);
 
-  const keep = async (): Promise<number | undefined> => {
-    const passed = form.check(() =>
-      auditFaults(sheet, scores).map((line) => ({
-        field: auditField(line, scores[line.number]?.kind ?? 'score'),
-        message: `${line.number} · ${t.faults.score_invalid}`,
-      })),
-    );
-    if (!passed) return undefined;
-    const saved = await save.run(place, revision, auditedScores(sheet, scores));
-    if (saved === undefined) return undefined;
-    setRevision(saved.revision);
-    return saved.revision;
-  };
   const ask = () => {
     const complete = form.check(() =>
       sheetScore(scored, 'audited').ok ? [] : [{ message: t.audit.missing }],
@@ -66,63 +103,47 @@ export function SheetAudit(props: {
     if (complete) setAsking(true);
   };
   const complete = async () => {
-    const kept = await keep();
-    if (kept === undefined) {
-      setAsking(false);
-      return;
-    }
-    if ((await finish.run(place, kept)) === undefined) return;
+    const kept = await editing.save();
+    if (kept !== undefined && (await finish.run(place, kept)) === undefined) return;
     setAsking(false);
+    if (kept === undefined) return;
     toast(t.audit.finished);
     await props.reload();
   };
 
   return (
     <div class="stack">
+      <KeptNotices editing={editing} />
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       <SheetTable
         kind={place.kind}
         sheet={scored}
         renderAudit={(line, scoreKind) => (
           <ScoreField
-            id={auditField(line, scoreKind)}
+            id={auditField(line.number, scoreKind)}
             kind={scoreKind}
             label={`${line.number} ${sheetText.value.score.audited[scoreKind]}`}
             bare
             score={scores[line.number] ?? blankScore}
             weight={String(line.weight / 10)}
             errors={form.errors}
-            onChange={(score) => form.set({ scores: { ...scores, [line.number]: score } })}
+            onChange={(score) => editing.write({ ...scores, [line.number]: score })}
           />
         )}
       />
-      {save.refusal === undefined ? null : (
-        <RefusalNotice refusal={save.refusal} onReload={() => void props.reload()} />
+      <AuditConflict editing={editing} />
+      {editing.refusal === undefined ? null : (
+        <RefusalNotice refusal={editing.refusal} onReload={() => void props.reload()} />
       )}
-      <ButtonRow>
-        <Button kind="primary" onPress={ask}>
-          {t.audit.finish}
-        </Button>
-        <Button
-          running={save.running}
-          onPress={() => {
-            void keep().then((kept) => {
-              if (kept !== undefined) toast(kitText.value.saved);
-            });
-          }}
-        >
-          {t.audit.save}
-        </Button>
-        <Button onPress={() => form.set({ scores: copySelfScores(sheet, scores) })}>
-          {t.audit.copy}
-        </Button>
-      </ButtonRow>
-      <ReturnSheet place={place} revision={revision} reload={props.reload} />
+      {editing.theirs === undefined ? (
+        <AuditButtons sheet={sheet} editing={editing} onFinish={ask} />
+      ) : null}
+      <ReturnSheet place={place} revision={editing.base.revision} reload={props.reload} />
       <ConfirmDialog
         open={asking}
         title={t.audit.finishTitle}
         confirm={t.audit.finish}
-        running={save.running || finish.running}
+        running={editing.saving || finish.running}
         refusal={finish.refusal}
         onClose={() => setAsking(false)}
         onConfirm={() => void complete()}

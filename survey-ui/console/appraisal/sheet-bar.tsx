@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
-import { sheetScoreShown } from './figures.ts';
+import { keyValueShown, sheetScoreShown } from './figures.ts';
 import { type EntryForm, type SheetPhase, weightsOf } from './sheet-form.ts';
 import { sheetText } from './sheet-text.ts';
 
@@ -14,6 +14,7 @@ export function SheetBar(props: {
   const t = sheetText.value.bar;
   const { sum, missing } = weightsOf(props.entries);
   const score = sheetScoreShown(props.sheet, 'self');
+  const factor = keyValueShown(props.sheet, 'self');
   return (
     <div class="sheet-bar">
       <output class="sheet-sums figures">
@@ -24,6 +25,7 @@ export function SheetBar(props: {
           </span>
         )}
         {props.phase === 'plan' ? null : <span>{score === '' ? t.noScore : t.score(score)}</span>}
+        {factor === '' ? null : <span>{t.factor(factor)}</span>}
       </output>
       {props.children}
     </div>

@@ -12,8 +12,8 @@ function nameOf(kind: SheetKind, editing: SheetEditing, difference: SheetDiffere
   const { keys, field, mine, theirs } = difference;
   const key = keys.at(-1) ?? '';
   const line =
-    lineName(kind, editing.form.fields.entries, key) ||
-    lineName(kind, editing.theirs?.entries ?? [], key);
+    lineName(kind, editing.form.fields.written, key) ||
+    lineName(kind, editing.theirs?.form ?? [], key);
   if (field === undefined) return sheetText.value.wholeLine(line, mine || theirs);
   return `${line} · ${field === 'title' ? t.title[kind] : t[field]}`;
 }
@@ -30,7 +30,7 @@ export function SheetConflict(props: { kind: SheetKind; editing: SheetEditing })
   const { kind, editing } = props;
   const { theirs, base, form } = editing;
   if (theirs === undefined) return null;
-  const found = sheetDifferences(base.entries, form.fields.entries, theirs.entries);
+  const found = sheetDifferences(base.form, form.fields.written, theirs.form);
   return (
     <DifferenceTable
       rows={found.map((each) => ({

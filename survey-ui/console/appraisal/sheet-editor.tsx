@@ -6,7 +6,6 @@ import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { ErrorSummary } from '../kit/error-summary.tsx';
-import { LeaveGuard } from '../kit/leave-guard.tsx';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { toast } from '../kit/toast.tsx';
 import { kitText } from '../text/kit.ts';
@@ -26,7 +25,7 @@ import { type SheetEditing, useSheetEditing } from './use-sheet-editing.ts';
 function Entries(props: SheetBodyProps & { editing: SheetEditing }) {
   const t = appraisalText.value;
   const { editing, place } = props;
-  const { entries } = editing.form.fields;
+  const entries = editing.form.fields.written;
   const phase = sheetPhase(place.kind, props.stored.state);
   const full = entries.length >= MOST_ENTRIES;
   return (
@@ -41,18 +40,16 @@ function Entries(props: SheetBodyProps & { editing: SheetEditing }) {
           errors={editing.form.errors}
           newKey={editing.newKey}
           onChange={(changed) =>
-            editing.setEntries(
-              entries.map((each) => (each === entry ? { ...each, ...changed } : each)),
-            )
+            editing.write(entries.map((each) => (each === entry ? { ...each, ...changed } : each)))
           }
-          onRemove={() => editing.setEntries(entries.filter((each) => each !== entry))}
+          onRemove={() => editing.write(entries.filter((each) => each !== entry))}
         />
       ))}
       {phase === 'outcome' ? null : (
         <div class="button-row">
           <Button
             disabled={full}
-            onPress={() => editing.setEntries([...entries, blankEntry(editing.newKey())])}
+            onPress={() => editing.write([...entries, blankEntry(editing.newKey())])}
           >
             {t.editor.add[place.kind]}
           </Button>
@@ -90,7 +87,7 @@ export function SheetEditor(props: SheetBodyProps) {
   const submit = useAction(
     phase === 'plan' ? managerSheetsApi.submitPlan : managerSheetsApi.submitScores,
   );
-  const { entries } = editing.form.fields;
+  const entries = editing.form.fields.written;
   const sheet = formSheet(kind, entries);
   const faults = phase === 'plan' ? sheetFaults(sheet) : selfScoreFaults(sheet);
 
@@ -108,12 +105,6 @@ export function SheetEditor(props: SheetBodyProps) {
 
   return (
     <div class="stack">
-      <LeaveGuard
-        active={editing.unsaved}
-        kept={editing.kept}
-        title={editing.kept ? draft.signOutTitle : editor.leaveTitle}
-        text={editing.kept ? draft.signOutText : editor.leaveText}
-      />
       <EditorNotices stored={stored} phase={phase} editing={editing} />
       {phase === 'outcome' ? null : <SheetTools place={place} phase={phase} editing={editing} />}
       <ErrorSummary errors={editing.form.errors} attempt={editing.form.attempt} />

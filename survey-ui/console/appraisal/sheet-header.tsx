@@ -1,10 +1,13 @@
+import { timeZone } from '../api/session.ts';
 import type { SheetPlace, StoredSheet } from '../api/sheets.ts';
 import { Button } from '../kit/button.tsx';
-import { formatCycle } from '../kit/format.ts';
+import { formatCycle, formatDate } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { StatusLabel } from '../kit/status-label.tsx';
 import { kitText } from '../text/kit.ts';
+import { sheetDue } from './sheet-due.ts';
+import { sheetText } from './sheet-text.ts';
 import { SHEET_TONES } from './sheet-tones.ts';
 import { appraisalText } from './text.ts';
 
@@ -14,6 +17,17 @@ export function placeOf(params: Record<string, string>): SheetPlace | undefined 
   return kind === 'duty' || kind === 'plan' || kind === 'key_indicators'
     ? { cycle, department, kind }
     : undefined;
+}
+
+/** By when the sheet's next step should be taken, and whether that has passed. */
+function DueLine(props: { place: SheetPlace; stored: StoredSheet }) {
+  const { stored } = props;
+  const due = sheetDue(props.place.kind, stored.state, stored.cycle.due);
+  if (due === null) return null;
+  const t = sheetText.value.due;
+  const day = formatDate(due, timeZone(), language.value);
+  const words = stored.state === 'empty' ? t.draft : t[stored.state];
+  return <p class="figures">{due < Date.now() / 1000 ? t.overdue(words(day)) : words(day)}</p>;
 }
 
 /** The head of a sheet's page. */
@@ -29,6 +43,7 @@ export function SheetHeader(props: { place: SheetPlace; stored: StoredSheet; lis
       )}
       above={{ href: props.listHref, name: t.sheets.title }}
       status={<StatusLabel tone={SHEET_TONES[stored.state]}>{t.states[stored.state]}</StatusLabel>}
+      lead={<DueLine place={place} stored={stored} />}
       actions={<Button onPress={() => print()}>{kitText.value.print}</Button>}
     />
   );

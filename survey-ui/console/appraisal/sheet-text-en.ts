@@ -72,6 +72,7 @@ export const sheetInEnglish: typeof sheetInChinese = {
     over: (percent: string) => `${percent} % too much`,
     score: (score: string) => `Self score ${score}`,
     noScore: 'No self score yet',
+    factor: (value: string) => `Key-indicator value ${value}`,
   },
   draft: {
     onDevice: 'Not saved yet; kept on this device',
@@ -120,6 +121,14 @@ export const sheetInEnglish: typeof sheetInChinese = {
     close: 'Do not paste',
   },
   wholeLine: (line: string, title: string) => `${line} “${title}”`,
+  due: {
+    draft: (day: string) => `To be written and submitted by ${day}`,
+    submitted: (day: string) => `To be approved or returned by ${day}`,
+    approved: (day: string) => `To be scored and submitted by ${day}`,
+    self_scored: (day: string) => `To be audited by ${day}`,
+    audited: (day: string) => day,
+    overdue: (words: string) => `${words}, overdue`,
+  },
   causeMissing: (entry: string) =>
     `${entry} has less than full marks: say why it was not done as required.`,
 };

@@ -67,12 +67,13 @@ export const sheetInChinese = {
     over: (percent: string) => `多出${percent}%`,
     score: (score: string) => `自评得分${score}分`,
     noScore: '自评得分尚不能计算',
+    factor: (value: string) => `重关指标值${value}`,
   },
   draft: {
     onDevice: '有未保存的修改，已留在本机',
     notKept: '有未保存的修改，浏览器没有留存，请尽快保存',
     restored: '已恢复您上次没有保存的内容',
-    restoredText: '这些内容只在本机，审核人和其他人还看不到。请核对后保存。',
+    restoredText: '这些内容只在本机，其他人还看不到。请核对后保存。',
     discard: '放弃这些内容',
     discardTitle: '放弃没有保存的内容？',
     discardText: '页面将回到上次保存的内容，没有保存的修改不能找回。',
@@ -112,5 +113,13 @@ export const sheetInChinese = {
     close: '不粘贴了',
   },
   wholeLine: (line: string, title: string) => `${line}“${title}”`,
+  due: {
+    draft: (day: string) => `请在${day}前填写并提交`,
+    submitted: (day: string) => `请在${day}前批准或退回计划`,
+    approved: (day: string) => `请在${day}前自评并提交`,
+    self_scored: (day: string) => `请在${day}前完成审核`,
+    audited: (day: string) => day,
+    overdue: (words: string) => `${words}，期限已过`,
+  },
   causeMissing: (entry: string) => `${entry}没有得满分，请说明未按要求完成的原因。`,
 };

@@ -19,14 +19,14 @@ export function SheetTools(props: { place: SheetPlace; phase: SheetPhase; editin
   const previous = useAction(managerSheetsApi.previous);
   const [nothing, setNothing] = useState(false);
   const [pasting, setPasting] = useState(false);
-  const { entries } = editing.form.fields;
+  const entries = editing.form.fields.written;
   const copy = async () => {
     const found = await previous.run(place);
     if (found === undefined) return;
     setNothing(found.content === null);
     if (found.content === null) return;
     const copied = copiedEntries(found.content, editing.newKey);
-    editing.setEntries(withEntries(entries, copied));
+    editing.write(withEntries(entries, copied));
     toast(t.copied(formatCycle(found.cycle?.label ?? '', language.value), copied.length));
   };
   return (
@@ -44,7 +44,7 @@ export function SheetTools(props: { place: SheetPlace; phase: SheetPhase; editin
           kind={place.kind}
           phase={props.phase}
           newKey={editing.newKey}
-          onAdd={(added) => editing.setEntries(withEntries(entries, added))}
+          onAdd={(added) => editing.write(withEntries(entries, added))}
           onClose={() => setPasting(false)}
         />
       ) : null}

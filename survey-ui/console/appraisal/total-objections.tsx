@@ -72,6 +72,7 @@ export function TotalObjections(props: {
               label={t.reasons}
               field="reasons"
               most={2000}
+              subject={`objection ${place.cycle} ${place.department}`}
               perform={(reasons) => object(place, fingerprint, reasons)}
               done={t.filed}
               reload={reload}

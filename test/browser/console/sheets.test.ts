@@ -200,6 +200,33 @@ describe('a sheet that is being written', () => {
     });
   });
 
+  test('keeps the scores that its reviewer types, and meets those saved meanwhile', async () => {
+    const path = await sheetOf('2027-06', 'duty');
+    const [manager, reviewer] = [await stage.staff('m1'), await stage.staff('r1')];
+    await manager.put(`/manager/${path}`, { revision: 0, content: demoDutySheet });
+    await manager.post(`/manager/${path}/self-score`, { revision: 1 });
+    const page = await stage.open('r1', `/review/${path}`);
+    await page.getByLabel('2 审核得分', { exact: true }).fill('15');
+    await page.reload();
+    await page.getByText('已恢复您上次没有保存的内容').waitFor();
+    expect(await page.getByLabel('2 审核评分', { exact: true }).inputValue()).toBe('75');
+    const scores = demoDutySheet.indicators.map(({ subIndicators }, i) => ({
+      audited: i === 2 ? { kind: 'points', tenths: 180 } : null,
+      subIndicators: subIndicators.map(() => ({ audited: null })),
+    }));
+    await reviewer.put(`/reviewer/${path}/audit-scores`, { revision: 2, scores });
+    await press(page, '保存评分');
+    await press(page, '保存我的改动');
+    await page.getByText('有未保存的修改，已留在本机').waitFor({ state: 'detached' });
+    const { content } = await reviewer.get<{ content: typeof demoDutySheet }>(`/reviewer/${path}`);
+    expect(content.indicators.map((each) => ('audited' in each ? each.audited : null))).toEqual([
+      null,
+      { kind: 'points', tenths: 150 },
+      { kind: 'points', tenths: 180 },
+      null,
+    ]);
+  });
+
   test('begins with what the last cycle had, without what came of it', async () => {
     const manager = await stage.staff('m1');
     const before = await sheetOf('2027-04', 'duty');

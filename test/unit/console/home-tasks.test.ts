@@ -1,10 +1,12 @@
 import type { SignerRole } from '../../../shared/appraisal/total-content.ts';
 import { describe, expect, test } from 'vitest';
+import type { SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
 import type { ReviewerTasks } from '../../../survey-ui/console/api/reviewer.ts';
 import type { WindowState, WindowSummary } from '../../../survey-ui/console/api/windows.ts';
 import {
   hrHomeEvents,
   hrHomeTasks,
+  inOrderOfUrgency,
   managerHomeTasks,
   reviewerHomeEvents,
   reviewerHomeTasks,
@@ -105,12 +107,38 @@ describe('sheets that wait', () => {
   });
 
   test('each is told with the deadline of what is to be done next', () => {
-    const started = { ...row, sheets: { ...row.sheets, duty: 'draft' as const } };
-    const dueOf = (rows: (typeof row)[], role: 'manager' | 'reviewer') =>
-      sheetHomeTasks(rows, role).map((task) => ('due' in task ? task.due : undefined));
-    expect(dueOf([row], 'manager')).toEqual([5]);
-    expect(sheetHomeTasks([started], 'manager')).toMatchObject([{ due: 6 }]);
-    expect(dueOf([row], 'reviewer')).toEqual([7]);
+    const dueOf = (state: SheetState, role: 'manager' | 'reviewer', sheet: 'duty' | 'plan') => {
+      const sheets = { duty: 'audited', plan: 'audited', key_indicators: 'audited' } as const;
+      return sheetHomeTasks([{ ...row, sheets: { ...sheets, [sheet]: state } }], role);
+    };
+    expect(dueOf('empty', 'manager', 'duty')).toMatchObject([{ kind: 'sheet', due: 5 }]);
+    expect(dueOf('draft', 'manager', 'duty')).toMatchObject([{ kind: 'sheet', due: 6 }]);
+    expect(dueOf('draft', 'manager', 'plan')).toMatchObject([{ kind: 'sheet', due: 5 }]);
+    expect(dueOf('submitted', 'reviewer', 'plan')).toMatchObject([
+      { kind: 'approve_plan', due: 5 },
+    ]);
+    expect(dueOf('approved', 'manager', 'plan')).toMatchObject([{ kind: 'carry_out', due: 6 }]);
+    expect(dueOf('self_scored', 'reviewer', 'plan')).toMatchObject([
+      { kind: 'audit_sheet', due: 7 },
+    ]);
+  });
+
+  test('stand in order of urgency: the earliest day first, without a day last', () => {
+    const task = (cycle: string, dueAt?: number) => ({
+      kind: 'sheet' as const,
+      sheet: 'duty' as const,
+      department: 'D',
+      cycle,
+      href: '/',
+      ...(dueAt === undefined ? {} : { due: dueAt }),
+    });
+    const tasks = [task('a'), task('b', 9), task('c'), task('d', 3)];
+    expect(inOrderOfUrgency(tasks).map((each) => 'cycle' in each && each.cycle)).toEqual([
+      'd',
+      'b',
+      'a',
+      'c',
+    ]);
   });
 
   test('a manager sees each sheet of the newest cycle, and how many wait in older ones', () => {
@@ -120,7 +148,7 @@ describe('sheets that wait', () => {
       managerHomeTasks([row, older, { ...older, cycle: { id: 'a', label: '', due } }]),
     ).toEqual([
       ...managerHomeTasks([row]),
-      { kind: 'older_sheets', count: 2, href: '/department/sheets' },
+      { kind: 'older_sheets', count: 2, href: '/department/sheets', due: 5 },
     ]);
   });
 });

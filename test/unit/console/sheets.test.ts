@@ -22,6 +22,7 @@ import {
   typedWeight,
 } from '../../../survey-ui/console/appraisal/sheet-form.ts';
 import { typedScore } from '../../../survey-ui/console/appraisal/score-form.ts';
+import { differingLines, mergeAudit } from '../../../survey-ui/console/appraisal/use-audit.ts';
 import { sheetLines } from '../../../survey-ui/console/appraisal/sheet-lines.ts';
 
 const texts = { standard: '标准', completion: '完成' };
@@ -154,6 +155,28 @@ describe('a sheet while it is audited', () => {
   test('points above the weight are refused at their line', () => {
     const form = { ...auditForm(duty), '2.1': { kind: 'points' as const, typed: '30.1' } };
     expect(auditFaults(duty, form).map((line) => line.number)).toEqual(['2.1']);
+  });
+});
+
+describe('scores that two people audit at once', () => {
+  const given = (typed: string) => ({ kind: 'score' as const, typed });
+  const base = { '1': given(''), '2': given('80'), '3': given('') };
+
+  test('are mine where I changed them, and theirs otherwise', () => {
+    const mine = { ...base, '1': given('90'), '2': given('75') };
+    const theirs = { ...base, '2': given('85'), '3': given('60') };
+    expect(mergeAudit(base, mine, theirs)).toEqual({
+      '1': given('90'),
+      '2': given('75'),
+      '3': given('60'),
+    });
+    expect(differingLines(mine, theirs)).toEqual(['1', '2', '3']);
+  });
+
+  test('of lines that are gone are left out, and of nothing typed the kind says nothing', () => {
+    const mine = { ...base, '3': given('70') };
+    expect(mergeAudit(base, mine, { '1': given('') })).toEqual({ '1': given('') });
+    expect(differingLines({ '1': given(' ') }, { '1': { kind: 'points', typed: '' } })).toEqual([]);
   });
 });
 

@@ -47,7 +47,11 @@ const unfinished = (): Sheet => ({ tasks: paperPlanSheet().tasks.slice(0, 2) });
 describe('a manager’s sheet', () => {
   it('is empty before anything is saved', async () => {
     expect(await scene.manager.get(plan)).toEqual({
-      cycle: { id: scene.cycle, label: '2026-10' },
+      cycle: {
+        id: scene.cycle,
+        label: '2026-10',
+        due: { sheets: null, selfScores: null, audit: null },
+      },
       department: { id: scene.department, name: '用户服务' },
       kind: 'plan',
       state: 'empty',
