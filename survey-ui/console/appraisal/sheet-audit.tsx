@@ -114,7 +114,7 @@ export function SheetAudit(props: {
   return (
     <div class="stack">
       <KeptNotices editing={editing} />
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <ErrorSummary errors={editing.errors} attempt={form.attempt} />
       <SheetTable
         kind={place.kind}
         sheet={scored}
@@ -126,7 +126,7 @@ export function SheetAudit(props: {
             bare
             score={scores[line.number] ?? blankScore}
             weight={String(line.weight / 10)}
-            errors={form.errors}
+            errors={editing.errors}
             onChange={(score) => editing.write({ ...scores, [line.number]: score })}
           />
         )}

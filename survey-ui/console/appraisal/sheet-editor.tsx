@@ -37,7 +37,7 @@ function Entries(props: SheetBodyProps & { editing: SheetEditing }) {
           phase={phase}
           entry={entry}
           number={index + 1}
-          errors={editing.form.errors}
+          errors={editing.errors}
           newKey={editing.newKey}
           onChange={(changed) =>
             editing.write(entries.map((each) => (each === entry ? { ...each, ...changed } : each)))
@@ -107,7 +107,7 @@ export function SheetEditor(props: SheetBodyProps) {
     <div class="stack">
       <EditorNotices stored={stored} phase={phase} editing={editing} />
       {phase === 'outcome' ? null : <SheetTools place={place} phase={phase} editing={editing} />}
-      <ErrorSummary errors={editing.form.errors} attempt={editing.form.attempt} />
+      <ErrorSummary errors={editing.errors} attempt={editing.form.attempt} />
       <Entries {...props} editing={editing} />
       <Missing texts={faultTexts(kind, faults)} />
       <SheetConflict kind={kind} editing={editing} />

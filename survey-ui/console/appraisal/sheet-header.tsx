@@ -1,3 +1,4 @@
+import type { SheetKind } from '../../../shared/appraisal/sheet-workflow.ts';
 import { timeZone } from '../api/session.ts';
 import type { SheetPlace, StoredSheet } from '../api/sheets.ts';
 import { Button } from '../kit/button.tsx';
@@ -20,14 +21,13 @@ export function placeOf(params: Record<string, string>): SheetPlace | undefined 
 }
 
 /** By when the sheet's next step should be taken, and whether that has passed. */
-function DueLine(props: { place: SheetPlace; stored: StoredSheet }) {
-  const { stored } = props;
-  const due = sheetDue(props.place.kind, stored.state, stored.cycle.due);
-  if (due === null) return null;
+function dueText(kind: SheetKind, { state, cycle }: StoredSheet): string | undefined {
+  const due = sheetDue(kind, state, cycle.due);
+  if (due === null) return undefined;
   const t = sheetText.value.due;
-  const day = formatDate(due, timeZone(), language.value);
-  const words = stored.state === 'empty' ? t.draft : t[stored.state];
-  return <p class="figures">{due < Date.now() / 1000 ? t.overdue(words(day)) : words(day)}</p>;
+  const words = t[state === 'empty' ? 'draft' : state];
+  const text = words(formatDate(due, timeZone(), language.value));
+  return due < Date.now() / 1000 ? t.overdue(text) : text;
 }
 
 /** The head of a sheet's page. */
@@ -43,7 +43,7 @@ export function SheetHeader(props: { place: SheetPlace; stored: StoredSheet; lis
       )}
       above={{ href: props.listHref, name: t.sheets.title }}
       status={<StatusLabel tone={SHEET_TONES[stored.state]}>{t.states[stored.state]}</StatusLabel>}
-      lead={<DueLine place={place} stored={stored} />}
+      lead={dueText(place.kind, stored)}
       actions={<Button onPress={() => print()}>{kitText.value.print}</Button>}
     />
   );

@@ -25,7 +25,10 @@ export function SheetSteps(props: { steps: readonly SheetStepTaken[] }) {
           },
           { header: t.what, names: true, render: (step) => t.actions[step.action] },
           { header: t.who, render: (step) => step.by },
-          { header: t.words, render: (step) => <span class="quoted">{step.words}</span> },
+          {
+            header: t.words,
+            render: (step) => (step.words === null ? '' : <span class="quoted">{step.words}</span>),
+          },
         ]}
       />
     </Section>

@@ -42,6 +42,8 @@ export interface KeptEditingWish<F> {
 /** Something long while it is written. */
 export interface KeptEditing<F> {
   form: Form<{ written: F }>;
+  /** What was found wrong and still is; an error leaves once it is mended. */
+  errors: readonly FormError[];
   /** The revision that is written on. */
   base: Version<F>;
   /** What somebody else saved meanwhile, aligned; undefined when nobody did. */
@@ -135,8 +137,14 @@ export function useKeptEditing<F>(wish: KeptEditingWish<F>): KeptEditing<F> {
     return saved.revision;
   };
   const check = (written: F) => form.check(() => wish.check(written));
+  const wrong = form.errors.length === 0 ? [] : wish.check(form.fields.written);
   return {
     form,
+    errors: form.errors.filter(
+      ({ field, message }) =>
+        field === undefined ||
+        wrong.some((error) => error.field === field && error.message === message),
+    ),
     base,
     theirs,
     unsaved,

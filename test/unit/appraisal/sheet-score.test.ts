@@ -7,6 +7,7 @@ import { keyIndicatorSheetSchema } from '../../../shared/appraisal/key-indicator
 import { planSheetSchema } from '../../../shared/appraisal/plan-sheet.ts';
 import {
   keyIndicatorValue,
+  selfScoreFaults,
   sheetFaults,
   sheetScore,
 } from '../../../shared/appraisal/sheet-score.ts';
@@ -99,6 +100,57 @@ describe('a sheet that is not complete', () => {
     plan.tasks.pop();
     expect(sheetFaults(plan)).toEqual([{ reason: 'weights_do_not_sum', missing: 200 }]);
     expect(sheetScore(plan, 'self')).toEqual({ ok: false, reason: 'sheet_incomplete' });
+  });
+
+  it('says exactly what is missing or too much, of the whole and of each part', () => {
+    const weight = fc.integer({ min: 1, max: 1000 });
+    const indicator = fc.record({ weight, subs: fc.array(weight, { maxLength: 4 }) });
+    const empty = { title: '职责', standard: '', completion: '' };
+    fc.assert(
+      fc.property(fc.array(indicator, { minLength: 1, maxLength: 6 }), (given) => {
+        const indicators = given.map(({ weight: own, subs }) => ({
+          ...empty,
+          weight: own,
+          subIndicators: subs.map((each) => ({ ...empty, weight: each })),
+        }));
+        const sum = (weights: number[]) => weights.reduce((total, each) => total + each, 0);
+        const parts = given.flatMap(({ weight: own, subs }, entry) => {
+          const missing = own - sum(subs);
+          return subs.length === 0 || missing === 0
+            ? []
+            : [{ reason: 'sub_weights_do_not_sum', entry, missing }];
+        });
+        const missing = 1000 - sum(given.map((each) => each.weight));
+        const whole = missing === 0 ? [] : [{ reason: 'weights_do_not_sum', missing }];
+        expect(sheetFaults({ indicators })).toEqual([...parts, ...whole]);
+      }),
+    );
+  });
+
+  it('names every task without full marks that has no cause, and no other', () => {
+    const scores = fc.record({
+      kind: fc.constantFrom('score' as const, 'points' as const),
+      tenths: fc.integer({ min: 0, max: 1000 }),
+      cause: fc.constantFrom('', ' ', '供货推迟'),
+    });
+    fc.assert(
+      fc.property(fc.array(scores, { minLength: 2, maxLength: 2 }), (given) => {
+        const [template] = paperPlanSheet().tasks;
+        if (template === undefined) throw new Error('The paper sheet has tasks.');
+        const tasks = given.map(({ kind, tenths, cause }) => ({
+          ...template,
+          weight: 500,
+          cause,
+          self: { kind, tenths: kind === 'points' ? Math.min(tenths, 500) : tenths },
+        }));
+        const short = tasks.flatMap(({ self, cause }, entry) =>
+          self.tenths < (self.kind === 'points' ? 500 : 1000) && cause.trim() === ''
+            ? [{ reason: 'cause_missing', entry }]
+            : [],
+        );
+        expect(selfScoreFaults({ tasks })).toEqual(short);
+      }),
+    );
   });
 
   it('says which sub-indicators do not sum to their own indicator', () => {

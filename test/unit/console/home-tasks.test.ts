@@ -124,11 +124,11 @@ describe('sheets that wait', () => {
   });
 
   test('stand in order of urgency: the earliest day first, without a day last', () => {
-    const task = (cycle: string, dueAt?: number) => ({
+    const task = (label: string, dueAt?: number) => ({
       kind: 'sheet' as const,
       sheet: 'duty' as const,
       department: 'D',
-      cycle,
+      cycle: label,
       href: '/',
       ...(dueAt === undefined ? {} : { due: dueAt }),
     });
