@@ -10,6 +10,12 @@ export type Answers = Record<string, [status: number, body: unknown]>;
 /** Bodies for a manager's routes that are not GET; a new one without an entry fails the tests. */
 function bodyOf({ method, path }: Route, scene: Scene): object {
   const place = { cycle: scene.cycle, department: scene.service };
+  const measure = {
+    about: 'quality',
+    text: '先核对再发出',
+    owner: '用户服务',
+    dueOn: '2026-12-31',
+  };
   const bodies: Record<string, object> = {
     'POST /api/manager/results': { ...place, purpose: 'view' },
     'POST /api/manager/results/trend': { department: scene.service, purpose: 'view' },
@@ -17,6 +23,14 @@ function bodyOf({ method, path }: Route, scene: Scene): object {
     'POST /api/manager/total/record': { ...place, version: 1 },
     'POST /api/manager/total/sign': { ...place, fingerprint: 'A'.repeat(43), role: 'filler' },
     'POST /api/manager/total/object': { ...place, fingerprint: 'A'.repeat(43), reasons: '另算' },
+    'POST /api/manager/measures': { ...place, ...measure },
+    'PUT /api/manager/measures/:id': { ...measure, revision: 1, state: 'planned' },
+    'PUT /api/manager/measures/:id/look-back': {
+      cycle: scene.cycle,
+      revision: 1,
+      state: 'done',
+      text: '已见效',
+    },
     'PUT /api/manager/sheets/:cycle/:department/:kind': { revision: 0, content: {} },
     'POST /api/manager/sheets/:cycle/:department/:kind/submit': { revision: 0 },
     'POST /api/manager/sheets/:cycle/:department/:kind/withdraw': { revision: 0 },

@@ -41,10 +41,10 @@ const headingSql = `SELECT c.label, d.name, (
   FROM cycle_departments cd JOIN cycles c ON c.id = cd.cycle_id
     JOIN departments d ON d.id = cd.department_id JOIN form_versions f ON f.id = c.form_version_id
   WHERE cd.cycle_id = ?1 AND cd.department_id = ?2`;
-const earlierSql = `SELECT e.id, e.label FROM cycles e
-    JOIN cycle_departments cd ON cd.cycle_id = e.id AND cd.department_id = ?2
-    JOIN cycles c ON c.id = ?1
-  WHERE ${when('e')} < ${when('c')} ORDER BY ${when('e')} DESC LIMIT 1`;
+// In this order: from the departments of all cycles it would be read whole.
+const earlierSql = `SELECT e.id, e.label FROM cycles c CROSS JOIN cycles e
+    CROSS JOIN cycle_departments cd ON cd.cycle_id = e.id AND cd.department_id = ?2
+  WHERE c.id = ?1 AND ${when('e')} < ${when('c')} ORDER BY ${when('e')} DESC LIMIT 1`;
 const columns = `m.id, m.about, m.text, m.owner, m.due_on AS dueOn, m.state,
     m.look_back AS lookBack, l.label AS lookedBackIn, m.revision`;
 const listSql = `SELECT ${columns} FROM measures m LEFT JOIN cycles l ON l.id = m.looked_back_in

@@ -65,11 +65,12 @@ export async function startStage(vars: Record<string, string> = {}): Promise<Sta
   };
 }
 
-async function signedInContext(
+/** A browser context that is signed in as the person of a client of the routes. */
+export async function signedInContext(
   browser: Browser,
   origin: string,
   client: StaffClient,
-  options: BrowserContextOptions,
+  options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     locale: 'zh-CN',

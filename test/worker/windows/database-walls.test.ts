@@ -39,7 +39,7 @@ const windowMoves: Record<string, string> = {
 const surveyStates = 'pending tallied published withheld void purged'.split(' ');
 const surveyMoves: Record<string, string> = {
   pending: 'tallied withheld void',
-  tallied: 'published void',
+  tallied: 'published void purged',
   published: 'purged',
   withheld: 'purged',
   void: 'purged',
@@ -100,6 +100,11 @@ describe('the database, whoever writes to it,', () => {
     const scene = await openScene();
     const survey = await surveyIdOf(scene);
     await run("UPDATE surveys SET keys = 'destroyed' WHERE id = ?1", survey);
+    await run(
+      `INSERT INTO purges (cycle_id, state, announced_at, started_at, counts)
+       VALUES (?1, 'running', 1, 2, '{}')`,
+      scene.cycle,
+    );
     for (const from of surveyStates) {
       for (const to of surveyStates.filter((state) => state !== from)) {
         await force(
