@@ -14,7 +14,7 @@ function bodyOf({ method, path }: Route, scene: Scene): object {
     about: 'quality',
     text: '先核对再发出',
     owner: '用户服务',
-    dueOn: '2026-12-31',
+    dueOn: '2026-10-10',
   };
   const bodies: Record<string, object> = {
     'POST /api/manager/results': { ...place, purpose: 'view' },
