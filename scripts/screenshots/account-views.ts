@@ -153,15 +153,15 @@ export const accountViews: readonly View[] = [
   }),
   view('visitor', 'sign-in-company', '/sign-in', {
     call: waysCall,
-    body: { passkeys: true, sso: true },
+    body: { passkeys: true, sso: 'openid' },
   }),
   view('visitor', 'sign-in-company-alone', '/sign-in', {
     call: waysCall,
-    body: { passkeys: false, sso: true },
+    body: { passkeys: false, sso: 'feishu' },
   }),
   view('visitor', 'sign-in-company-down', '/sign-in', {
     call: waysCall,
-    body: { passkeys: true, sso: true },
+    body: { passkeys: true, sso: 'openid' },
     next: async (page) => {
       await page.route('**/api/session/sso/begin', answer({ code: 'sso_unavailable' }, 503));
       await page.locator('button.button-primary').click();
@@ -180,6 +180,14 @@ export const accountViews: readonly View[] = [
   view('manager', 'account-company', '/account', {
     call: '**/api/session/sso',
     body: { sso: true, boundAt: null },
+  }),
+  view('manager', 'account-company-drop', '/account', {
+    call: '**/api/session/sso',
+    body: { sso: true, boundAt: at },
+    next: async (page) => {
+      await page.getByRole('button', { name: /取消关联|Disconnect/ }).click();
+      await page.locator('dialog[open]').waitFor();
+    },
   }),
   view('manager', 'account', '/account', { call: accountCall, body: quiet }),
   view('manager', 'account-news', '/account', { call: accountCall, body: alarming }),

@@ -33,6 +33,7 @@ export const problemCodes = {
   sso_unavailable: { status: 503, title: 'The identity provider does not answer at the moment' },
   sso_account_unknown: { status: 403, title: 'No account has this identity or verified address' },
   sso_account_waits: { status: 403, title: 'The account has another way in and needs a recovery' },
+  last_way_in: { status: 409, title: 'The last way into an account stays' },
   passkey_unknown: { status: 404, title: 'The account has no such passkey' },
   last_passkey: { status: 409, title: 'The last passkey of an account stays' },
   too_many_passkeys: { status: 409, title: 'The account has as many passkeys as it may' },

@@ -124,15 +124,17 @@ export function SignedOutPage(props: { onSignedIn?: () => void }) {
       <Loaded load={load}>
         {({ passkeys, sso }) => (
           <>
-            {sso ? (
+            {sso === null ? null : (
               <>
                 <p>{company.text}</p>
-                <CompanyButton path={wantedPath()}>{company.enter}</CompanyButton>
+                <CompanyButton path={wantedPath()}>{company.enter[sso]}</CompanyButton>
               </>
+            )}
+            {passkeys ? (
+              <EnterByPasskey beside={sso !== null} onSignedIn={props.onSignedIn} />
             ) : null}
-            {passkeys ? <EnterByPasskey beside={sso} onSignedIn={props.onSignedIn} /> : null}
             <div class="stack-small soft">
-              <p>{passkeys ? t.first : company.firstAlone}</p>
+              <p>{sso === null ? t.first : passkeys ? company.firstBeside : company.firstAlone}</p>
               <p>{passkeys ? t.lost : company.lostAlone}</p>
               <p>{t.rater}</p>
             </div>

@@ -55,6 +55,7 @@ export const policy: readonly PolicyEntry[] = [
   ['GET', '/session/sso', 'signed in'],
   ['POST', '/session/sso/begin', 'anyone'],
   ['POST', '/session/sso/connect', 'signed in', 'fresh'],
+  ['POST', '/session/sso/disconnect', 'signed in', 'fresh'],
   ['POST', '/session/sso/finish', 'anyone'],
   ['POST', '/session/end', 'anyone'],
   ['GET', '/session', 'signed in'],

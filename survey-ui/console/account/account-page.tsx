@@ -28,7 +28,7 @@ export function AccountPage() {
             <Section title={t.add}>
               <AddPasskey onAdded={changed} />
             </Section>
-            <OwnIdentity />
+            <OwnIdentity onChanged={changed} />
             <Section title={t.sessions}>
               <SessionList sessions={account.sessions} onChanged={changed} />
             </Section>

@@ -76,6 +76,7 @@ const actions: Record<string, string> = {
   ask_for_recovery: 'Asked for a recovery',
   enrol_passkey: 'Enrolled the first passkey',
   bind_identity: 'Connected the company account',
+  drop_identity: 'Disconnected the company account',
   make_enrolment_link: 'Made an enrolment link',
   add_passkey: 'Added a passkey',
   remove_passkey: 'Removed a passkey',

@@ -75,6 +75,7 @@ const actions: Record<string, string> = {
   ask_for_recovery: '申请账号恢复',
   enrol_passkey: '登记第一个通行密钥',
   bind_identity: '关联公司账号',
+  drop_identity: '取消关联公司账号',
   make_enrolment_link: '生成登记链接',
   add_passkey: '添加通行密钥',
   remove_passkey: '移除通行密钥',

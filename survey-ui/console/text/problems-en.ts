@@ -36,6 +36,8 @@ export const problemsInEnglish: ProblemTexts = {
     'You signed in with your company account, but nobody here has it. Ask HR whether the e-mail address that they have for you is that of your company account, and whether it is verified there.',
   sso_account_waits:
     'You signed in with your company account, but your account here has another way in and is not connected to it. Sign in the other way and connect it on “My account”; if you cannot, ask HR for a recovery and try again once a second person has approved it.',
+  last_way_in:
+    'You have no passkey: without your company account you could not sign in. Add one first.',
   passkey_unknown: 'Your account has no such passkey; it may have been removed.',
   last_passkey: 'This is your last passkey: without it you could not sign in. Add another first.',
   too_many_passkeys: 'There are 20 passkeys already. Remove one that you do not use.',

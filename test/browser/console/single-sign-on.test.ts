@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setUpCompany, signIn, type StaffClient } from '../../../scripts/client/staff-client.ts';
 import type { TemporaryProduct } from '../../../scripts/setup/temporary-product.ts';
+import { addAuthenticator } from '../../support/authenticator.ts';
 import { startBrowser } from '../../support/browser.ts';
 import {
   startIdentityProvider,
@@ -94,6 +95,27 @@ describe('signing in with the company account', () => {
     expect(page.url()).toBe(`${product.url}/sign-in/return`);
     await page.goto(`${product.url}/sign-in/return?code=x&state=y`);
     await page.getByText('不是在这个浏览器里开始的').waitFor();
+    await page.context().close();
+  });
+
+  test('is connected by somebody with a passkey, and taken off again', async () => {
+    const id = await addPerson('104', '梁慎之', 'liang@example.com');
+    const { token } = await hr.post<{ token: string }>(`/hr/people/${id}/sign-in-link`);
+    const page = await visitor('/sign-in');
+    await addAuthenticator(page);
+    await page.goto(`${product.url}/sign-in#${token}`);
+    await page.getByRole('button', { name: '登记并登录' }).click();
+    await page.getByRole('heading', { name: '梁慎之，您好' }).waitFor();
+    await page.goto(`${product.url}/account`);
+    await page.getByRole('button', { name: '关联公司账号' }).click();
+    await signInThere(page, 'liang@example.com');
+    await page.getByText(/已于.*关联。您可以用公司账号登录/).waitFor();
+    await page.getByRole('button', { name: '取消关联' }).click();
+    const dialog = page.getByRole('dialog').filter({ hasText: '取消与公司账号的关联' });
+    await dialog.getByRole('button', { name: '取消关联' }).click();
+    // The session came by the company account and has gone with it.
+    await page.getByRole('button', { name: '用通行密钥登录' }).click();
+    await page.getByRole('button', { name: '关联公司账号' }).waitFor();
     await page.context().close();
   });
 

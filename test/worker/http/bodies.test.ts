@@ -67,7 +67,9 @@ function cookieFor(path: string, scene: Scene, others: CompanyRoles): string | u
   if (path.startsWith('/api/leadership/')) return others.leadership.cookie;
   if (path.startsWith('/api/auditor/')) return others.auditor.cookie;
   if (
-    /^\/api\/(?:hr|audit|retention|session\/(?:confirm|sso\/connect)|account|access)\b/.test(path)
+    /^\/api\/(?:hr|audit|retention|session\/(?:confirm|sso\/(?:connect|disconnect))|account|access)\b/.test(
+      path,
+    )
   )
     return scene.company.hr.cookie;
   if (path.startsWith('/api/reviewer/')) return scene.reviewer.cookie;

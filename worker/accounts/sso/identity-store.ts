@@ -27,7 +27,6 @@ const bindSql = `INSERT INTO sso_identities
   ON CONFLICT (issuer, person_id) DO UPDATE SET subject = excluded.subject,
     came_by = excluded.came_by, made_by = excluded.made_by, approved_by = excluded.approved_by,
     bound_at = excluded.bound_at`;
-const boundAtSql = 'SELECT bound_at FROM sso_identities WHERE issuer = ?1 AND person_id = ?2';
 const useLinkSql = 'DELETE FROM enrolment_links WHERE person_id = ?1';
 const shownSql = 'UPDATE sessions SET confirmed_at = min(unixepoch(), ?2) WHERE id_hash = ?1';
 
@@ -39,16 +38,6 @@ export type MatchRefusal = 'sso_account_unknown' | 'sso_account_waits' | 'sso_ex
  * who is signed in to it and has shown that lately.
  */
 type Binding = 'first' | 'recovery' | 'present';
-
-/** Since when a person is known at a provider, seconds since 1970; undefined when not. */
-export async function readBoundAt(
-  db: D1Database,
-  issuer: string,
-  person: string,
-): Promise<number | undefined> {
-  const row = await db.prepare(boundAtSql).bind(issuer, person).first<{ bound_at: number }>();
-  return row?.bound_at;
-}
 
 /**
  * Begins a session for whom an identity belongs to. Who comes for the first time is known by the

@@ -8,7 +8,8 @@ import { Problem } from '../../http/problem.ts';
 import { sameSecret } from '../same-secret.ts';
 import { readSignedIn, writeSessionCookie } from '../signed-in.ts';
 import { readNow } from '../store.ts';
-import { readBoundAt, signInByIdentity } from './identity-store.ts';
+import { signInByIdentity } from './identity-store.ts';
+import { disconnect, readBoundAt } from './own-identity-store.ts';
 import { providerOf } from './provider.ts';
 import { newTrip, openTrip, sealTrip, tripLifetime } from './trip.ts';
 
@@ -32,7 +33,7 @@ const finishSchema = v.strictObject({
 export const ssoRoutes = new Hono<AppEnv>()
   .get('/ways', (c) => {
     const { sso } = c.get('config');
-    return c.json({ passkeys: sso?.only !== true, sso: sso !== undefined });
+    return c.json({ passkeys: sso?.only !== true, sso: sso?.kind ?? null });
   })
   .get('/sso', async (c) => {
     const { sso } = c.get('config');
@@ -44,6 +45,13 @@ export const ssoRoutes = new Hono<AppEnv>()
   })
   // Whoever comes back within ten minutes of having shown the passkey connects both.
   .post('/sso/connect', body(nothing), async (c) => c.json({ address: await leave(c, false) }))
+  .post('/sso/disconnect', body(nothing), async (c) => {
+    const { sso } = c.get('config');
+    if (sso === undefined) throw new Problem('not_found');
+    if (sso.only) throw new Problem('sso_only');
+    granted(await disconnect(c.env.DB, sso.issuer, c.get('person').id));
+    return c.json({ disconnected: true });
+  })
   .post('/sso/finish', body(finishSchema), async (c) => {
     const answer = c.req.valid('json');
     const { provider, secret, origin } = ssoOf(c);

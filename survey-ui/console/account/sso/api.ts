@@ -5,7 +5,8 @@ import { recall, remember } from './way-back.ts';
 /** How people sign in here. */
 export interface Ways {
   passkeys: boolean;
-  sso: boolean;
+  /** Null without single sign-on. */
+  sso: 'openid' | 'feishu' | null;
 }
 
 /** Asks how people sign in here; nobody need be signed in. */
@@ -42,6 +43,11 @@ async function leave(
   // The button goes on turning until the other page is there; after coming back by the browser's
   // button the page is built anew.
   return new Promise(() => undefined);
+}
+
+/** Takes the company account off one's own. */
+export function disconnect(): Promise<Answer<unknown>> {
+  return change(() => sessionRoute.sso.disconnect.$post({ json: {} }));
 }
 
 /** Hands in what came back in the address. @returns where the person wanted to go */

@@ -3,8 +3,10 @@ import type { ssoInChinese } from './text-zh.ts';
 /** The same in English. */
 export const ssoInEnglish: typeof ssoInChinese = {
   text: 'Use your company account, as you do for other systems of the company.',
-  enter: 'Sign in with your company account',
+  enter: { openid: 'Sign in with your company account', feishu: 'Sign in with Feishu' },
   or: 'You can also use a passkey that you enrolled.',
+  firstBeside:
+    'Here for the first time? Sign in with your company account, or open the link that HR gave you and enrol a passkey.',
   firstAlone:
     'Here for the first time? Just sign in with your company account. If that fails, ask HR to check the e-mail address that they have for you.',
   lostAlone:
@@ -33,5 +35,10 @@ export const ssoInEnglish: typeof ssoInChinese = {
     since: (when) => `Connected since ${when}. You can sign in with your company account.`,
     none: 'Not connected yet. Once it is, you can sign in with it. Its e-mail address has to be the one that HR has for you.',
     connect: 'Connect your company account',
+    drop: 'Disconnect',
+    dropTitle: 'Disconnect your company account',
+    dropText:
+      'It no longer signs you in, and devices that are signed in by it are signed out at once. If the account that is connected is not yours, disconnect it and tell the auditor at once.',
+    dropped: 'Disconnected',
   },
 };

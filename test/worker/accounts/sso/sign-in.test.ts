@@ -48,9 +48,12 @@ const ways = async (bindings = {}) => {
 
 describe('signing in where the company signs in', () => {
   it('is offered where it is configured, beside passkeys or alone', async () => {
-    expect(await ways()).toEqual({ passkeys: true, sso: false });
-    expect(await ways(withProvider())).toEqual({ passkeys: true, sso: true });
-    expect(await ways(withProvider({ SSO_ONLY: 'true' }))).toEqual({ passkeys: false, sso: true });
+    expect(await ways()).toEqual({ passkeys: true, sso: null });
+    expect(await ways(withProvider())).toEqual({ passkeys: true, sso: 'openid' });
+    expect(await ways(withProvider({ SSO_ONLY: 'true' }))).toEqual({
+      passkeys: false,
+      sso: 'openid',
+    });
     expect((await postTo('/session/sso/begin', { again: false })).code).toBe('not_found');
   });
 
@@ -223,6 +226,30 @@ describe('an account that has a way in', () => {
     );
     await env.DB.prepare(age.replace('- 600', '+ 600')).bind(id).run();
     expect(await whoIs((await comeInAs('ma@example.com', withProvider(), cookie)).cookie)).toBe(id);
+  });
+
+  it('loses it with every session that came by it, but never its last way in', async () => {
+    const id = await person('m1', 'ma@example.com');
+    const alone = await comeInAs('ma@example.com');
+    const bindings = withProvider();
+    const drop = (cookie: string, settings = bindings) =>
+      postTo('/session/sso/disconnect', {}, { cookie, bindings: settings });
+    const session = cookieOf(alone.cookie, '__Host-session');
+    await env.DB.prepare('UPDATE sessions SET confirmed_at = unixepoch()').run();
+    expect((await drop(session)).code).toBe('last_way_in');
+    await env.DB.prepare('DELETE FROM sso_identities').run();
+    const { token } = await hr.post<{ token: string }>(`/hr/people/${id}/sign-in-link`);
+    const { cookie } = await signIn(workerFetch, origin, token);
+    await comeInAs('ma@example.com', bindings, cookie);
+    expect((await drop(cookie, withProvider({ SSO_ONLY: 'true' }))).code).toBe('sso_only');
+    expect([(await drop(cookie)).status, (await drop(cookie)).status]).toEqual([200, 200]);
+    const left = await env.DB.prepare(
+      'SELECT count(*) AS n FROM sessions WHERE person_id = ?1 AND passkey_id IS NULL',
+    )
+      .bind(id)
+      .first<{ n: number }>();
+    expect(left).toEqual({ n: 0 });
+    expect((await comeInAs('ma@example.com')).code).toBe('sso_account_waits');
   });
 
   it('gets no first passkey by a link of HR once it is connected', async () => {
