@@ -121,9 +121,9 @@ export const accountInEnglish: typeof accountInChinese = {
       count === 1 ? 'A recovery waits for your word' : `${count} recoveries wait for your word`,
     done: 'Approved',
     refused: 'Refused: the link works no more',
-    recent: 'Passkeys that came by a link lately',
+    recent: 'Passkeys and company accounts that came lately',
     recentText:
-      'A first passkey needs no second person, so look who made the link, and whether its owner enrolled it. The audit log has all of them.',
+      'A first passkey or company account needs no second person, so look who made the link or wrote the e-mail address, and whether it is its owner’s. The audit log has all of them.',
     none: 'Nobody has enrolled a passkey yet',
     noneText: 'HR makes links on the pages of people; once used they are listed here.',
     how: 'How',

@@ -24,6 +24,8 @@ describe('signing in', () => {
     const token = await signInToken('mC1');
     const page = await stage.open('h1', '/sign-in');
     const device = await addAuthenticator(page);
+    // By now the page without a link knows how people sign in, and asks nothing more.
+    await page.getByRole('button', { name: '用通行密钥登录' }).waitFor();
     const calls = callsOf(page);
     await page.goto(`${stage.product.url}/sign-in#${token}`);
     await page.reload();
