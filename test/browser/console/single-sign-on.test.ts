@@ -103,6 +103,7 @@ describe('signing in with the company account', () => {
     const { token } = await hr.post<{ token: string }>(`/hr/people/${id}/sign-in-link`);
     const page = await visitor('/sign-in');
     await addAuthenticator(page);
+    await page.getByRole('button', { name: '用通行密钥登录' }).waitFor();
     await page.goto(`${product.url}/sign-in#${token}`);
     await page.getByRole('button', { name: '登记并登录' }).click();
     await page.getByText('您的账号还没有任何角色').waitFor();
