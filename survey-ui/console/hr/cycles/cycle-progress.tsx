@@ -1,31 +1,54 @@
 import { useState } from 'preact/hooks';
 import type { CycleView, DepartmentProgress } from '../../api/cycles.ts';
 import { Button } from '../../kit/button.tsx';
-import { ExportButtons } from '../../kit/export-buttons.tsx';
 import type { ExportColumn } from '../../kit/export-table.ts';
-import { SelectField } from '../../kit/field.tsx';
 import { formatCycle } from '../../kit/format.ts';
 import { language } from '../../kit/language.ts';
+import { type ListPage, pageSize, usePagedList } from '../../kit/list.ts';
+import { ListFilter, ListFilters } from '../../kit/list-filters.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Section } from '../../kit/page-header.tsx';
+import { PagedTable } from '../../kit/paged-table.tsx';
 import { StatusLabel } from '../../kit/status-label.tsx';
-import { type Column, Table } from '../../kit/table.tsx';
+import { type Column, EmptyState } from '../../kit/table.tsx';
 import { SHEET_TONES } from '../../appraisal/sheet-tones.ts';
 import { percentsShown } from '../policies/figures.ts';
 import { NoSurveyDialog } from './no-survey-dialog.tsx';
 import { isWithoutScore, STANDING_TONES, standingOf } from './survey-state.ts';
+import { pickerText } from '../text-picker.ts';
 import { cyclesText } from './text.ts';
 import { hasTotal } from './timeline.ts';
 
 const KINDS = ['duty', 'plan', 'key_indicators'] as const;
 const FILTERS = ['all', 'waiting', 'withoutScore'] as const;
-type Filter = (typeof FILTERS)[number];
 
-const shows: Record<Filter, (each: DepartmentProgress) => boolean> = {
+const shows: Record<(typeof FILTERS)[number], (each: DepartmentProgress) => boolean> = {
   all: () => true,
   waiting: (each) => !hasTotal(each),
   withoutScore: isWithoutScore,
 };
+
+const orders: Record<string, (each: DepartmentProgress) => string> = {
+  name: (each) => each.name,
+  code: (each) => each.code,
+};
+
+/** The departments that a page of the list shows; the time line above needs all of them anyway. */
+function pageOf(
+  view: CycleView,
+  ask: Readonly<Record<string, string>>,
+): ListPage<DepartmentProgress> {
+  const search = (ask['search'] ?? '').toLowerCase();
+  const show = shows[FILTERS.find((each) => each === ask['show']) ?? 'all'];
+  const order = orders[ask['sort'] ?? 'code'] ?? ((each) => each.code);
+  const turn = ask['direction'] === 'desc' ? -1 : 1;
+  const found = view.departments
+    .filter((each) => show(each) && `${each.code} ${each.name}`.toLowerCase().includes(search))
+    .toSorted((a, b) => turn * order(a).localeCompare(order(b), 'zh-CN', { numeric: true }));
+  const size = Number(ask['size'] ?? pageSize);
+  const from = (Number(ask['page'] ?? 1) - 1) * size;
+  return { total: found.length, rows: found.slice(from, from + size) };
+}
 
 /** What the cycle's policy makes of departments without a customer score. */
 function Consequence(props: { view: CycleView }) {
@@ -61,6 +84,7 @@ function Survey(props: { row: DepartmentProgress; view: CycleView }) {
 function exportColumns(view: CycleView): ExportColumn<DepartmentProgress>[] {
   const t = cyclesText.value.page;
   return [
+    { header: t.code, value: (row) => row.code },
     { header: t.department, value: (row) => row.name },
     ...KINDS.map((kind) => ({
       header: t.sheets[kind],
@@ -76,10 +100,14 @@ function exportColumns(view: CycleView): ExportColumn<DepartmentProgress>[] {
 export function CycleProgress(props: { view: CycleView; reload: () => Promise<void> }) {
   const t = cyclesText.value.page;
   const { view } = props;
-  const [filter, setFilter] = useState<Filter>('all');
+  // The page is read anew with the view, and each view has a moment of its own.
+  const list = usePagedList(`progress ${view.cycle.id} ${view.now}`, (ask) =>
+    Promise.resolve({ ok: true as const, value: pageOf(view, ask) }),
+  );
   const [asking, setAsking] = useState<DepartmentProgress>();
   const columns: Column<DepartmentProgress>[] = [
-    { header: t.department, names: true, render: (row) => row.name },
+    { header: t.code, sort: 'code', render: (row) => <span class="figures">{row.code}</span> },
+    { header: t.department, sort: 'name', names: true, render: (row) => row.name },
     ...KINDS.map((kind) => ({
       header: t.sheets[kind],
       render: (row: DepartmentProgress) => (
@@ -119,22 +147,24 @@ export function CycleProgress(props: { view: CycleView; reload: () => Promise<vo
     <Section title={t.progress}>
       <div class="stack">
         <Consequence view={view} />
-        <SelectField
-          label={t.filter}
-          value={filter}
-          onInput={(value) => setFilter(FILTERS.find((each) => each === value) ?? 'all')}
-          options={FILTERS.map((value) => ({ value, label: t.filters[value] }))}
-        />
-        <Table
+        <ListFilters list={list} searchLabel={pickerText.value.search} columns={columns}>
+          <ListFilter
+            list={list}
+            name="show"
+            label={t.filter}
+            options={FILTERS.map((value) => ({ value, label: t.filters[value] }))}
+          />
+        </ListFilters>
+        <PagedTable
+          list={list}
           caption={t.progress}
-          rows={view.departments.filter(shows[filter])}
           rowKey={(row) => row.department}
           columns={columns}
-        />
-        <ExportButtons
-          name={t.title(formatCycle(view.cycle.label, language.value))}
-          rows={() => view.departments}
-          columns={exportColumns(view)}
+          exported={{
+            name: t.title(formatCycle(view.cycle.label, language.value)),
+            columns: exportColumns(view),
+          }}
+          empty={<EmptyState title={pickerText.value.nothing}>{null}</EmptyState>}
         />
         <NoSurveyDialog
           cycle={view.cycle.id}

@@ -120,6 +120,7 @@ export const cyclesInEnglish: typeof cyclesInChinese = {
     noWindow: 'No survey window has been prepared yet.',
     prepareWindow: 'Prepare a survey window',
     seeWindow: 'Look at it',
+    code: 'Code',
     filter: 'Show',
     filters: {
       all: 'All departments',

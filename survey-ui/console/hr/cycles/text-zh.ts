@@ -115,6 +115,7 @@ export const cyclesInChinese = {
     noWindow: '还没有准备客户评价。',
     prepareWindow: '准备客户评价',
     seeWindow: '查看',
+    code: '编号',
     filter: '筛选',
     filters: {
       all: '全部部门',
