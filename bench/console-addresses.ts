@@ -31,7 +31,7 @@ const askers: Partial<Record<Audience, Asker>> = {
 
 /** What else a route is asked: what it needs to be told, and the orders and filters that cost most. */
 const questions: Readonly<Record<string, readonly string[]>> = {
-  '/audit/entries': ['?chain=windows'],
+  '/audit/entries': ['?chain=windows', '?chain=windows&action=create_window'],
   '/audit/choices': ['?chain=windows'],
   '/audit/check': ['?chain=windows&after=0'],
   '/hr/departments': ['', '?sort=manager&page=2', '?search=42', '?lacks=either'],

@@ -53,6 +53,17 @@ export async function fillCompany(db: D1Database, size: CompanySize): Promise<vo
   ]);
 }
 
+const entriesSql = `INSERT INTO audit_log
+    (chain, seq, at, actor, action, subject, detail, previous_hash, hash)
+  SELECT 'windows', last.seq + value, unixepoch(), 'system', 'tally_survey',
+    printf('survey-%014d', value), '{}', randomblob(32), randomblob(32)
+  FROM generate, (SELECT max(seq) AS seq FROM audit_log WHERE chain = 'windows') AS last`;
+
+/** Lengthens the log by entries that nobody wrote, for reading only: their hashes do not fit. */
+export async function lengthenLog(db: D1Database, entries: number): Promise<void> {
+  await db.prepare(generateSql(entries) + entriesSql).run();
+}
+
 /** Opens a cycle with all departments, and plans a window over them. Times in unix seconds. */
 export async function draftFields(hr: StaffClient, times: { opensAt: number; closesAt: number }) {
   const { ids: departments } = await hr.get<{ ids: string[] }>('/hr/departments/ids');

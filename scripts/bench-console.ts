@@ -5,9 +5,11 @@ import {
   type CompanySize,
   draftWindow,
   fillCompany,
+  lengthenLog,
   measureRoutes,
   signInAskers,
 } from '../bench/console.ts';
+import { type ImportCost, measureImport } from '../bench/import.ts';
 import { countingDatabase } from '../bench/counting-database.ts';
 import { textTable } from '../bench/text-table.ts';
 import { createApp } from '../worker/app.ts';
@@ -25,8 +27,14 @@ interface Cost {
   rowsRead: number;
 }
 
-/** Costs of HR's routes, by route without the ids of this one company. */
-async function measureCompany(size: CompanySize, rounds: number): Promise<Map<string, Cost>> {
+/** Entries of the log for each department: some years of windows. */
+const entriesEach = 40;
+
+/** Costs of the console's routes, by route without the ids of this one company, and of an import. */
+async function measureCompany(
+  size: CompanySize,
+  rounds: number,
+): Promise<{ costs: Map<string, Cost>; imported: ImportCost }> {
   const secrets = {
     KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
     SETUP_CODE: randomBytes(30).toString('base64url'),
@@ -45,6 +53,7 @@ async function measureCompany(size: CompanySize, rounds: number): Promise<Map<st
     await fillCompany(env.DB, size);
     const ids = await draftWindow(hr, env.DB, Math.floor(Date.now() / 1000));
     const askers = await signInAskers(fetch, url, hr, env.DB);
+    await lengthenLog(env.DB, entriesEach * size.departments);
     const addresses = consoleAddresses(ids);
     const counting = countingDatabase(env.DB);
     // The same application again, in this process: the running one tells nobody what it reads.
@@ -64,7 +73,7 @@ async function measureCompany(size: CompanySize, rounds: number): Promise<Map<st
       if (!reply.ok) throw new Error(`${address} answers ${reply.status} when counted`);
       costs.set(cost.route, { ...cost, rowsRead: counting.take() });
     }
-    return costs;
+    return { costs, imported: await measureImport(hr, '主管') };
   } finally {
     await product.close();
   }
@@ -77,8 +86,8 @@ export async function benchConsole(rounds: number): Promise<void> {
   const before = await measureCompany(small, rounds);
   console.log(`A company of ${large.departments} departments, ${rounds} rounds …`);
   const after = await measureCompany(large, rounds);
-  const rows = [...after].map(([route, cost]) => {
-    const least = before.get(route)?.milliseconds ?? Number.NaN;
+  const rows = [...after.costs].map(([route, cost]) => {
+    const least = before.costs.get(route)?.milliseconds ?? Number.NaN;
     return [
       route,
       `${cost.milliseconds.toFixed(1)} ms`,
@@ -93,4 +102,9 @@ export async function benchConsole(rounds: number): Promise<void> {
       `${small.departments} departments.\n`,
   );
   console.log(textTable([['', 'time', 'ratio', 'rows read', 'answer'], ...rows]));
+  const { previewed, imported, rows: people } = after.imported;
+  console.log(
+    `\nA file about ${people} people with a change in every row: previewed in ` +
+      `${(previewed / 1000).toFixed(2)} s, imported in ${(imported / 1000).toFixed(2)} s.`,
+  );
 }
