@@ -1,4 +1,5 @@
 import type { StaffClient } from '../scripts/client/staff-client.ts';
+import { importColumns } from '../shared/spreadsheet/import-columns.ts';
 
 /** What one step of an import took, milliseconds. */
 export interface ImportCost {
@@ -8,23 +9,18 @@ export interface ImportCost {
   rows: number;
 }
 
-type ExportedPerson = Record<
-  'number' | 'name' | 'title' | 'email' | 'department' | 'roles',
-  string
->;
+const columns = importColumns.people;
 
 /** The file that the console exports of all people, with another job title in every row. */
 async function changedPeople(hr: StaffClient, title: string) {
-  const { rows } = await hr.get<{ rows: ExportedPerson[] }>('/hr/import/people');
+  const { rows } = await hr.get<{ rows: (string | number | null)[][] }>('/hr/import/people');
+  const changed = rows.map((cells) =>
+    columns.map(({ key }, at) => (key === 'title' ? title : String(cells[at] ?? ''))),
+  );
   return {
-    header: ['工号', '姓名', '部门编码', '职务', '角色', '邮箱'],
-    // HR's own roles are not changed by a file.
-    rows: rows
-      .filter(({ number }) => number !== 'H1')
-      .map((row, index) => [
-        index + 2,
-        [row.number, row.name, row.department ?? '', title, row.roles, row.email ?? ''],
-      ]),
+    header: columns.map(({ zh }) => zh),
+    // The header is the first row of the file.
+    rows: changed.map((cells, at): [number, string[]] => [at + 2, cells]),
     missing: 'keep',
     leaveOutUnknownPeople: false,
   };
