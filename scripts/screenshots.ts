@@ -9,6 +9,7 @@ import { consoleViews } from './screenshots/console-views.ts';
 import { inFewColours } from './screenshots/few-colours.ts';
 import { raterViews } from './screenshots/rater-views.ts';
 import { type Scene, setScene } from './screenshots/scene.ts';
+import { setRetention } from './screenshots/scene-retention.ts';
 import { mailVariables } from './screenshots/scene-links.ts';
 import { openView } from './screenshots/stage-door.ts';
 import {
@@ -109,6 +110,7 @@ const product = await startTemporaryProduct(
 try {
   console.log('Making a company in every state …');
   const scene = await setScene(product.url, setupCode);
+  await setRetention(product, scene);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     console.log(`Taking ${views.length} views, each in ${languages.length} languages …`);

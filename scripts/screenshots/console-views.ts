@@ -4,6 +4,7 @@ import { accountViews } from './account-views.ts';
 import { conflictViews } from './conflict-views.ts';
 import { importViews } from './import-views.ts';
 import { resultViews } from './result-views.ts';
+import { retentionViews } from './retention-views.ts';
 import type { Scene, WindowName } from './scene.ts';
 import { totalViews } from './total-views.ts';
 import { pasteRows, saveSecond, typeAndReload } from './sheet-views.ts';
@@ -313,4 +314,5 @@ export const consoleViews: readonly View[] = [
   ...leadership,
   ...reports,
   ...resultViews,
+  ...retentionViews,
 ];

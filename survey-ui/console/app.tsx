@@ -23,6 +23,7 @@ import { waiting } from './waiting.ts';
 const AccountPage = lazyPage(async () => (await import('./account/account-page.tsx')).AccountPage);
 const AccessPage = lazyPage(async () => (await import('./account/access-page.tsx')).AccessPage);
 const AuditPages = lazyPage(async () => (await import('./audit/pages.tsx')).AuditPages);
+const RetentionPages = lazyPage(async () => (await import('./retention/pages.tsx')).RetentionPages);
 const HrPages = lazyPage(async () => (await import('./hr/pages.tsx')).HrPages);
 const ReviewerPages = lazyPage(async () => (await import('./reviewer/pages.tsx')).ReviewerPages);
 const ManagerPages = lazyPage(async () => (await import('./manager/pages.tsx')).ManagerPages);
@@ -39,9 +40,11 @@ const AREAS: readonly { role: Role; path: string; pages: ComponentType }[] = [
   { role: 'hr', path: '/hr/*', pages: HrPages },
   { role: 'hr', path: '/access', pages: AccessPage },
   { role: 'hr', path: '/audit/*', pages: AuditPages },
+  { role: 'hr', path: '/retention/*', pages: RetentionPages },
   { role: 'auditor', path: '/auditor/*', pages: AuditorPages },
   { role: 'auditor', path: '/access', pages: AccessPage },
   { role: 'auditor', path: '/audit/*', pages: AuditPages },
+  { role: 'auditor', path: '/retention/*', pages: RetentionPages },
 ];
 
 function navigation(): NavigationGroup[] {
@@ -86,6 +89,7 @@ function navigation(): NavigationGroup[] {
         { href: '/hr/reports', name: t.nav.reports },
         { href: '/hr/company', name: t.nav.company },
         { href: '/access', name: accountText.value.access.title },
+        { href: '/retention/cycles', name: t.nav.retention },
         { href: '/audit/log', name: t.nav.log },
       ],
     });
@@ -95,6 +99,7 @@ function navigation(): NavigationGroup[] {
       name: t.roles.auditor,
       links: [
         { href: '/access', name: accountText.value.access.title },
+        { href: '/retention/cycles', name: t.nav.retention },
         { href: '/audit/log', name: t.nav.log },
         { href: '/auditor/reports', name: t.nav.reports },
       ],

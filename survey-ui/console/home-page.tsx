@@ -2,6 +2,7 @@ import { AccountNewsAtHome, RecoveriesAtHome } from './account/account-news.tsx'
 import { cyclesApi } from './api/cycles.ts';
 import { reviewerLinksApi } from './api/links.ts';
 import { organisationApi } from './api/organisation.ts';
+import { retentionApi } from './api/retention.ts';
 import { reviewerApi } from './api/reviewer.ts';
 import { hasRole, session, timeZone } from './api/session.ts';
 import { managerSheetsApi, reviewerSheetsApi } from './api/sheets.ts';
@@ -26,6 +27,7 @@ import { Loaded } from './kit/loaded.tsx';
 import { useLoad } from './kit/loading.ts';
 import { PageHeader, Section } from './kit/page-header.tsx';
 import { EmptyState } from './kit/table.tsx';
+import { retentionHomeEvents, retentionHomeTasks } from './retention/home.ts';
 import { shellText } from './text/shell.ts';
 import { waiting } from './waiting.ts';
 
@@ -76,11 +78,20 @@ async function readHrHome(): Promise<Answer<Home>> {
   };
 }
 
+async function readRetentionHome(): Promise<Answer<Home>> {
+  const retention = await retentionApi.list();
+  if (!retention.ok) return retention;
+  const { now, cycles } = retention.value;
+  const tasks = retentionHomeTasks(cycles, session.value?.person.id);
+  return { ok: true, value: { tasks, events: retentionHomeEvents(cycles, now) } };
+}
+
 async function readHome(): Promise<Answer<Home>> {
   const parts = await Promise.all([
     ...(hasRole('reviewer') ? [readReviewerHome()] : []),
     ...(hasRole('manager') ? [readManagerHome()] : []),
     ...(hasRole('hr') ? [readHrHome()] : []),
+    ...(hasRole('hr') || hasRole('auditor') ? [readRetentionHome()] : []),
   ]);
   const home: Home = { tasks: [], events: [] };
   for (const part of parts) {
@@ -100,6 +111,7 @@ function taskText(task: HomeTask): string {
   const cycle = formatCycle(task.cycle, language.value);
   if (task.kind === 'no_window') return t.noWindow(cycle);
   if (task.kind === 'window') return t[task.what](cycle);
+  if (task.kind === 'hold') return t.hold[task.what](cycle);
   if (task.kind === 'request') return t.request[task.what](cycle);
   if ('sheet' in task) {
     const sheet = shellText.value.sheetKinds[task.sheet];

@@ -46,11 +46,12 @@ export type HomeTask =
       href: string;
     }
   | { kind: 'older_sheets'; count: number; href: string; due?: number }
+  | { kind: 'hold'; what: 'confirm' | 'lift'; cycle: string; href: string }
   | { kind: 'request'; what: 'early_close' | 'void' | 'replacement'; cycle: string; href: string };
 
 /** Something that will happen without who is signed in; `at` in unix seconds where it is known. */
 export interface HomeEvent {
-  what: 'opens' | 'closes' | 'tallies' | 'submitted' | 'grace' | 'closed';
+  what: 'purges' | 'opens' | 'closes' | 'tallies' | 'submitted' | 'grace' | 'closed';
   at?: number;
   cycle: string;
   department?: string;

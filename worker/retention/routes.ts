@@ -31,9 +31,7 @@ export const retentionRoutes = new Hono<AppEnv>()
     return c.json({ step });
   })
   .get('/:cycle/certificate', async (c) => {
-    const certificate = await readDoneCertificate(c.env.DB, c.req.param('cycle'));
-    if (certificate === undefined) return c.json({ certificate: null });
-    return c.json({
-      certificate: { text: certificate, sha256: await certificateHash(certificate) },
-    });
+    const text = await readDoneCertificate(c.env.DB, c.req.param('cycle'));
+    const certificate = text === undefined ? null : { text, sha256: await certificateHash(text) };
+    return c.json({ certificate });
   });

@@ -25,6 +25,7 @@ export const {
   hr,
   leadership,
   manager,
+  retention,
   reviewer,
   session,
   setup,

@@ -27,6 +27,7 @@ export const shellText = dictionary(
       scores: '各部门评分一览',
       reports: '匿名报告',
       company: '公司设置',
+      retention: '数据保存期',
       log: '操作日志',
     },
     heldTitle: '登录已过期，本页内容还在',
@@ -76,6 +77,10 @@ export const shellText = dictionary(
       preparing: (cycle: string) => `${cycle}的密钥制作到一半，请继续`,
       ready: (cycle: string) => `${cycle}的密钥已备好，请发放链接`,
       approve: (department: string, cycle: string) => `批准${department}${cycle}的客户评价`,
+      hold: {
+        confirm: (cycle: string) => `确认暂缓清除${cycle}的数据`,
+        lift: (cycle: string) => `确认解除${cycle}的暂缓清除`,
+      },
       request: {
         early_close: (cycle: string) => `审批提前截止${cycle}客户评价的申请`,
         void: (cycle: string) => `审批作废${cycle}客户评价的申请`,
@@ -99,6 +104,7 @@ export const shellText = dictionary(
       overdue: (day: string) => `期限${day}，已过`,
     },
     homeNext: {
+      purges: (when: string) => `${when}起清除数据`,
       opens: (when: string) => `${when}开始评价`,
       closes: (when: string) => `${when}截止`,
       tallies: (when: string) => `${when}后可以统计`,
@@ -133,6 +139,7 @@ export const shellText = dictionary(
       scores: 'Scores of all departments',
       reports: 'Anonymous reports',
       company: 'Company',
+      retention: 'Retention',
       log: 'Audit log',
     },
     heldTitle: 'You have been signed out. What is on this page is still here',
@@ -184,6 +191,10 @@ export const shellText = dictionary(
       ready: (cycle: string) => `The keys for ${cycle} are ready: issue the links`,
       approve: (department: string, cycle: string) =>
         `Approve the survey of ${department}, ${cycle}`,
+      hold: {
+        confirm: (cycle: string) => `Confirm the hold on the data of ${cycle}`,
+        lift: (cycle: string) => `Confirm lifting the hold on the data of ${cycle}`,
+      },
       request: {
         early_close: (cycle: string) => `Decide on closing the window for ${cycle} early`,
         void: (cycle: string) => `Decide on voiding the window for ${cycle}`,
@@ -212,6 +223,7 @@ export const shellText = dictionary(
       overdue: (day: string) => `by ${day}, overdue`,
     },
     homeNext: {
+      purges: (when: string) => `Data are deleted from ${when}`,
       opens: (when: string) => `Rating opens ${when}`,
       closes: (when: string) => `Closes ${when}`,
       tallies: (when: string) => `Can be tallied after ${when}`,

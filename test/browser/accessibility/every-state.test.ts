@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consoleViews } from '../../../scripts/screenshots/console-views.ts';
 import { raterViews } from '../../../scripts/screenshots/rater-views.ts';
 import { type Scene, setScene } from '../../../scripts/screenshots/scene.ts';
+import { setRetention } from '../../../scripts/screenshots/scene-retention.ts';
 import { mailVariables } from '../../../scripts/screenshots/scene-links.ts';
 import { languages, type View } from '../../../scripts/screenshots/view.ts';
 import { startBrowser } from '../../support/browser.ts';
@@ -24,6 +25,7 @@ let scene: Scene;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(mailVariables), startBrowser()]);
   scene = await setScene(product.url, testSecrets.SETUP_CODE);
+  await setRetention(product, scene);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,0 +1,60 @@
+import { change, read, type Answer } from '../kit/answer.ts';
+import { retention } from './client.ts';
+
+/** A wish to hold a cycle, or a hold once `confirmedBy` names a second person. */
+export interface Hold {
+  reason: string;
+  askedBy: { id: string; name: string };
+  askedAt: number;
+  confirmedBy: string | null;
+  liftAskedBy: { id: string; name: string } | null;
+}
+
+/** A cycle with what becomes of its data; times in unix seconds. */
+export interface KeptCycle {
+  id: string;
+  label: string;
+  retentionMonths: number;
+  dueAt: number;
+  /** When it is purged at the earliest, if nothing holds it. */
+  purgeFrom: number;
+  state: 'kept' | 'announced' | 'running' | 'done';
+  startedAt: number | null;
+  doneAt: number | null;
+  counts: Record<CountedKind, number> | null;
+  windowRuns: boolean;
+  hold: Hold | null;
+}
+
+/** What a certificate counts. */
+export type CountedKind =
+  | 'windows'
+  | 'surveys'
+  | 'links'
+  | 'results'
+  | 'sheets'
+  | 'totals'
+  | 'measures';
+
+/** What a person does to a hold. */
+export type HoldStep = 'confirm' | 'withdraw' | 'ask_to_lift' | 'keep' | 'lift';
+
+/** What is kept, and keys that still wait to be wrapped anew. */
+export interface Retention {
+  now: number;
+  cycles: KeptCycle[];
+  olderKeys: number;
+}
+
+/** Calls about what is kept for how long, for HR and the auditor. */
+export const retentionApi = {
+  list: (): Promise<Answer<Retention>> => read(() => retention.$get()),
+  certificate: (
+    cycle: string,
+  ): Promise<Answer<{ certificate: { text: string; sha256: string } | null }>> =>
+    read(() => retention[':cycle'].certificate.$get({ param: { cycle } })),
+  hold: (cycle: string, reason: string): Promise<Answer<unknown>> =>
+    change(() => retention[':cycle'].hold.$post({ param: { cycle }, json: { reason } })),
+  step: (cycle: string, step: HoldStep): Promise<Answer<unknown>> =>
+    change(() => retention[':cycle'].hold.step.$post({ param: { cycle }, json: { step } })),
+};
