@@ -37,6 +37,7 @@ async function measureCompany(
 ): Promise<{ costs: Map<string, Cost>; imported: ImportCost }> {
   const secrets = {
     KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
+    SESSION_PEPPER: `1:${randomBytes(32).toString('base64url')}`,
     SETUP_CODE: randomBytes(30).toString('base64url'),
   };
   const product = await startTemporaryProduct(secrets);

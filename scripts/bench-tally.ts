@@ -14,6 +14,7 @@ await buildPages();
 const setupCode = randomBytes(30).toString('base64url');
 const secrets = {
   KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
+  SESSION_PEPPER: `1:${randomBytes(32).toString('base64url')}`,
   SETUP_CODE: setupCode,
 };
 const product = await startTemporaryProduct(secrets, {}, './bench/worker/wrangler.toml');

@@ -17,6 +17,7 @@ export async function benchWindow(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'niping-bench-'));
   const secrets = {
     KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
+    SESSION_PEPPER: `1:${randomBytes(32).toString('base64url')}`,
     SETUP_CODE: randomBytes(30).toString('base64url'),
   };
   try {

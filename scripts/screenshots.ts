@@ -102,6 +102,7 @@ const setupCode = randomBytes(30).toString('base64url');
 const product = await startTemporaryProduct(
   {
     KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
+    SESSION_PEPPER: `1:${randomBytes(32).toString('base64url')}`,
     SETUP_CODE: setupCode,
     OUTBOX_KEY: randomBytes(30).toString('base64url'),
   },

@@ -29,6 +29,7 @@ function whole(name: 'kills' | 'surveys', most: number): number {
 const [kills, surveys] = [whole('kills', 10_000), whole('surveys', mostSurveys)];
 const secrets = {
   KEY_ENCRYPTION_SECRETS: `1:${randomBytes(32).toString('base64url')}`,
+  SESSION_PEPPER: `1:${randomBytes(32).toString('base64url')}`,
   SETUP_CODE: randomBytes(30).toString('base64url'),
 };
 const say = (line: string): void => console.log(line);

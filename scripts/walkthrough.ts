@@ -13,6 +13,7 @@ const secrets = {
 };
 const product = await startTemporaryProduct({
   KEY_ENCRYPTION_SECRETS: `1:${secrets.keyEncryption}`,
+  SESSION_PEPPER: `1:${randomBytes(32).toString('base64url')}`,
   SETUP_CODE: secrets.setupCode,
 });
 try {

@@ -16,6 +16,8 @@ export interface Bindings extends MailBindings, SsoBindings {
   ASSETS: Fetcher;
   /** `version:base64url of 32 bytes`, several separated by commas; the highest wraps. */
   KEY_ENCRYPTION_SECRETS: string;
+  /** As above; session ids are stored as hashes under it. */
+  SESSION_PEPPER: string;
   /** At least 32 characters; lets the operator make the first HR account. */
   SETUP_CODE: string;
   /** Origin of the rater's page when it has a host of its own; else empty. */
@@ -30,6 +32,7 @@ export type Settings = Partial<Omit<Bindings, 'DB' | 'KEYS' | 'ASSETS'>>;
 /** Bindings checked once, in the form the parts use. */
 export interface Config extends MailConfig {
   keyEncryption: KeyEncryptionSecrets;
+  sessionPepper: VersionedSecret;
   setupCode: string;
   raterOrigin: string | undefined;
   demoSignIn: boolean;
@@ -44,6 +47,7 @@ export type KeyEncryptionSecrets = VersionedSecret;
 export interface SettingFault {
   setting:
     | 'KEY_ENCRYPTION_SECRETS'
+    | 'SESSION_PEPPER'
     | 'SETUP_CODE'
     | 'RATER_ORIGIN'
     | 'MAIL_FROM'
@@ -60,12 +64,14 @@ const leastDistinctCharacters = 8;
  * the Worker refuses to serve instead of serving badly protected.
  */
 export function readConfig(settings: Settings): Config | undefined {
-  const { keyEncryption, setupCode, raterOrigin, mail, sso } = readSettings(settings);
-  if (!keyEncryption.ok || !setupCode.ok || !raterOrigin.ok || !mail.ok || !sso.ok)
-    return undefined;
+  const { keyEncryption, sessionPepper, setupCode, raterOrigin, mail, sso } =
+    readSettings(settings);
+  if (!keyEncryption.ok || !sessionPepper.ok || !setupCode.ok) return undefined;
+  if (!raterOrigin.ok || !mail.ok || !sso.ok) return undefined;
   return {
     ...mail.value,
     keyEncryption: keyEncryption.value,
+    sessionPepper: sessionPepper.value,
     setupCode: setupCode.value,
     raterOrigin: raterOrigin.value,
     demoSignIn: settings.DEMO_SIGN_IN === 'true',
@@ -75,9 +81,10 @@ export function readConfig(settings: Settings): Config | undefined {
 
 /** What keeps `readConfig` from reading the settings, in the order in which to mend it. */
 export function settingFaults(settings: Settings): SettingFault[] {
-  const { keyEncryption, setupCode, raterOrigin, mail } = readSettings(settings);
+  const { keyEncryption, sessionPepper, setupCode, raterOrigin, mail } = readSettings(settings);
   return [
     faultOf('KEY_ENCRYPTION_SECRETS', keyEncryption),
+    faultOf('SESSION_PEPPER', sessionPepper),
     faultOf('SETUP_CODE', setupCode),
     faultOf('RATER_ORIGIN', raterOrigin),
     faultOf('MAIL_FROM', mail),
@@ -89,6 +96,7 @@ function readSettings(settings: Settings) {
   const mail = readMail(settings);
   return {
     keyEncryption: readVersionedSecret(settings.KEY_ENCRYPTION_SECRETS),
+    sessionPepper: readVersionedSecret(settings.SESSION_PEPPER),
     setupCode: readSetupCode(settings.SETUP_CODE),
     raterOrigin: readOrigin(settings.RATER_ORIGIN ?? ''),
     mail: mail === undefined ? fail('malformed') : ok(mail),

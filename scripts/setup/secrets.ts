@@ -10,6 +10,7 @@ const secretsFile = path.join(root, '.dev.vars');
 
 /** Secrets that may be made anew: without the old ones nothing stored is lost. */
 const renewable: Record<string, () => string> = {
+  SESSION_PEPPER: () => `1:${randomBytes(32).toString('base64url')}`,
   OUTBOX_KEY: () => randomBytes(30).toString('base64url'),
 };
 

@@ -12,6 +12,7 @@ export interface ProductStorage {
 /** The Worker's secrets, as `worker/env.ts` reads them. */
 export interface ProductSecrets {
   KEY_ENCRYPTION_SECRETS: string;
+  SESSION_PEPPER: string;
   SETUP_CODE: string;
   OUTBOX_KEY?: string;
 }

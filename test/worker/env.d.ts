@@ -8,6 +8,7 @@ declare namespace Cloudflare {
     KEYS: R2Bucket;
     ASSETS: Fetcher;
     KEY_ENCRYPTION_SECRETS: string;
+    SESSION_PEPPER: string;
     SETUP_CODE: string;
     RATER_ORIGIN: string;
     /** A mail service on this machine, see test/support/mail-service.ts. */

@@ -3,6 +3,7 @@ import { commitAudited } from '../audit/store.ts';
 import { expectChanges, isExpectationFailure, violates } from '../database.ts';
 import { isAnsweredBefore, noteAnswered } from './passkey-store.ts';
 import type { NewPasskey } from './passkey-answer.ts';
+import type { VersionedSecret } from '../versioned-secret.ts';
 import { hashSecret, newSecret } from './secret.ts';
 import { linkLifetime } from './session.ts';
 import { newSession } from './store.ts';
@@ -111,13 +112,14 @@ export async function readLink(db: D1Database, token: string): Promise<Enrolment
  */
 export async function enrolByLink(
   db: D1Database,
+  pepper: VersionedSecret,
   token: string,
   link: EnrolmentLink,
   { label, ...passkey }: NewPasskey & { label: string },
 ): Promise<string | undefined> {
   const hash = await hashSecret(token);
   const { id, publicKey, signCount } = passkey;
-  const { sessionId, begin, sweep } = await newSession(db, link.person.id, id);
+  const { sessionId, begin, sweep } = await newSession(db, pepper, link.person.id, id);
   const action = link.kind === 'enrolment' ? 'enrol_passkey' : 'recover_account';
   try {
     const done = await commitAudited(
@@ -150,10 +152,11 @@ export async function enrolByLink(
 /** Begins a session by a link alone, for trying the product out; the link is used up. */
 export async function enterByLink(
   db: D1Database,
+  pepper: VersionedSecret,
   token: string,
   person: string,
 ): Promise<string | undefined> {
-  const { sessionId, begin, sweep } = await newSession(db, person, undefined);
+  const { sessionId, begin, sweep } = await newSession(db, pepper, person, undefined);
   try {
     await db.batch([
       db.prepare(useLinkSql).bind(await hashSecret(token)),

@@ -1,3 +1,4 @@
+import type { VersionedSecret } from '../versioned-secret.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
 import { decodeBase64url } from '../../shared/wire/base64url.ts';
 import { sha256 } from '../../shared/rating-protocol/digest.ts';
@@ -78,10 +79,11 @@ async function answerOnce(db: D1Database, statements: D1PreparedStatement[]): Pr
 /** Begins a session by a passkey whose answer was verified. @returns its id, or undefined */
 export async function signInByPasskey(
   db: D1Database,
+  pepper: VersionedSecret,
   passkey: StoredPasskey,
   answered: Answered & { signCount: number },
 ): Promise<string | undefined> {
-  const { sessionId, begin, sweep } = await newSession(db, passkey.person, passkey.id);
+  const { sessionId, begin, sweep } = await newSession(db, pepper, passkey.person, passkey.id);
   const done = await answerOnce(db, [
     ...(await noteAnswered(db, answered)),
     db.prepare(usedSql).bind(passkey.id, answered.signCount),

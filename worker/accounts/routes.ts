@@ -76,7 +76,11 @@ export const accountRoutes = new Hono<AppEnv>()
     const use = { purpose: 'sign_in', of: '' } as const;
     const verified = await verifyAssertion(siteOf(c), use, answer, passkey);
     if (verified === undefined) throw new Problem('passkey_refused');
-    return signedIn(c, await signInByPasskey(c.env.DB, passkey, verified), 'passkey_refused');
+    return signedIn(
+      c,
+      await signInByPasskey(c.env.DB, c.get('config').sessionPepper, passkey, verified),
+      'passkey_refused',
+    );
   })
   .post('/session/enrolment', body(linkSchema), async (c) => {
     const { token } = c.req.valid('json');
@@ -98,7 +102,10 @@ export const accountRoutes = new Hono<AppEnv>()
     const site = siteOf(c);
     const made = await verifyCreation(site, { purpose: 'enrol', of: token }, answer);
     if (made === undefined) throw new Problem('passkey_refused');
-    const sessionId = await enrolByLink(c.env.DB, token, link, { ...made, label });
+    const sessionId = await enrolByLink(c.env.DB, c.get('config').sessionPepper, token, link, {
+      ...made,
+      label,
+    });
     if (sessionId !== undefined) await tell(c, link, site.origin);
     // The answer came late, or counted before, when the link still stands.
     else if ((await readLink(c.env.DB, token))?.usable === true)
@@ -109,7 +116,7 @@ export const accountRoutes = new Hono<AppEnv>()
     if (!isDemo(c)) throw new Problem('not_found');
     const { token } = c.req.valid('json');
     const { person } = await linkOr401(c, token);
-    const sessionId = await enterByLink(c.env.DB, token, person.id);
+    const sessionId = await enterByLink(c.env.DB, c.get('config').sessionPepper, token, person.id);
     return signedIn(c, sessionId, 'sign_in_link_unknown');
   })
   .get('/session', async (c) => {
@@ -123,7 +130,9 @@ export const accountRoutes = new Hono<AppEnv>()
   })
   .post('/session/end', async (c) => {
     const sessionId = clearSessionCookie(c);
-    if (sessionId !== undefined) await endSession(c.env.DB, sessionId);
+    if (sessionId !== undefined) {
+      await endSession(c.env.DB, c.get('config').sessionPepper, sessionId);
+    }
     return c.json({ signedIn: false });
   });
 

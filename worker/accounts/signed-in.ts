@@ -24,7 +24,10 @@ export function clearSessionCookie(c: Context<AppEnv>): string | undefined {
 /** The session behind the request. @throws {Problem} not_signed_in unless it lives */
 export async function readSignedIn(c: Context<AppEnv>): Promise<Session> {
   const sessionId = getCookie(c, cookieName);
-  const session = sessionId === undefined ? undefined : await readSession(c.env.DB, sessionId);
+  const session =
+    sessionId === undefined
+      ? undefined
+      : await readSession(c.env.DB, c.get('config').sessionPepper, sessionId);
   if (session === undefined) throw new Problem('not_signed_in');
   return session;
 }

@@ -1,6 +1,7 @@
 import { decodeBase64url, encodeBase64url } from '../../shared/wire/base64url.ts';
 import { bytesOf } from '../database.ts';
-import { hashSecret, newSecret } from './secret.ts';
+import type { VersionedSecret } from '../versioned-secret.ts';
+import { hashSessionId, newSessionId } from './secret.ts';
 import {
   absoluteTimeout,
   freshFor,
@@ -50,12 +51,13 @@ export async function readNow(db: D1Database): Promise<number> {
  */
 export async function newSession(
   db: D1Database,
+  pepper: VersionedSecret,
   person: string,
   passkey: Uint8Array | undefined,
 ): Promise<{ sessionId: string; begin: D1PreparedStatement; sweep: D1PreparedStatement }> {
-  const { secret, hash } = await newSecret();
+  const { sessionId, hash } = await newSessionId(pepper);
   return {
-    sessionId: secret,
+    sessionId,
     begin: db.prepare(insertSessionSql).bind(hash, person, passkey ?? null),
     sweep: db.prepare(deleteDeadSql).bind(absoluteTimeout, idleTimeout),
   };
@@ -77,8 +79,13 @@ interface SessionRow {
  * The session of an id and the person behind it, with the roles of this very moment; undefined
  * when the session is over. Notes the visit at most every five minutes.
  */
-export async function readSession(db: D1Database, sessionId: string): Promise<Session | undefined> {
-  const hash = await hashSecret(sessionId);
+export async function readSession(
+  db: D1Database,
+  pepper: VersionedSecret,
+  sessionId: string,
+): Promise<Session | undefined> {
+  const hash = await hashSessionId(pepper, sessionId);
+  if (hash === undefined) return undefined;
   const row = await db.prepare(readSessionSql).bind(hash).first<SessionRow>();
   if (row === null) return undefined;
   const times = { createdAt: row.created_at, lastSeenAt: row.last_seen_at };
@@ -99,11 +106,13 @@ export async function readSession(db: D1Database, sessionId: string): Promise<Se
 }
 
 /** Ends a session; ending it twice is harmless. */
-export async function endSession(db: D1Database, sessionId: string): Promise<void> {
-  await db
-    .prepare(endSessionSql)
-    .bind(await hashSecret(sessionId))
-    .run();
+export async function endSession(
+  db: D1Database,
+  pepper: VersionedSecret,
+  sessionId: string,
+): Promise<void> {
+  const hash = await hashSessionId(pepper, sessionId);
+  if (hash !== undefined) await db.prepare(endSessionSql).bind(hash).run();
 }
 
 /** Notes that the person behind a session is there. @param name the session's name */

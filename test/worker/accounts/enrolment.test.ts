@@ -101,7 +101,7 @@ describe('a link for the first passkey', () => {
     const beforeUse = JSON.stringify(await dumpDatabase());
     const { cookie } = await enrol(token);
     const secret = /=([^;]+)/.exec(cookie ?? '')?.[1] ?? '';
-    expect(secret).toHaveLength(43);
+    expect(secret).toMatch(/^1\.[\w-]{43}$/);
     expect(beforeUse).not.toContain(token);
     expect(JSON.stringify(await dumpDatabase())).not.toContain(secret);
   });

@@ -94,7 +94,7 @@ describe('a session', () => {
   it('84: is in a cookie that scripts, other sites and other hosts do not get', async () => {
     const { cookie } = await enrolAt(await setUp());
     const parts = (cookie ?? '').split('; ');
-    expect(parts[0]).toMatch(/^__Host-session=[A-Za-z0-9_-]{43}$/);
+    expect(parts[0]).toMatch(/^__Host-session=1\.[A-Za-z0-9_-]{43}$/);
     expect(parts.slice(1).toSorted()).toEqual([
       'HttpOnly',
       'Max-Age=43200',

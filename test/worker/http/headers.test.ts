@@ -198,6 +198,7 @@ describe('a Worker with missing or weak secrets', () => {
   it('refuses everything instead of serving badly protected', async () => {
     const secret = env.KEY_ENCRYPTION_SECRETS;
     const wrong: Partial<typeof env>[] = [
+      { SESSION_PEPPER: '1:short' },
       { SETUP_CODE: 'short' },
       { SETUP_CODE: undefined as unknown as string },
       { KEY_ENCRYPTION_SECRETS: '' },

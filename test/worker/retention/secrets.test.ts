@@ -43,12 +43,14 @@ describe('the configuration', () => {
     expect(readConfig(settings)).toBeUndefined();
     expect(settingFaults(settings)).toEqual([
       { setting: 'KEY_ENCRYPTION_SECRETS', fault: 'weak' },
+      { setting: 'SESSION_PEPPER', fault: 'missing' },
       { setting: 'SETUP_CODE', fault: 'weak' },
       { setting: 'RATER_ORIGIN', fault: 'malformed' },
       { setting: 'MAIL_FROM', fault: 'malformed' },
     ]);
     expect(settingFaults({}).map(({ setting, fault }) => `${setting} ${fault}`)).toEqual([
       'KEY_ENCRYPTION_SECRETS missing',
+      'SESSION_PEPPER missing',
       'SETUP_CODE missing',
     ]);
     expect(settingFaults(env)).toEqual([]);
