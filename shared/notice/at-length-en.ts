@@ -25,11 +25,36 @@ export const noticeAtLengthEn: NoticeAtLength = {
       what: `Sees nothing. With fewer than ${String(threshold)} ratings, a department has no result for anybody to see.`,
     },
   ],
-  handlingTitle: 'What happens to your ratings',
-  handling: [
-    'Your company runs this survey. It works out each department’s customer score, which is part of that department’s appraisal. If you have questions, ask HR.',
-    'Once sent, ratings cannot be changed, taken back or looked up again: nobody can find out which ones are yours.',
-    'Ratings and facts are deleted one year after the end of the appraisal period. Published department scores are kept as appraisal results.',
+  handlingTitle: 'What happens to your information',
+  handling: ({ company, contact, retentionMonths: months }) => [
+    {
+      who: 'Who is responsible',
+      what: `${company}. For questions, requests and complaints, contact ${contact === '' ? 'the company’s human resources department' : contact}.`,
+    },
+    {
+      who: 'What for',
+      what: 'To work out each department’s customer score, which is part of that department’s appraisal. Nothing is decided about a rater.',
+    },
+    {
+      who: 'How',
+      what: 'Sealed on your device before it is sent; after the close opened, shuffled and counted by the system, all together. Not given to other companies for purposes of theirs; no automated decisions.',
+    },
+    {
+      who: 'What kinds of information',
+      what: 'Nine ratings and the facts that you write; which department a link belongs to, and whether it was used. No name, account, location or device identifier.',
+    },
+    {
+      who: 'For how long',
+      what: `Ratings, facts, links and department scores are deleted by the system ${String(months)} months after the end of the appraisal period. Two people together may hold the deletion with a written reason, for an arbitration or an audit. Drafts and unsent ratings on your device are removed when it is next opened after they have expired.`,
+    },
+    {
+      who: 'Your rights',
+      what: 'Before sending you may change anything, or not rate at all. Afterwards nobody can find out which ratings are yours, so a single one cannot be looked up, copied, corrected, deleted or taken back. With questions and other requests, turn to the contact above, who has to answer.',
+    },
+    {
+      who: 'Complaints',
+      what: 'If you think your information is handled wrongly, tell the contact above, report it anonymously, or complain to the authorities for the protection of personal information, such as the cyberspace administration.',
+    },
   ],
   limitsTitle: 'What cannot be promised',
   limits: [

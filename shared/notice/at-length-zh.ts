@@ -23,11 +23,36 @@ export const noticeAtLengthZh = {
       what: `什么也看不到。收到的评价不足${threshold}份的部门，谁都没有结果可看。`,
     },
   ],
-  handlingTitle: '怎样处理',
-  handling: [
-    '这次评价由您所在的公司负责，用来算出各部门的客户评分，计入部门的考核。有疑问请找人力资源部。',
-    '发出以后不能修改、撤回，也不能再调出来看：谁也找不出哪份是您的。',
-    '分数和事实在考核期结束一年后删除；已公布的部门得分是考核结果，继续保留。',
+  handlingTitle: '怎样处理您的信息',
+  handling: ({ company, contact, retentionMonths: months }: Handling) => [
+    {
+      who: '由谁处理',
+      what: `${company}。咨询、行使权利和投诉请联系：${contact === '' ? '公司人力资源部' : contact}。`,
+    },
+    {
+      who: '为了什么',
+      what: '算出各部门的客户评分，计入部门的考核；不据此对评价人个人作任何决定。',
+    },
+    {
+      who: '怎样处理',
+      what: '在您的设备上密封后发出；截止后由系统一起拆开、打乱、统计。不交给其他公司用于别的目的，不作自动化决策。',
+    },
+    {
+      who: '处理哪些信息',
+      what: '九项分数和您写的事实；链接属于哪个部门、用过没有。不收集姓名、账号、位置和设备标识。',
+    },
+    {
+      who: '保存多久',
+      what: `考核期结束后${months}个月，分数、事实、链接和部门得分由系统一并清除。因仲裁、审计等需要，可由两人写明理由暂缓。您设备上的草稿和未发出的内容，过期后再打开时删除。`,
+    },
+    {
+      who: '您的权利',
+      what: '发出以前，可以随时修改，也可以不评。发出以后谁也找不出哪份是您的，因此不能查阅、复制、更正、删除或撤回单独一份；对处理有疑问或其他请求，可向上面的联系人提出，他应当答复。',
+    },
+    {
+      who: '投诉',
+      what: '认为处理不当的，可向上面的联系人反映，可匿名报告，也可向网信等履行个人信息保护职责的部门投诉、举报。',
+    },
   ],
   limitsTitle: '保证不了的',
   limits: [
@@ -40,6 +65,14 @@ export const noticeAtLengthZh = {
     '别的评价人如果与经理串通，说出自己的分数，能推算的就更多。两次评价之间若只多一人或少一人，经理对比两次总分，也可能算出此人的大致评分。',
   ],
 };
+
+/** What the notice says of a window besides its thresholds, from the window's manifest. */
+export interface Handling {
+  company: string;
+  /** Whom to ask, or nothing for HR. */
+  contact: string;
+  retentionMonths: number;
+}
 
 /** The part of the notice that opens on request, in one language. */
 export type NoticeAtLength = typeof noticeAtLengthZh;

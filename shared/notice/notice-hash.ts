@@ -2,7 +2,7 @@ import { type Json, canonicalJsonBytes } from '../rating-protocol/canonical-json
 import { sha256 } from '../rating-protocol/digest.ts';
 import { encodeBase64url } from '../wire/base64url.ts';
 import { noticeAtLengthEn } from './at-length-en.ts';
-import { type NoticeAtLength, noticeAtLengthZh } from './at-length-zh.ts';
+import { type Handling, type NoticeAtLength, noticeAtLengthZh } from './at-length-zh.ts';
 import { noticeInShortEn } from './in-short-en.ts';
 import { type NoticeInShort, noticeInShortZh } from './in-short-zh.ts';
 
@@ -11,21 +11,25 @@ import { type NoticeInShort, noticeInShortZh } from './in-short-zh.ts';
  * their time, and a page with another notice stops: such a version is put into service between
  * windows.
  */
-const NOTICE_VERSION = 1;
+const NOTICE_VERSION = 2;
 
-/**
- * The whole notice to raters in both languages, as shown in a window with this threshold (ratings
- * below which a survey is withheld) and with indicator figures from `figuresFrom` ratings on.
- */
-export function ratersNotice(
-  threshold: number,
-  figuresFrom: number,
-): { readonly [k: string]: Json } {
+/** What the notice says of a window, all of it from the window's manifest. */
+export interface NoticeFacts extends Omit<Handling, 'contact'> {
+  contact?: string;
+  /** Ratings below which a survey is withheld. */
+  threshold: number;
+  disclosure: { indicatorFiguresFrom: number };
+}
+
+/** The whole notice to raters in both languages, as shown in a window with these facts. */
+export function ratersNotice(facts: NoticeFacts): { readonly [k: string]: Json } {
+  const { threshold, disclosure, contact = '' } = facts;
   const inOneLanguage = (inShort: NoticeInShort, atLength: NoticeAtLength): Json => ({
     ...inShort,
     withheld: inShort.withheld(threshold),
     ...atLength,
-    readers: atLength.readers(threshold, figuresFrom),
+    readers: atLength.readers(threshold, disclosure.indicatorFiguresFrom),
+    handling: atLength.handling({ ...facts, contact }),
   });
   return {
     version: NOTICE_VERSION,
@@ -39,6 +43,6 @@ export function ratersNotice(
  * Being under the link's fingerprint, it keeps anybody from showing some raters another promise
  * than the one that was approved (attack 124).
  */
-export async function noticeHash(threshold: number, figuresFrom: number): Promise<string> {
-  return encodeBase64url(await sha256(canonicalJsonBytes(ratersNotice(threshold, figuresFrom))));
+export async function noticeHash(facts: NoticeFacts): Promise<string> {
+  return encodeBase64url(await sha256(canonicalJsonBytes(ratersNotice(facts))));
 }

@@ -56,6 +56,8 @@ export const windowManifestSchema = v.strictObject({
   window: id,
   cycle,
   company: line,
+  /** Whom the notice names for questions; absent where the company names nobody. */
+  contact: v.exactOptional(line),
   timeZone: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+/-]{1,64}$/)),
   opensAt: time,
   closesAt: time,
@@ -65,7 +67,7 @@ export const windowManifestSchema = v.strictObject({
   threshold: wholeNumber(3, 50, 'threshold_invalid'),
   disclosure: v.strictObject({ rule: v.literal(1), indicatorFiguresFrom: v.literal(8) }),
   notice: sha256Text,
-  retentionMonths: v.literal(12),
+  retentionMonths: wholeNumber(1, 60, 'retention_invalid'),
   linksIssued,
   departments: v.array(v.strictObject({ id, name: line })),
   clients: v.array(v.strictObject({ department: id, surveys: v.array(id) })),

@@ -17,6 +17,7 @@ import type { StopReason, Visit } from './state/entry.ts';
 import { laterStyles } from './state/load-later-styles.ts';
 import { noticeRoom } from './state/load-notice-room.ts';
 import { sealingRoom } from './state/load-sealing-room.ts';
+import { usefulUntil } from './state/expiry.ts';
 import { type RecordKeeper, recordKeeper } from './state/record-keeper.ts';
 import type { LinkRecord } from './state/device.ts';
 import { type Rated, loadSurveys } from './state/surveys.ts';
@@ -67,12 +68,13 @@ export function VisitPage(props: {
 }) {
   const { visit, api, shelf, onStop } = props;
   const { manifest, shelfName, opening } = visit;
-  const { indicatorFiguresFrom } = manifest.disclosure;
+  const until = usefulUntil(manifest);
   const [keeper] = useState(() =>
     recordKeeper(shelf, shelfName, {
       version: 1,
       window: manifest.window,
       cycle: manifest.cycle.label,
+      until,
       ballots: {},
     }),
   );
@@ -106,7 +108,10 @@ export function VisitPage(props: {
     );
     // What is acknowledged here must be what was approved with the window (attack 124).
     noticeRoom()
-      .then(async ({ noticeHash }) => noticeHash(manifest.threshold, indicatorFiguresFrom))
+      .then(async ({ noticeHash, dropExpired }) => {
+        dropExpired(shelf, Date.now() / 1000);
+        return noticeHash(manifest);
+      })
       .then(
         (shown) => {
           if (shown === manifest.notice) setNoticeChecked(true);
@@ -162,7 +167,7 @@ export function VisitPage(props: {
           onKeepDrafts={(wants) => {
             setKeeps(wants);
             setKeepsDrafts(shelf, shelfName, wants);
-            if (wants) saveDrafts(shelf, shelfName, drafts);
+            if (wants) saveDrafts(shelf, shelfName, drafts, until);
           }}
           onStart={() => {
             move({ at: 'department' });
@@ -185,7 +190,7 @@ export function VisitPage(props: {
           onDrafts={(change) => {
             setDrafts((before) => {
               const after = change(before);
-              if (keeps && !saveDrafts(shelf, shelfName, after)) setStorageLasts(false);
+              if (keeps && !saveDrafts(shelf, shelfName, after, until)) setStorageLasts(false);
               return after;
             });
           }}

@@ -4,12 +4,16 @@ import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
 import { changeCompany, readCompanySettings } from './company-store.ts';
-import { nameField, revisionField, timeZoneField } from './fields.ts';
+import { contactField, nameField, revisionField, timeZoneField } from './fields.ts';
 
 const changeSchema = v.strictObject({
   revision: revisionField,
   name: nameField,
   timeZone: timeZoneField,
+  privacyContact: v.exactOptional(contactField),
+  retentionMonths: v.exactOptional(
+    v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(60)),
+  ),
 });
 
 /** The company's own settings. */

@@ -9,8 +9,16 @@ export interface Company {
   timeZone: string;
 }
 
+/** What the notice to raters says of the company. */
+export interface CompanyNotice {
+  /** Whom to ask about personal information; empty for HR. */
+  privacyContact: string;
+  /** Months for which data are kept after a cycle's end, 1 to 60. */
+  retentionMonths: number;
+}
+
 /** The company as HR keeps it. */
-export interface CompanySettings extends Company {
+export interface CompanySettings extends Company, CompanyNotice {
   revision: number;
   /** True once there is a window: its times and its manifest are in this zone. */
   timeZoneFixed: boolean;
@@ -18,8 +26,11 @@ export interface CompanySettings extends Company {
 
 const readSql = 'SELECT name, time_zone AS timeZone FROM company';
 const settingsSql = `SELECT name, time_zone AS timeZone, revision,
+  privacy_contact AS privacyContact, retention_months AS retentionMonths,
   EXISTS (SELECT 1 FROM windows) AS timeZoneFixed FROM company`;
-const updateSql = `UPDATE company SET name = ?1, time_zone = ?2, revision = revision + 1
+const updateSql = `UPDATE company SET name = ?1, time_zone = ?2, revision = revision + 1,
+    privacy_contact = coalesce(?4, privacy_contact),
+    retention_months = coalesce(?5, retention_months)
   WHERE revision = ?3`;
 
 /** The company; there is one since set-up. */
@@ -38,12 +49,17 @@ export async function readCompanySettings(db: D1Database): Promise<CompanySettin
   return { ...row, timeZoneFixed: row.timeZoneFixed === 1 };
 }
 
-/** Renames the company or moves it to another time zone, the latter before the first window only. */
+/**
+ * Changes the company's settings; its time zone before the first window only. What the notice says
+ * holds for windows that are prepared from then on.
+ */
 export async function changeCompany(
   db: D1Database,
   actor: string,
-  { name, timeZone, revision }: Company & { revision: number },
+  change: Company & Partial<CompanyNotice> & { revision: number },
 ): Promise<Result<undefined, 'revision_conflict' | 'time_zone_fixed'>> {
+  const { revision, ...detail } = change;
+  const { name, timeZone, privacyContact, retentionMonths } = detail;
   try {
     const done = await commitAudited(
       db,
@@ -52,9 +68,14 @@ export async function changeCompany(
         actor,
         action: 'change_company',
         subject: 'company',
-        detail: { name, timeZone },
+        detail,
       },
-      [db.prepare(updateSql).bind(name, timeZone, revision), expectChanges(db)],
+      [
+        db
+          .prepare(updateSql)
+          .bind(name, timeZone, revision, privacyContact ?? null, retentionMonths ?? null),
+        expectChanges(db),
+      ],
     );
     return done === undefined ? fail('revision_conflict') : ok(undefined);
   } catch (error) {

@@ -13,6 +13,13 @@ function typedLine(longest: number) {
 /** Name of a department or a person: at most 100 code points. */
 export const nameField = typedLine(100);
 
+/** Whom to ask about personal information: at most 200 code points; empty for nobody in particular. */
+export const contactField = v.pipe(
+  v.string(),
+  v.transform((text) => text.normalize('NFC').trim()),
+  lineOfText(200, 0),
+);
+
 /** A department's code or a staff number: at most 32 code points. */
 export const codeField = typedLine(32);
 

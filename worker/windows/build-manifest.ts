@@ -2,7 +2,7 @@ import type { FormVersion } from '../../shared/form/form-version.ts';
 import { noticeHash } from '../../shared/notice/notice-hash.ts';
 import type { SurveyManifest, WindowManifest } from '../../shared/rating-protocol/manifest.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
-import type { Company } from '../organisation/company-store.ts';
+import type { Company, CompanyNotice } from '../organisation/company-store.ts';
 import { INDICATOR_FIGURES_FROM } from '../results/disclosure/thresholds.ts';
 import type { SurveyRecord, WindowRecord } from './window-store.ts';
 
@@ -45,7 +45,7 @@ export function buildSurveyManifest(
 /** The frozen public description of a window; its hash is in every link. Names no person. */
 export async function buildWindowManifest(
   window: WindowRecord,
-  company: Company,
+  company: Company & CompanyNotice,
   form: FormVersion,
   prepared: PreparedSurvey[],
 ): Promise<WindowManifest> {
@@ -56,21 +56,25 @@ export async function buildWindowManifest(
     names.set(survey.department, survey.departmentName);
     for (const client of survey.clients) names.set(client.department, client.name);
   }
+  const facts = {
+    company: company.name,
+    ...(company.privacyContact === '' ? {} : { contact: company.privacyContact }),
+    threshold: window.threshold,
+    disclosure: { rule: 1, indicatorFiguresFrom: INDICATOR_FIGURES_FROM },
+    retentionMonths: company.retentionMonths,
+  } as const;
   return {
     version: 1,
     window: window.id,
     cycle: { id: window.cycle.id, kind: window.cycle.kind, label: window.cycle.label },
-    company: company.name,
+    ...facts,
     timeZone: company.timeZone,
     opensAt: window.opensAt,
     closesAt: window.plannedCloseAt,
     latestCloseAt: window.latestCloseAt,
     graceMinutes: window.graceMinutes,
     form,
-    threshold: window.threshold,
-    disclosure: { rule: 1, indicatorFiguresFrom: INDICATOR_FIGURES_FROM },
-    notice: await noticeHash(window.threshold, INDICATOR_FIGURES_FROM),
-    retentionMonths: 12,
+    notice: await noticeHash(facts),
     linksIssued: clients.reduce((sum, client) => sum + client.links, 0),
     departments: [...names].map(([id, name]) => ({ id, name })).sort(byText((entry) => entry.id)),
     clients: clients.map(({ department, covers }) => ({ department, surveys: covers })),

@@ -2,7 +2,7 @@ import { encodeManifest } from '../../shared/rating-protocol/manifest.ts';
 import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
-import { readCompany } from '../organisation/company-store.ts';
+import { readCompanySettings } from '../organisation/company-store.ts';
 import { moveWindow } from './approval-store.ts';
 import { buildSurveyManifest, buildWindowManifest } from './build-manifest.ts';
 import type { KeyVault } from './key-vault.ts';
@@ -102,7 +102,7 @@ async function freeze(db: D1Database, windowId: string, actor: string): Promise<
   // A void came in between and the surveys are no longer pending: leave it at that.
   if (prepared.length !== kept.length) return;
   const [company, form] = await Promise.all([
-    readCompany(db),
+    readCompanySettings(db),
     readFormOfCycle(db, window.cycle.id),
   ]);
   const bytes = encodeManifest(await buildWindowManifest(window, company, form, prepared));

@@ -72,6 +72,9 @@ export interface Reach {
 export interface CompanySettings {
   name: string;
   timeZone: string;
+  /** Whom the notice to raters names; empty for HR. */
+  privacyContact: string;
+  retentionMonths: number;
   revision: number;
   /** True once there is a window. */
   timeZoneFixed: boolean;
@@ -113,6 +116,8 @@ export const organisationApi = {
     revision: number;
     name: string;
     timeZone: string;
+    privacyContact: string;
+    retentionMonths: number;
   }): Promise<Answer<unknown>> => change(() => hr.company.$put({ json })),
 
   departments: (ask: Ask): Promise<Answer<ListPage<Department>>> =>

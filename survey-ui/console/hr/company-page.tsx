@@ -5,6 +5,7 @@ import { EditForm } from '../kit/edit-form.tsx';
 import { useEditing } from '../kit/editing.ts';
 import type { FormError } from '../kit/error-summary.tsx';
 import { TextField } from '../kit/field.tsx';
+import { parseFixed } from '../kit/format.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
 import { PageHeader } from '../kit/page-header.tsx';
@@ -15,13 +16,24 @@ import { hrText } from './text.ts';
 interface CompanyFields {
   name: string;
   timeZone: string;
+  privacyContact: string;
+  /** As typed. */
+  retentionMonths: string;
+}
+
+/** Months as typed, or undefined where they are none from 1 to 60. */
+function monthsOf(typed: string): number | undefined {
+  const months = parseFixed(typed, 0);
+  return months !== undefined && months >= 1 && months <= 60 ? months : undefined;
 }
 
 function companyErrors(fields: CompanyFields): FormError[] {
   const t = hrText.value.company.missing;
-  return (['name', 'timeZone'] as const)
+  const missing = (['name', 'timeZone'] as const)
     .filter((field) => fields[field].trim() === '')
     .map((field) => ({ field, message: t[field] }));
+  const isTime = monthsOf(fields.retentionMonths) !== undefined;
+  return isTime ? missing : [...missing, { field: 'retentionMonths', message: t.retentionMonths }];
 }
 
 function EditCompany(props: { company: CompanySettings; onSaved: () => void }) {
@@ -29,16 +41,35 @@ function EditCompany(props: { company: CompanySettings; onSaved: () => void }) {
   const { company } = props;
   const editing = useEditing({
     record: company,
-    fieldsOf: ({ name, timeZone }: CompanySettings): CompanyFields => ({ name, timeZone }),
+    fieldsOf: ({ name, timeZone, privacyContact, retentionMonths }): CompanyFields => ({
+      name,
+      timeZone,
+      privacyContact,
+      retentionMonths: String(retentionMonths),
+    }),
     check: companyErrors,
-    save: ({ name, timeZone }, revision) =>
-      organisationApi.changeCompany({ revision, name, timeZone: timeZone.trim() }),
+    save: ({ name, timeZone, privacyContact, retentionMonths }, revision) =>
+      organisationApi.changeCompany({
+        revision,
+        name,
+        timeZone: timeZone.trim(),
+        privacyContact,
+        retentionMonths: monthsOf(retentionMonths) ?? 12,
+      }),
     readAgain: organisationApi.company,
     onSaved: props.onSaved,
   });
   const { form } = editing;
   return (
-    <EditForm editing={editing} names={{ name: t.name, timeZone: t.timeZone }}>
+    <EditForm
+      editing={editing}
+      names={{
+        name: t.name,
+        timeZone: t.timeZone,
+        privacyContact: t.privacyContact,
+        retentionMonths: t.retentionMonths,
+      }}
+    >
       <TextField {...textOf(form, 'name')} label={t.name} />
       <TextField
         {...textOf(form, 'timeZone')}
@@ -46,11 +77,25 @@ function EditCompany(props: { company: CompanySettings; onSaved: () => void }) {
         hint={company.timeZoneFixed ? t.timeZoneFixed : t.timeZoneHint}
         readOnly={company.timeZoneFixed}
       />
+      <TextField
+        {...textOf(form, 'privacyContact')}
+        label={t.privacyContact}
+        hint={t.privacyContactHint}
+        optional
+        width="full"
+      />
+      <TextField
+        {...textOf(form, 'retentionMonths')}
+        label={t.retentionMonths}
+        hint={t.retentionHint}
+        inputMode="numeric"
+        width="short"
+      />
     </EditForm>
   );
 }
 
-/** The company's own settings: its name and its time zone. */
+/** The company's own settings: its name, its time zone, and what the notice to raters says of it. */
 export function CompanyPage() {
   const t = hrText.value.company;
   const load = useLoad('company', organisationApi.company);

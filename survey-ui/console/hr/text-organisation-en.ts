@@ -160,6 +160,16 @@ export const organisationInEnglish: typeof organisationInChinese = {
     timeZone: 'Time zone',
     timeZoneHint: 'All times are typed and shown in this zone, for example Asia/Shanghai.',
     timeZoneFixed: 'There has been a survey window: the time zone stays.',
-    missing: { name: 'Fill in the company name', timeZone: 'Fill in the time zone' },
+    privacyContact: 'Contact for personal information',
+    privacyContactHint:
+      'Named in the notice to raters for questions, requests and complaints, for example “Human Resources, 010-12345678”. Left empty, the notice names HR. Holds for surveys whose keys are made from now on.',
+    retentionMonths: 'Data are kept for (months)',
+    retentionHint:
+      'After the end of an appraisal cycle, 1 to 60. What raters have been told already is kept to.',
+    missing: {
+      name: 'Fill in the company name',
+      timeZone: 'Fill in the time zone',
+      retentionMonths: 'The months must be a whole number from 1 to 60',
+    },
   },
 };

@@ -145,6 +145,15 @@ export const organisationInChinese = {
     timeZone: '时区',
     timeZoneHint: '所有时间都按此时区填写和显示，例如Asia/Shanghai。',
     timeZoneFixed: '已经建立过评价，时区不能再改。',
-    missing: { name: '请填写公司名称', timeZone: '请填写时区' },
+    privacyContact: '个人信息联系方式',
+    privacyContactHint:
+      '写在给评价人的告知里，供咨询、行使权利和投诉，例如“人力资源部，010-12345678”。留空则写人力资源部。只对以后制作密钥的评价生效。',
+    retentionMonths: '数据保存期（月）',
+    retentionHint: '考核期结束后保存几个月，1至60。已经告知过评价人的，按告知的保存。',
+    missing: {
+      name: '请填写公司名称',
+      timeZone: '请填写时区',
+      retentionMonths: '保存期须为1至60的整数',
+    },
   },
 };

@@ -24,14 +24,16 @@ export type LinkRecord = {
   window: string;
   /** Label of the appraisal cycle, for the page that checks receipts. */
   cycle: string;
+  /** Second from which the device has no use for it; see `expiry.ts`. */
+  until: number;
   ballots: Record<string, { department: string; state: BallotState }>;
 };
 
 /** Drafts by survey. */
 export type Drafts = Readonly<Record<string, Draft>>;
 
-const recordPrefix = 'niping.ballots.';
-const draftsPrefix = 'niping.drafts.';
+export const recordPrefix = 'niping.ballots.';
+export const draftsPrefix = 'niping.drafts.';
 const keepKey = 'niping.keep-drafts';
 
 /**
@@ -67,14 +69,18 @@ export function loadDrafts(shelf: Shelf, name: string): Drafts {
   return Object.fromEntries(entries);
 }
 
-/** Stores the drafts of a link; false when the device refused. */
-export function saveDrafts(shelf: Shelf, name: string, drafts: Drafts): boolean {
+/**
+ * Stores the drafts of a link; false when the device refused.
+ *
+ * @param until second from which the device has no use for them; see `expiry.ts`
+ */
+export function saveDrafts(shelf: Shelf, name: string, drafts: Drafts, until: number): boolean {
   const kept = Object.entries(drafts).filter(([, draft]) => !isEmpty(draft));
   if (kept.length === 0) {
     shelf.remove(draftsPrefix + name);
     return true;
   }
-  return shelf.put(draftsPrefix + name, JSON.stringify(Object.fromEntries(kept)));
+  return shelf.put(draftsPrefix + name, JSON.stringify({ ...Object.fromEntries(kept), until }));
 }
 
 /** The stored ballots of a link, if there are any. */

@@ -80,10 +80,7 @@ export function Intro(props: {
         </Caution>
       )}
       <h2>{words.notice.promiseTitle}</h2>
-      <PromiseInShort
-        threshold={manifest.threshold}
-        figuresFrom={manifest.disclosure.indicatorFiguresFrom}
-      />
+      <PromiseInShort manifest={manifest} />
       {small.length > 0 && (
         <Caution>
           <p>

@@ -148,11 +148,17 @@ test('every sentence of the promise on the screen is one of the notice', async (
   await page.getByText('保证什么').click();
   await page.getByText('怎样处理').waitFor();
   const { ratersNotice } = await import('../../../shared/notice/notice-hash.ts');
+  const facts = {
+    company: '示例通信',
+    threshold: 3,
+    disclosure: { indicatorFiguresFrom: 8 },
+    retentionMonths: 12,
+  };
   for (const [language, other] of [
     ['zh', 'English'],
     ['en', '中文'],
   ] as const) {
-    const approved = JSON.stringify(ratersNotice(3, 8)[language]);
+    const approved = JSON.stringify(ratersNotice(facts)[language]);
     const shown = await page
       .locator('h2 ~ p, details summary, details h3, details dt, details dd, details li')
       .allTextContents();

@@ -11,7 +11,7 @@ import { emptyDraft, withRating, withText } from '../../../survey-ui/rate/state/
 import { recordKeeper } from '../../../survey-ui/rate/state/record-keeper.ts';
 import { type Shelf, deviceShelf, passingShelf } from '../../../survey-ui/rate/storage.ts';
 
-const blank: LinkRecord = { version: 1, window: 'w', cycle: '2026-10', ballots: {} };
+const blank: LinkRecord = { version: 1, window: 'w', cycle: '2026-10', until: 9, ballots: {} };
 const sealed = (mark: string) =>
   ({
     step: 'sealed',
@@ -39,13 +39,13 @@ describe('what stays on the device', () => {
   test('drafts come back as they were, unrated indicators included', () => {
     const shelf = passingShelf();
     const draft = withText(withRating(emptyDraft, 3, 10), 8, '  两次\n晚到 ');
-    saveDrafts(shelf, 'n', { s: draft, untouched: emptyDraft });
+    saveDrafts(shelf, 'n', { s: draft, untouched: emptyDraft }, 9);
     expect(loadDrafts(shelf, 'n')).toEqual({ s: draft });
   });
 
   test('damaged drafts are left out and do not stop the page', () => {
     const shelf = passingShelf();
-    saveDrafts(shelf, 'n', { s: withRating(emptyDraft, 0, 1) });
+    saveDrafts(shelf, 'n', { s: withRating(emptyDraft, 0, 1) }, 9);
     const [key = ''] = shelf.keys();
     for (const text of ['{', 'null', '7', '{"s":{"ratings":[1],"texts":[]}}', '{"s":null}']) {
       shelf.put(key, text);
@@ -69,7 +69,7 @@ describe('what stays on the device', () => {
 
   test('switching drafts off removes those of the link at once', () => {
     const shelf = passingShelf();
-    saveDrafts(shelf, 'n', { s: withRating(emptyDraft, 0, 1) });
+    saveDrafts(shelf, 'n', { s: withRating(emptyDraft, 0, 1) }, 9);
     setKeepsDrafts(shelf, 'n', false);
     expect(loadDrafts(shelf, 'n')).toEqual({});
   });

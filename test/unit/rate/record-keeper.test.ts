@@ -3,7 +3,7 @@ import type { BallotState, LinkRecord } from '../../../survey-ui/rate/state/devi
 import { recordKeeper } from '../../../survey-ui/rate/state/record-keeper.ts';
 import { passingShelf } from '../../../survey-ui/rate/storage.ts';
 
-const blank: LinkRecord = { version: 1, window: 'w', cycle: '2026-10', ballots: {} };
+const blank: LinkRecord = { version: 1, window: 'w', cycle: '2026-10', until: 9, ballots: {} };
 
 const sealed = (mark: string): BallotState => ({
   step: 'sealed',

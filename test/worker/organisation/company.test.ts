@@ -19,6 +19,8 @@ describe('the company', () => {
     expect(await hr.get('/hr/company')).toEqual({
       name: '示例通信集团',
       timeZone: 'Asia/Urumqi',
+      privacyContact: '',
+      retentionMonths: 12,
       revision: 2,
       timeZoneFixed: false,
     });

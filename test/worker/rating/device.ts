@@ -54,7 +54,7 @@ export async function visitOnce(
   if (!entered.ok) return { end: entered.reason, reports, receipts: [], waits };
   const visit = entered.value;
   const { manifest, shelfName } = visit;
-  const blank = { version: 1, window: manifest.window, cycle: '', ballots: {} } as const;
+  const blank = { version: 1, window: manifest.window, cycle: '', until: 9, ballots: {} } as const;
   const keeper = recordKeeper(shelf, shelfName, blank);
   const loaded = await loadSurveys(visit, api, patience);
   if (!loaded.ok) return { end: loaded.reason, reports, receipts: [], waits };
