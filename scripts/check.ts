@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { weighPages } from './check/budgets.ts';
+import { dataSheet } from './check/data-sheet.ts';
 import { leftovers } from './check/leftovers.ts';
 import { brokenWalls, idleWalls } from './check/walls.ts';
 import { buildPages } from './setup/build.ts';
@@ -41,6 +42,16 @@ const steps: [name: string, step: () => boolean | Promise<boolean>][] = [
     },
   ],
   ['leftovers', () => tell(leftovers(sources(/\.(?:tsx?|mjs|css|html|sql|toml|json)$/u)))],
+  [
+    'data sheet',
+    () => {
+      const [wanted, present] = ['storage.md', 'data-sheet.md'].map((name) =>
+        readFileSync(path.join(root, 'docs', name), 'utf8'),
+      );
+      const isCurrent = dataSheet(wanted ?? '') === present;
+      return tell(isCurrent ? [] : ['docs/data-sheet.md is not current: npm run data-sheet']);
+    },
+  ],
   [
     'budgets',
     async () => {
