@@ -1,4 +1,5 @@
 import { decodeBase64url, encodeBase64url } from '../../shared/wire/base64url.ts';
+import type { Bytes } from '../../shared/wire/bytes.ts';
 import { bytesOf } from '../database.ts';
 import type { VersionedSecret } from '../versioned-secret.ts';
 import { hashSessionId, newSessionId } from './secret.ts';
@@ -44,8 +45,8 @@ export async function readNow(db: D1Database): Promise<number> {
 }
 
 /**
- * A new session for a person, whatever session there was: its id, and the statements that begin
- * it. The first of them changes no row when the person has left.
+ * A new session for a person, whatever session there was: its id, the hash under which it is
+ * stored, and the statements that begin it. The first of them changes no row when the person has left.
  *
  * @param passkey credential id by which the person came in, or undefined
  */
@@ -54,10 +55,16 @@ export async function newSession(
   pepper: VersionedSecret,
   person: string,
   passkey: Uint8Array | undefined,
-): Promise<{ sessionId: string; begin: D1PreparedStatement; sweep: D1PreparedStatement }> {
+): Promise<{
+  sessionId: string;
+  hash: Bytes;
+  begin: D1PreparedStatement;
+  sweep: D1PreparedStatement;
+}> {
   const { sessionId, hash } = await newSessionId(pepper);
   return {
     sessionId,
+    hash,
     begin: db.prepare(insertSessionSql).bind(hash, person, passkey ?? null),
     sweep: db.prepare(deleteDeadSql).bind(absoluteTimeout, idleTimeout),
   };

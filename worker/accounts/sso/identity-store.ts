@@ -1,9 +1,9 @@
+import type { VersionedSecret } from '../../versioned-secret.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { commitAudited } from '../../audit/store.ts';
 import { expectChanges, violates } from '../../database.ts';
 import { recoveryCountsSql } from '../enrolment-store.ts';
 import { isAnsweredBefore, noteAnswered } from '../passkey-store.ts';
-import { hashSecret } from '../secret.ts';
 import { newSession } from '../store.ts';
 import type { Identity } from './identity.ts';
 import type { Trip } from './trip.ts';
@@ -49,6 +49,7 @@ type Binding = 'first' | 'recovery' | 'present';
  */
 export async function signInByIdentity(
   db: D1Database,
+  pepper: VersionedSecret,
   trip: Trip,
   identity: Identity,
   present: string | undefined,
@@ -57,7 +58,13 @@ export async function signInByIdentity(
   const { subject, email } = identity;
   const known = await db.prepare(bySubjectSql).bind(issuer, subject).first<{ person_id: string }>();
   if (known !== null) {
-    const { sessionId, statements } = await sessionStatements(db, trip, identity, known.person_id);
+    const { sessionId, statements } = await sessionStatements(
+      db,
+      pepper,
+      trip,
+      identity,
+      known.person_id,
+    );
     return once(async () => {
       await db.batch(statements);
       return ok(sessionId);
@@ -69,7 +76,7 @@ export async function signInByIdentity(
   if (person === undefined || another !== undefined) return fail('sso_account_unknown');
   const binding = bindingOf(person, present);
   if (binding === undefined) return fail('sso_account_waits');
-  const { sessionId, statements } = await sessionStatements(db, trip, identity, person.id);
+  const { sessionId, statements } = await sessionStatements(db, pepper, trip, identity, person.id);
   const linkMadeBy = binding === 'recovery' ? person.recovered_by : null;
   const subjectOfEntry = { actor: person.id, subject: person.id };
   const entry = { chain: 'appraisals', action: 'bind_identity', ...subjectOfEntry } as const;
@@ -100,11 +107,12 @@ function bindingOf(person: EmailRow, present: string | undefined): Binding | und
 /** A session, and the note that this trip has ended, so that it does not end twice. */
 async function sessionStatements(
   db: D1Database,
+  pepper: VersionedSecret,
   { state, expiresAt }: Trip,
   { shownAt }: Identity,
   person: string,
 ): Promise<{ sessionId: string; statements: D1PreparedStatement[] }> {
-  const { sessionId, begin, sweep } = await newSession(db, person, undefined);
+  const { sessionId, hash, begin, sweep } = await newSession(db, pepper, person, undefined);
   return {
     sessionId,
     statements: [
@@ -112,7 +120,7 @@ async function sessionStatements(
       begin,
       expectChanges(db),
       // A provider that knows the person from this morning has not asked who sits there now.
-      db.prepare(shownSql).bind(await hashSecret(sessionId), shownAt ?? 0),
+      db.prepare(shownSql).bind(hash, shownAt ?? 0),
       sweep,
     ],
   };

@@ -60,7 +60,13 @@ export const ssoRoutes = new Hono<AppEnv>()
     const isOurs = trip !== undefined && (await sameSecret(answer.state, trip.state));
     if (!isOurs || trip.issuer !== provider.issuer) throw new Problem('sso_expired');
     const identity = granted(await provider.finish(trip, origin + returnPath, answer));
-    const match = await signInByIdentity(c.env.DB, trip, identity, await presentPerson(c));
+    const match = await signInByIdentity(
+      c.env.DB,
+      c.get('config').sessionPepper,
+      trip,
+      identity,
+      await presentPerson(c),
+    );
     writeSessionCookie(c, granted(match));
     deleteCookie(c, cookieName, cookieOptions);
     return c.json({ signedIn: true });
