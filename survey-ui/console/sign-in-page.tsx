@@ -100,6 +100,8 @@ export function SignInPage() {
   useEffect(() => {
     // A link that is pasted while this page is open only changes the part behind the number sign.
     const read = () => setToken(location.hash.slice(1));
+    // It may have changed between the first look and now.
+    read();
     addEventListener('hashchange', read);
     return () => removeEventListener('hashchange', read);
   }, []);
