@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CycleView, DepartmentProgress } from '../../api/cycles.ts';
 import { Button } from '../../kit/button.tsx';
 import type { ExportColumn } from '../../kit/export-table.ts';
@@ -100,10 +100,11 @@ function exportColumns(view: CycleView): ExportColumn<DepartmentProgress>[] {
 export function CycleProgress(props: { view: CycleView; reload: () => Promise<void> }) {
   const t = cyclesText.value.page;
   const { view } = props;
-  // The page is read anew with the view, and each view has a moment of its own.
-  const list = usePagedList(`progress ${view.cycle.id} ${view.now}`, (ask) =>
+  const list = usePagedList(`progress ${view.cycle.id}`, (ask) =>
     Promise.resolve({ ok: true as const, value: pageOf(view, ask) }),
   );
+  const { reload } = list.load;
+  useEffect(() => void reload(), [view, reload]);
   const [asking, setAsking] = useState<DepartmentProgress>();
   const columns: Column<DepartmentProgress>[] = [
     { header: t.code, sort: 'code', render: (row) => <span class="figures">{row.code}</span> },
