@@ -5,15 +5,16 @@ const drafting = "'create_window', 'change_window', 'submit_window'";
 /** What puts the window's links into somebody's hands. */
 const holding = "'make_links', 'make_replacement'";
 
-// The row of a window knows only who changed it last; the audit log knows everybody.
+// The row of a window knows only who changed it last; the audit log knows everybody. `+` keeps SQLite
+// from reading a whole chain of the log instead of what is about this window.
 const preparersSql = `SELECT p.id, p.name, p.department_id AS department FROM people p
   WHERE p.id IN (SELECT prepared_by FROM windows WHERE id = ?1)
-    OR p.id IN (SELECT actor FROM audit_log WHERE chain = 'windows' AND subject = ?1
+    OR p.id IN (SELECT actor FROM audit_log WHERE +chain = 'windows' AND subject = ?1
       AND action IN (${drafting}))
   ORDER BY p.id`;
 const preparedSql = `SELECT
     EXISTS (SELECT 1 FROM windows WHERE id = ?1 AND prepared_by = ?2)
-    OR EXISTS (SELECT 1 FROM audit_log WHERE chain = 'windows' AND subject = ?1 AND actor = ?2
+    OR EXISTS (SELECT 1 FROM audit_log WHERE +chain = 'windows' AND subject = ?1 AND actor = ?2
       AND action IN (${drafting}, ${holding})) AS prepared`;
 const excludedSql = `WITH asked AS (SELECT value AS id FROM json_each(?1))
   SELECT EXISTS (SELECT 1 FROM survey_managers

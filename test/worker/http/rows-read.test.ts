@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { consoleAddresses } from '../../../bench/console-addresses.ts';
-import { draftWindow, fillCompany, signInAskers } from '../../../bench/console.ts';
+import { draftWindow, fillCompany, lengthenLog, signInAskers } from '../../../bench/console.ts';
 import { countingDatabase } from '../../../bench/counting-database.ts';
 import { createApp } from '../../../worker/app.ts';
 import { firstHr } from '../organisation/organisation-scene.ts';
@@ -25,6 +25,10 @@ const growth: Record<string, number> = {
   '/hr/people?sort=number&page=2': peopleEach,
   '/hr/service-map': 1,
   '/hr/service-map/reach': 1,
+  // Who and what occurs in the log, and what occurs in it rarely.
+  '/audit/choices?chain=windows': 3,
+  '/audit/entries?chain=windows&action=create_window': 1,
+  '/audit/check?chain=windows&after=0': 2,
   // A text, a filter or an order of another table is looked for in the whole list.
   '/hr/departments?sort=manager&page=2': 18,
   '/hr/departments?search=42': 3,
@@ -51,7 +55,11 @@ const growth: Record<string, number> = {
   '/reviewer/results': 4,
   '/reviewer/sheets': 5,
   '/reviewer/sheets/:cycle/:department/:kind': 1,
+  '/reviewer/totals': 2,
+  '/reviewer/measures/:cycle/:department': 2,
   '/manager/results': 3,
+  '/manager/totals': 1,
+  '/manager/measures/:cycle/:department': 2,
   '/manager/cycles': 4,
 };
 
@@ -62,6 +70,7 @@ async function rowsRead(departments: number): Promise<Map<string, number>> {
   const people = departments * peopleEach;
   await fillCompany(env.DB, { departments, people, serviceMap: departments * 8 });
   const ids = await draftWindow(hr, env.DB, await now());
+  await lengthenLog(env.DB, departments);
   const askers = await signInAskers(workerFetch, origin, hr, env.DB);
   const counting = countingDatabase(env.DB);
   const app = createApp();
