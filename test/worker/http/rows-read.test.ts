@@ -43,7 +43,7 @@ const growth: Record<string, number> = {
   '/hr/organisation': 1,
   '/hr/departments/ids': 1,
   '/hr/cycles': 1,
-  '/hr/cycles/:id': 15,
+  '/hr/cycles/:id': 17,
   '/hr/windows/:id/plan': 1,
   '/hr/windows/:id/reminder': 1,
   '/hr/import/departments': 40,
