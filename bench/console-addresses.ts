@@ -78,11 +78,15 @@ function withIds(route: string, ids: AddressIds): string {
     ['/hr/people/', ids.person],
   ];
   const [, id = ''] = first.find(([prefix]) => route.startsWith(prefix)) ?? [];
-  return route
-    .replace(/:id|:clientId/u, id)
-    .replace(':survey', ids.survey)
-    .replace(':cycle', ids.cycle)
-    .replace(':department', ids.department)
-    .replace(':kind', 'duty')
-    .replace(':number', '1');
+  return (
+    route
+      .replace(/:id|:clientId/u, id)
+      .replace(':survey', ids.survey)
+      .replace(':cycle', ids.cycle)
+      .replace(':department', ids.department)
+      .replace(':kind', 'duty')
+      .replace(':number', '1')
+      // The month of the bench's cycle.
+      .replace(':period', '2030-01')
+  );
 }

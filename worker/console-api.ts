@@ -17,6 +17,8 @@ import type { AppEnv } from './http/app-env.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { leadershipRoutes } from './leadership/routes.ts';
+import { payrollRoutes } from './payroll/routes.ts';
+import { personalScoreRoutes } from './payroll/scores-routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { deliveredReportRoutes } from './reports/routes.ts';
 import { evidenceRoutes } from './results/evidence-routes.ts';
@@ -52,6 +54,8 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/hr', calendarRoutes)
   .route('/hr', issueRoutes)
   .route('/hr', outboxRoutes)
+  .route('/hr', payrollRoutes)
+  .route('/hr/import/personal-scores', personalScoreRoutes)
   .route('/hr', hrReplacementRoutes)
   .route('/reviewer', reviewerWindowRoutes)
   .route('/reviewer', reviewerReplacementRoutes)

@@ -1,7 +1,10 @@
 import { narrow } from './narrow.ts';
 
 /** What can be imported from a spreadsheet, and exported to one. */
-export type ImportKind = 'departments' | 'people' | 'service-map';
+export type ImportKind = 'departments' | 'people' | 'service-map' | 'personal-scores';
+
+/** What is imported once for the company, not for a period. */
+export type OrganisationKind = Exclude<ImportKind, 'personal-scores'>;
 
 /** A column of a spreadsheet that is imported. */
 export interface ImportColumn {
@@ -123,11 +126,30 @@ const serviceMapColumns: readonly ImportColumn[] = [
   },
 ];
 
+const personalScoreColumns: readonly ImportColumn[] = [
+  {
+    key: 'number',
+    zh: '工号',
+    en: 'Staff number',
+    also: ['员工编号', '人员编号', 'number', 'employee number', 'staff no'],
+    required: true,
+  },
+  { key: 'name', zh: '姓名', en: 'Name', also: ['名字', 'full name'], required: false },
+  {
+    key: 'score',
+    zh: '个人得分',
+    en: 'Personal score',
+    also: ['个人评分', '个人分', '得分', '分数', 'score', 'points'],
+    required: true,
+  },
+];
+
 /** The columns of each kind, in the order of its template. */
 export const importColumns: Record<ImportKind, readonly ImportColumn[]> = {
   departments: departmentColumns,
   people: peopleColumns,
   'service-map': serviceMapColumns,
+  'personal-scores': personalScoreColumns,
 };
 
 /** A header without what people add to it: units in brackets, the star of a required column. */

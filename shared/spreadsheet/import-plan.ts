@@ -28,7 +28,11 @@ export type FaultCode =
   | 'role_of_a_department'
   | 'last_hr_account'
   | 'department_rates_itself'
-  | 'links_differ';
+  | 'links_differ'
+  /** Not 0 to 100 in steps of 0.1. */
+  | 'not_a_score'
+  /** Another name than the person with this number has. */
+  | 'name_differs';
 
 /** One fault, where it stands and what it is. */
 export interface Fault {

@@ -81,6 +81,7 @@ function navigation(): NavigationGroup[] {
       links: [
         { href: '/hr/windows', name: t.nav.windows },
         { href: '/hr/cycles', name: t.nav.cycles },
+        { href: '/hr/payroll', name: t.nav.payroll },
         { href: '/hr/forms', name: t.nav.forms, also: ['/hr/policies'] },
         { href: '/hr/departments', name: t.nav.departments },
         { href: '/hr/people', name: t.nav.people },

@@ -128,6 +128,13 @@ export const policy: readonly PolicyEntry[] = [
   ['GET', '/hr/import/service-map', 'hr'],
   ['POST', '/hr/import/service-map/preview', 'hr'],
   ['POST', '/hr/import/service-map', 'hr'],
+  ['GET', '/hr/import/personal-scores/:period', 'hr'],
+  ['POST', '/hr/import/personal-scores/:period/preview', 'hr'],
+  ['POST', '/hr/import/personal-scores/:period', 'hr'],
+
+  // Payroll
+  ['GET', '/hr/payroll', 'hr'],
+  ['POST', '/hr/payroll', 'hr'],
 
   // Forms, policies, cycles
   ['GET', '/hr/forms', 'hr'],

@@ -100,6 +100,8 @@ export async function purgeLinks(db: D1Database, cycle: string, limit: number): 
   return results[3]?.results[0]?.are_left === 0;
 }
 
+const quarterOf = `(SELECT substr(label, 1, 4) || '-Q' || ((CAST(substr(label, 6) AS INTEGER) + 2) / 3)
+  FROM cycles WHERE id = ?1)`;
 const cycleSqls = [
   `DELETE FROM turnout_bands WHERE window_id IN ${windowsOf}`,
   `DELETE FROM window_request_approvals WHERE request_id IN
@@ -112,6 +114,12 @@ const cycleSqls = [
   'DELETE FROM total_signatures WHERE cycle_id = ?1',
   'DELETE FROM total_contents WHERE cycle_id = ?1',
   'DELETE FROM measures WHERE cycle_id = ?1',
+  'DELETE FROM personal_scores WHERE period = (SELECT label FROM cycles WHERE id = ?1)',
+  // Those of a quarter that has no cycle of its own go with the last of its months.
+  `DELETE FROM personal_scores WHERE period = ${quarterOf} AND NOT EXISTS (
+    SELECT 1 FROM cycles c LEFT JOIN purges p ON p.cycle_id = c.id
+    WHERE c.id <> ?1 AND p.state IS NOT 'done' AND (c.label = ${quarterOf}
+      OR (substr(c.label, 1, 4) || '-Q' || ((CAST(substr(c.label, 6) AS INTEGER) + 2) / 3)) = ${quarterOf}))`,
   'DELETE FROM sheets WHERE cycle_id = ?1',
   `UPDATE cycle_departments SET no_survey_reason = NULL, no_survey_by = NULL WHERE cycle_id = ?1`,
 ];

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../../shared/spreadsheet/import-columns.ts';
+import type { OrganisationKind } from '../../../shared/spreadsheet/import-columns.ts';
 import type { ImportOutcome, ImportPlan } from '../../../shared/spreadsheet/import-plan.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { hr } from './client.ts';
@@ -32,20 +32,39 @@ const routes = {
   people: hr.import.people,
   'service-map': hr.import['service-map'],
 };
+const scores = hr.import['personal-scores'][':period'];
+
+/** What is imported, and for which period if it is something of a period. */
+export type ImportSource =
+  | { kind: OrganisationKind; period?: undefined }
+  | { kind: 'personal-scores'; period: string };
 
 /** HR's calls about spreadsheets. */
 export const importsApi = {
   /** All rows of a kind, in the order of its columns. */
-  rows: (kind: ImportKind): Promise<Answer<{ rows: (string | number | null)[][] }>> =>
-    read(() => routes[kind].$get()),
+  rows: (from: ImportSource): Promise<Answer<{ rows: (string | number | null)[][] }>> =>
+    read(() =>
+      from.kind === 'personal-scores'
+        ? scores.$get({ param: { period: from.period } })
+        : routes[from.kind].$get(),
+    ),
   preview: (
-    kind: ImportKind,
+    to: ImportSource,
     json: ImportRequest,
     signal: AbortSignal,
   ): Promise<Answer<ImportPreview>> =>
-    change(() => routes[kind].preview.$post({ json }, { init: { signal } })),
+    change(() =>
+      to.kind === 'personal-scores'
+        ? scores.preview.$post({ param: { period: to.period }, json }, { init: { signal } })
+        : routes[to.kind].preview.$post({ json }, { init: { signal } }),
+    ),
   run: (
-    kind: ImportKind,
+    to: ImportSource,
     json: ImportRequest & { seen: string; confirmation: string | null },
-  ): Promise<Answer<ImportOutcome>> => change(() => routes[kind].$post({ json })),
+  ): Promise<Answer<ImportOutcome>> =>
+    change(() =>
+      to.kind === 'personal-scores'
+        ? scores.$post({ param: { period: to.period }, json })
+        : routes[to.kind].$post({ json }),
+    ),
 };

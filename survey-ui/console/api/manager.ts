@@ -60,7 +60,7 @@ export interface Look {
   role: Role | null;
   at: number;
   how: Purpose;
-  what: 'result' | 'trend' | 'total' | 'scores' | 'evidence';
+  what: 'result' | 'trend' | 'total' | 'scores' | 'payroll' | 'evidence';
 }
 
 /** One line of the list of results. */

@@ -8,7 +8,13 @@ import { WindowSurveyPage } from './window-survey-page.tsx';
 import { WindowsPage } from './windows-page.tsx';
 import { WorkingDaysPage } from './working-days-page.tsx';
 
-const ImportPage = lazyPage(async () => (await import('./import/page.tsx')).ImportPage);
+const importing = () => import('./import/page.tsx');
+const ImportPage = lazyPage(async () => (await importing()).ImportPage);
+const ImportScoresPage = lazyPage(async () => (await importing()).ImportScoresPage);
+
+const payroll = () => import('./payroll/payroll-pages.ts');
+const PeriodsPage = lazyPage(async () => (await payroll()).PeriodsPage);
+const PeriodPage = lazyPage(async () => (await payroll()).PeriodPage);
 
 const organisation = () => import('./organisation-pages.ts');
 const CompanyPage = lazyPage(async () => (await organisation()).CompanyPage);
@@ -83,7 +89,10 @@ export function HrPages() {
       <Route path="/service-map/:id" component={ServiceMapClientPage} />
       <Route path="/working-days" component={WorkingDaysPage} />
       <Route path="/reports" component={HrReportsPage} />
+      <Route path="/payroll" component={PeriodsPage} />
+      <Route path="/payroll/:period" component={PeriodPage} />
       <Route path="/import/:kind" component={ImportPage} />
+      <Route path="/import/personal-scores/:period" component={ImportScoresPage} />
       <Route path="/company" component={CompanyPage} />
       <Route default component={NotFoundPage} />
     </Router>

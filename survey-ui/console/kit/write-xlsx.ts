@@ -1,10 +1,20 @@
 import writeXlsxFile from 'write-excel-file/universal';
 import type { CellValue } from '../../../shared/spreadsheet/csv.ts';
 
+/** A formula, such as `=A1*2`, that the spreadsheet works out; never made of what people typed. */
+export interface Formula {
+  formula: string;
+  /** How its number is shown, such as `0.00`. */
+  format: string;
+}
+
+/** What a cell of a workbook holds. */
+export type XlsxCell = CellValue | Formula;
+
 /** One sheet of a workbook. */
 export interface XlsxSheet {
   name: string;
-  rows: readonly (readonly CellValue[])[];
+  rows: readonly (readonly XlsxCell[])[];
   /** How many rows at the top are headers: bold, and they stay while the rest scrolls. */
   headerRows: number;
 }
@@ -27,8 +37,8 @@ function cellText(text: string): string {
 }
 
 /** Chinese characters are twice as wide as Latin ones. */
-function widthOf(value: CellValue): number {
-  const text = value === null ? '' : String(value);
+function widthOf(value: XlsxCell): number {
+  const text = value === null || typeof value === 'object' ? '' : String(value);
   return Array.from(text).reduce((sum, char) => sum + (char > '\u2E7F' ? 2 : 1), 0);
 }
 
@@ -41,7 +51,7 @@ function columnsOf(rows: XlsxSheet['rows']): { width: number }[] {
 }
 
 /**
- * A workbook whose texts are texts: no cell is a formula, a date or a number because of what
+ * A workbook whose texts are texts: no cell but a `Formula` is a formula, a date or a number because of what
  * stands in it, so that a staff number keeps its leading zeros.
  */
 export function writeXlsx(sheets: readonly XlsxSheet[]): Promise<Blob> {
@@ -54,6 +64,9 @@ export function writeXlsx(sheets: readonly XlsxSheet[]): Promise<Blob> {
         row.map((value) => {
           if (value === null) return null;
           const style = index < headerRows ? ({ fontWeight: 'bold' } as const) : {};
+          if (typeof value === 'object') {
+            return { value: value.formula, type: 'Formula' as const, format: value.format };
+          }
           return typeof value === 'number'
             ? { value, type: Number, ...style }
             : {

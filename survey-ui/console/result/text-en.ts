@@ -99,6 +99,7 @@ export const resultInEnglish: typeof resultInChinese = {
       trend: 'Customer scores so far',
       total: 'Appraisal total',
       scores: 'Scores of all departments',
+      payroll: 'Total, for performance scores',
       evidence: 'Ratings and evidence',
     },
   },

@@ -156,7 +156,6 @@ const bodies = (): Record<string, object> => {
   const fingerprint = 'A'.repeat(43);
   const measure = { about: 'quality', text: '回访', owner: '周明', dueOn: '2030-01-31' };
   return {
-    '/reviewer/surveys/:id/return': { reason: '请补充' },
     '/reviewer/surveys/:id/release': { confirmation: '用户服务' },
     '/reviewer/surveys/:id/void': { reason: '数据不可信', confirmation: '用户服务' },
     '/reviewer/results': { cycle, department },
@@ -166,8 +165,6 @@ const bodies = (): Record<string, object> => {
     '/reviewer/total/sign': { cycle, department, fingerprint, withoutCustomerScore: false },
     '/reviewer/total/answer': { cycle, department, outcome: 'dismissed', answer: '已核对' },
     '/reviewer/total/correct': { cycle, department, version: 1, reason: '漏记一项' },
-    '/reviewer/sheets/:cycle/:department/:kind/approve': { revision, comment: '' },
-    '/reviewer/sheets/:cycle/:department/:kind/reopen': { revision, reason: '有误' },
     '/reviewer/sheets/:cycle/:department/:kind/audit': { revision },
     '/reviewer/sheets/:cycle/:department/:kind/return': { revision, reason: '请补充' },
     '/manager/results': { cycle, department },
@@ -179,8 +176,6 @@ const bodies = (): Record<string, object> => {
     '/manager/measures': { cycle, department, ...measure },
     '/manager/measures/:id': { revision, state: 'done', ...measure },
     '/manager/measures/:id/look-back': { revision, state: 'done', cycle, text: '有成效' },
-    '/manager/sheets/:cycle/:department/:kind/submit': { revision },
-    '/manager/sheets/:cycle/:department/:kind/withdraw': { revision },
     '/manager/sheets/:cycle/:department/:kind/self-score': { revision },
   };
 };

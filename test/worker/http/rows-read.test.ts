@@ -49,6 +49,7 @@ const growth: Record<string, number> = {
   '/hr/import/departments': 40,
   '/hr/import/people': 40,
   '/hr/import/service-map': 40,
+  '/hr/import/personal-scores/:period': 2 * peopleEach,
   // What a person reviews or manages, in a company where twenty share all reviews.
   '/reviewer/tasks': 1,
   '/reviewer/replacements': 1,

@@ -1,25 +1,5 @@
-/**
- * Why a column may exist. `organisation`: who works where. `configuration`: what HR and
- * reviewers decided. `secret_hash`: a hash of a secret that only its holder has. `public`:
- * in a manifest. `random`: identifies a row and says nothing else. `used`: that a link was
- * used, not what for. `sealed`: unreadable without a key outside this database.
- * `unbundled`: a single rating or its sealed text. `aggregate`: over all counted ballots.
- * `staff_action`: what somebody on the staff did and when. `appraisal`: sheets and scores.
- * `report`: what anybody said without a name, and the day it was delivered.
- */
-type Reason =
-  | 'organisation'
-  | 'configuration'
-  | 'secret_hash'
-  | 'public'
-  | 'random'
-  | 'used'
-  | 'sealed'
-  | 'unbundled'
-  | 'aggregate'
-  | 'staff_action'
-  | 'appraisal'
-  | 'report';
+import { appraisalColumns } from './appraisal-columns.ts';
+import type { Reason } from './reason.ts';
 
 /** Every column of every table, with why it may exist. A new one has to be entered here. */
 export const columnsByTable: Record<string, Record<string, Reason>> = {
@@ -273,81 +253,7 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     changed_by: 'staff_action',
     changed_at: 'staff_action',
   },
-  total_contents: {
-    cycle_id: 'configuration',
-    department_id: 'configuration',
-    number: 'appraisal',
-    version: 'appraisal',
-    fingerprint: 'appraisal',
-    content: 'appraisal',
-    seen_at: 'staff_action',
-  },
-  total_signatures: {
-    cycle_id: 'configuration',
-    department_id: 'configuration',
-    content_number: 'appraisal',
-    role: 'staff_action',
-    person_id: 'staff_action',
-    stands_in_for: 'staff_action',
-    without_customer_score: 'staff_action',
-    signed_at: 'staff_action',
-  },
-  frozen_totals: {
-    cycle_id: 'configuration',
-    department_id: 'configuration',
-    version: 'appraisal',
-    content_number: 'appraisal',
-    hundredths: 'appraisal',
-    frozen_at: 'staff_action',
-  },
-  total_corrections: {
-    cycle_id: 'configuration',
-    department_id: 'configuration',
-    version: 'appraisal',
-    reason: 'staff_action',
-    opened_by: 'staff_action',
-    opened_at: 'staff_action',
-  },
-  objections: {
-    cycle_id: 'configuration',
-    department_id: 'configuration',
-    content_number: 'appraisal',
-    reasons: 'staff_action',
-    filed_by: 'staff_action',
-    filed_at: 'staff_action',
-    outcome: 'staff_action',
-    answer: 'staff_action',
-    answered_by: 'staff_action',
-    answered_at: 'staff_action',
-  },
-  substitutes: {
-    id: 'random',
-    department_id: 'configuration',
-    role: 'configuration',
-    person_id: 'organisation',
-    stands_in_for: 'organisation',
-    from_at: 'configuration',
-    until_at: 'configuration',
-    reason: 'staff_action',
-    named_by: 'staff_action',
-    named_at: 'staff_action',
-    revision: 'staff_action',
-  },
-  measures: {
-    id: 'random',
-    cycle_id: 'configuration',
-    department_id: 'configuration',
-    about: 'appraisal',
-    text: 'appraisal',
-    owner: 'appraisal',
-    due_on: 'appraisal',
-    state: 'appraisal',
-    look_back: 'appraisal',
-    looked_back_in: 'appraisal',
-    changed_by: 'staff_action',
-    changed_at: 'staff_action',
-    revision: 'staff_action',
-  },
+  ...appraisalColumns,
   audit_log: {
     chain: 'staff_action',
     seq: 'staff_action',

@@ -1,10 +1,13 @@
-import { importColumns, type ImportKind } from '../../../shared/spreadsheet/import-columns.ts';
+import {
+  importColumns,
+  type OrganisationKind,
+} from '../../../shared/spreadsheet/import-columns.ts';
 import { byId, type OrganisationState } from './state.ts';
 
 /** A row to export: texts by the keys of the kind's columns; numbers stay numbers. */
 export type ExportedRow = Record<string, string | number | null>;
 
-function rowsOf(kind: ImportKind, state: OrganisationState): ExportedRow[] {
+function rowsOf(kind: OrganisationKind, state: OrganisationState): ExportedRow[] {
   const departments = byId(state.departments);
   const people = byId(state.people);
   const codeOf = (id: string | null) => (id === null ? null : (departments.get(id)?.code ?? null));
@@ -45,7 +48,7 @@ function rowsOf(kind: ImportKind, state: OrganisationState): ExportedRow[] {
  * exported and imported again changes nothing. What has ended is left out.
  */
 export function exportRows(
-  kind: ImportKind,
+  kind: OrganisationKind,
   state: OrganisationState,
 ): (string | number | null)[][] {
   const keys = importColumns[kind].map(({ key }) => key);

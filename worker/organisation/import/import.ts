@@ -1,6 +1,6 @@
 import { commitAudited } from '../../audit/store.ts';
 import { violates } from '../../database.ts';
-import type { ImportKind } from '../../../shared/spreadsheet/import-columns.ts';
+import type { OrganisationKind } from '../../../shared/spreadsheet/import-columns.ts';
 import type {
   ImportOutcome,
   ImportPlan,
@@ -26,9 +26,16 @@ export interface ImportRequest extends ImportWishes {
 }
 
 /** A plan with the means to carry it out. */
-interface Planned {
+export interface Planned {
   plan: ImportPlan;
   write: () => { statements: D1PreparedStatement[]; granted: string };
+}
+
+/** Who imports what, as the log has it. */
+export interface ImportEntry {
+  actor: string;
+  action: string;
+  subject: string;
 }
 
 /** What an import would do, and the hash that confirms it. */
@@ -40,28 +47,52 @@ export interface ImportPreview {
 /** Compares a spreadsheet with the company; writes nothing. */
 export async function previewImport(
   db: D1Database,
-  kind: ImportKind,
+  kind: OrganisationKind,
   actor: string,
   request: ImportRequest,
 ): Promise<ImportPreview> {
-  const { plan } = await planImport(db, kind, actor, request);
-  return { plan, seen: await planHash(plan, request.missing === 'end') };
+  return previewOf(await planImport(db, kind, actor, request), request.missing === 'end');
 }
 
-/**
- * Carries an import out, all of it or nothing.
- * @param seen the hash of the preview that was confirmed: another plan is not carried out
- * @param confirmation how many end, as typed, when something does
- */
+/** What a plan is confirmed by. @param ends whether what is not in the file ends */
+export async function previewOf({ plan }: Planned, ends: boolean): Promise<ImportPreview> {
+  return { plan, seen: await planHash(plan, ends) };
+}
+
+/** Carries an import of the organisation out, all of it or nothing. */
 export async function runImport(
   db: D1Database,
-  kind: ImportKind,
+  kind: OrganisationKind,
   actor: string,
   request: ImportRequest,
-  { seen, confirmation }: { seen: string; confirmation: string | null },
-): Promise<Result<ImportOutcome, 'import_faulty' | 'import_outdated' | 'confirmation_wrong'>> {
-  const ends = request.missing === 'end';
-  const { plan, write } = await planImport(db, kind, actor, request);
+  confirmed: Confirmed,
+): Promise<ImportResult> {
+  const planned = await planImport(db, kind, actor, request);
+  const entry = { actor, action: `import_${kind.replace('-', '_')}`, subject: 'company' };
+  return carryOut(db, planned, entry, request.missing === 'end', confirmed);
+}
+
+/** How an import was confirmed. */
+export interface Confirmed {
+  /** The hash of the preview: another plan is not carried out. */
+  seen: string;
+  /** How many end, as typed, when something does. */
+  confirmation: string | null;
+}
+
+type ImportResult = Result<
+  ImportOutcome,
+  'import_faulty' | 'import_outdated' | 'confirmation_wrong'
+>;
+
+/** Carries a plan out, all of it or nothing. @param ends whether what is not in the file ends */
+export async function carryOut(
+  db: D1Database,
+  { plan, write }: Planned,
+  { actor, action, subject }: ImportEntry,
+  ends: boolean,
+  { seen, confirmation }: Confirmed,
+): Promise<ImportResult> {
   if (plan.faults.length > 0) return fail('import_faulty');
   const ended = ends ? plan.missing.length : 0;
   const outcome = {
@@ -77,11 +108,10 @@ export async function runImport(
   const { statements, granted } = write();
   const { added, changed } = outcome;
   const detail = { added, changed, ended, plan: seen, granted };
-  const action = `import_${kind.replace('-', '_')}`;
   try {
     const done = await commitAudited(
       db,
-      { chain: 'appraisals', actor, action, subject: 'company', detail },
+      { chain: 'appraisals', actor, action, subject, detail },
       statements,
     );
     return done === undefined ? fail('import_outdated') : ok(outcome);
@@ -97,13 +127,14 @@ const meanwhile = [
   'people.number',
   'service_map.',
   'role_grants.',
+  'personal_scores.',
   'department_above_itself',
   'reviewer_is_the_manager',
 ];
 
 async function planImport(
   db: D1Database,
-  kind: ImportKind,
+  kind: OrganisationKind,
   actor: string,
   request: ImportRequest,
 ): Promise<Planned> {
@@ -130,7 +161,7 @@ async function planImport(
 }
 
 function tableOf(
-  kind: ImportKind,
+  kind: OrganisationKind,
   { header, rows }: ImportRequest,
   state: OrganisationState,
 ): ImportTable {

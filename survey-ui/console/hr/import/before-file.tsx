@@ -1,4 +1,5 @@
-import { importColumns, type ImportKind } from '../../../../shared/spreadsheet/import-columns.ts';
+import { importColumns } from '../../../../shared/spreadsheet/import-columns.ts';
+import type { ImportSource } from '../../api/imports.ts';
 import { useAction } from '../../kit/action.ts';
 import type { Answer } from '../../kit/answer.ts';
 import { Button, ButtonRow } from '../../kit/button.tsx';
@@ -12,9 +13,10 @@ import { downloadTemplate, exportColumnsOf, exportedRows } from './template.ts';
 import { importText } from './text.ts';
 
 /** The template to fill in, and what there is already. */
-function Templates(props: { kind: ImportKind }) {
+function Templates(props: { source: ImportSource }) {
   const t = importText.value;
-  const { kind } = props;
+  const { source } = props;
+  const { kind } = source;
   const save = useAction(async (format: ExportFormat): Promise<Answer<true>> => {
     try {
       await downloadTemplate(kind, format);
@@ -38,19 +40,19 @@ function Templates(props: { kind: ImportKind }) {
       <ExportButtons
         name={t.exportName(t.kinds[kind] ?? '')}
         columns={exportColumnsOf(kind)}
-        rows={() => exportedRows(kind)}
+        rows={() => exportedRows(source)}
       />
     </Section>
   );
 }
 
 /** What helps before a file is chosen: templates, and which columns there can be. */
-export function BeforeFile(props: { kind: ImportKind }) {
+export function BeforeFile(props: { source: ImportSource }) {
   const t = importText.value;
-  const { kind } = props;
+  const { kind } = props.source;
   return (
     <>
-      <Templates kind={kind} />
+      <Templates source={props.source} />
       <Section title={t.columnsTitle}>
         <p>{t.columnsText}</p>
         {kind === 'service-map' ? <p>{t.matrixNote}</p> : null}

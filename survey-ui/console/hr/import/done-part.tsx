@@ -1,5 +1,5 @@
-import type { ImportKind } from '../../../../shared/spreadsheet/import-columns.ts';
 import type { ImportOutcome } from '../../../../shared/spreadsheet/import-plan.ts';
+import type { ImportSource } from '../../api/imports.ts';
 import { Button, ButtonLink, ButtonRow } from '../../kit/button.tsx';
 import { formatCount } from '../../kit/format.ts';
 import { language } from '../../kit/language.ts';
@@ -11,16 +11,23 @@ const nextKind = {
   departments: 'people',
   people: 'service-map',
   'service-map': undefined,
+  'personal-scores': undefined,
 } as const;
+
+/** Where what was imported is seen. */
+export function pageOf({ kind, period }: ImportSource): string {
+  return kind === 'personal-scores' ? `/hr/payroll/${period}` : `/hr/${kind}`;
+}
 
 /** What an import changed, and where to go from here. */
 export function DonePart(props: {
-  kind: ImportKind;
+  source: ImportSource;
   outcome: ImportOutcome;
   onAnother: () => void;
 }) {
   const t = importText.value;
-  const { kind, outcome } = props;
+  const { source, outcome } = props;
+  const { kind } = source;
   const count = (value: number) => formatCount(value, language.value);
   const next = nextKind[kind];
   return (
@@ -30,7 +37,7 @@ export function DonePart(props: {
         {outcome.ended === 0 ? null : <p>{t.doneEnded[kind]?.(count(outcome.ended))}</p>}
       </Notice>
       <ButtonRow>
-        <ButtonLink kind="primary" href={`/hr/${kind}`}>
+        <ButtonLink kind="primary" href={pageOf(source)}>
           {t.view(t.kinds[kind] ?? '')}
         </ButtonLink>
         {next === undefined ? null : (

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
-import type { ImportKind } from '../../../../shared/spreadsheet/import-columns.ts';
+import type { OrganisationKind } from '../../../../shared/spreadsheet/import-columns.ts';
+import { isPeriod } from '../../../../shared/payroll/period.ts';
+import type { ImportSource } from '../../api/imports.ts';
 import { Button } from '../../kit/button.tsx';
-import { formatCount } from '../../kit/format.ts';
+import { formatCount, formatCycle } from '../../kit/format.ts';
 import { language } from '../../kit/language.ts';
 import { Notice, RefusalNotice } from '../../kit/notice.tsx';
 import { PageHeader } from '../../kit/page-header.tsx';
@@ -11,12 +13,12 @@ import { Steps, type Step } from '../../kit/steps.tsx';
 import { NotFoundPage } from '../../not-found-page.tsx';
 import { BeforeFile } from './before-file.tsx';
 import { ChooseFile } from './choose-file.tsx';
-import { DonePart } from './done-part.tsx';
+import { DonePart, pageOf } from './done-part.tsx';
 import { Review } from './review.tsx';
 import { importText } from './text.ts';
 import { useImport, type Import, type Stage } from './use-import.ts';
 
-const kinds: readonly ImportKind[] = ['departments', 'people', 'service-map'];
+const kinds: readonly OrganisationKind[] = ['departments', 'people', 'service-map'];
 
 /** Which of the four steps a stage is in, counted from 0; 4 is behind the last. */
 const stepOfStage = {
@@ -54,7 +56,7 @@ function Busy(props: { text: string; note?: string; onCancel?: () => void }) {
 }
 
 function Choosing(props: {
-  kind: ImportKind;
+  source: ImportSource;
   stage: Extract<Stage, { name: 'choosing' }>;
   doing: Import;
 }) {
@@ -70,19 +72,19 @@ function Choosing(props: {
         )}
         <ChooseFile onChoose={(chosen) => void props.doing.choose(chosen)} />
       </div>
-      <BeforeFile kind={props.kind} />
+      <BeforeFile source={props.source} />
     </>
   );
 }
 
-function StagePart(props: { kind: ImportKind; doing: Import }) {
+function StagePart(props: { source: ImportSource; doing: Import }) {
   const t = importText.value;
-  const { kind, doing } = props;
+  const { source, doing } = props;
   const { stage } = doing;
   const rowsOf = (rows: readonly unknown[]) => formatCount(rows.length, language.value);
   switch (stage.name) {
     case 'choosing':
-      return <Choosing kind={kind} stage={stage} doing={doing} />;
+      return <Choosing source={source} stage={stage} doing={doing} />;
     case 'reading':
       return <Busy text={t.reading(stage.file)} onCancel={doing.cancel} />;
     case 'checking':
@@ -95,11 +97,11 @@ function StagePart(props: { kind: ImportKind; doing: Import }) {
         </div>
       );
     case 'reviewing':
-      return <Review kind={kind} stage={stage} doing={doing} />;
+      return <Review kind={source.kind} stage={stage} doing={doing} />;
     case 'writing':
       return <Busy text={t.writing(rowsOf(stage.loaded.sheet.rows))} note={t.writingText} />;
     case 'done':
-      return <DonePart kind={kind} outcome={stage.outcome} onAnother={doing.cancel} />;
+      return <DonePart source={source} outcome={stage.outcome} onAnother={doing.cancel} />;
     default:
       return stage satisfies never;
   }
@@ -119,39 +121,47 @@ function StagePlace(props: { begins: boolean; children: ComponentChildren }) {
   );
 }
 
-function ImportOf(props: { kind: ImportKind }) {
+function ImportOf(props: { source: ImportSource }) {
   const t = importText.value;
-  const { kind } = props;
-  const doing = useImport(kind);
-  const name = t.kinds[kind] ?? '';
+  const { source } = props;
+  const { kind } = source;
+  const doing = useImport(source);
+  const kindName = t.kinds[kind] ?? '';
+  const name =
+    kind === 'personal-scores'
+      ? t.ofPeriod(formatCycle(source.period, language.value), kindName)
+      : kindName;
+  const ofCompany = kind !== 'personal-scores';
   return (
     <>
       <PageHeader
         title={t.title(name)}
-        above={{ href: `/hr/${kind}`, name }}
+        above={{ href: pageOf(source), name: ofCompany ? name : t.payroll }}
         lead={
           <>
             <p>{t.lead}</p>
-            {doing.stage.name === 'choosing' ? <p>{t.order}</p> : null}
+            {ofCompany && doing.stage.name === 'choosing' ? <p>{t.order}</p> : null}
           </>
         }
       />
-      <nav class="tabs" aria-label={t.tabs}>
-        {kinds.map((each) => (
-          <a
-            key={each}
-            href={`/hr/import/${each}`}
-            aria-current={each === kind ? 'page' : undefined}
-          >
-            {t.kinds[each]}
-          </a>
-        ))}
-      </nav>
+      {ofCompany ? (
+        <nav class="tabs" aria-label={t.tabs}>
+          {kinds.map((each) => (
+            <a
+              key={each}
+              href={`/hr/import/${each}`}
+              aria-current={each === kind ? 'page' : undefined}
+            >
+              {t.kinds[each]}
+            </a>
+          ))}
+        </nav>
+      ) : null}
       <div class="import-steps">
         <Steps label={t.stepsLabel} steps={stepsOf(doing.stage)} />
       </div>
       <StagePlace key={doing.stage.name} begins={doing.stage.name === 'choosing'}>
-        <StagePart kind={kind} doing={doing} />
+        <StagePart source={source} doing={doing} />
       </StagePlace>
     </>
   );
@@ -162,5 +172,12 @@ export function ImportPage() {
   const asked = useRoute().params['kind'] ?? '';
   const kind = kinds.find((each) => each === asked);
   // A key of its own, so that the next kind does not begin with this one's file.
-  return kind === undefined ? <NotFoundPage /> : <ImportOf key={kind} kind={kind} />;
+  return kind === undefined ? <NotFoundPage /> : <ImportOf key={kind} source={{ kind }} />;
+}
+
+/** Imports the personal scores of a period from a spreadsheet. */
+export function ImportScoresPage() {
+  const period = useRoute().params['period'] ?? '';
+  if (!isPeriod(period)) return <NotFoundPage />;
+  return <ImportOf key={period} source={{ kind: 'personal-scores', period }} />;
 }

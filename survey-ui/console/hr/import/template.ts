@@ -1,7 +1,7 @@
 import type { CellValue } from '../../../../shared/spreadsheet/csv.ts';
 import { writeCsv } from '../../../../shared/spreadsheet/csv.ts';
 import { importColumns, type ImportKind } from '../../../../shared/spreadsheet/import-columns.ts';
-import { importsApi } from '../../api/imports.ts';
+import { type ImportSource, importsApi } from '../../api/imports.ts';
 import type { Answer } from '../../kit/answer.ts';
 import { download } from '../../kit/download.ts';
 import type { ExportColumn, ExportFormat } from '../../kit/export-table.ts';
@@ -63,7 +63,7 @@ export function exportColumnsOf(kind: ImportKind): ExportColumn<Exported>[] {
   const between = language.value === 'zh' ? '、' : ', ';
   return importColumns[kind].map((column, index): ExportColumn<Exported> => {
     const header = column[language.value];
-    if (column.key === 'links') {
+    if (column.key === 'links' || column.key === 'score') {
       return {
         header,
         kind: 'number',
@@ -84,7 +84,7 @@ export function exportColumnsOf(kind: ImportKind): ExportColumn<Exported>[] {
 }
 
 /** Everything of a kind that can be imported. */
-export async function exportedRows(kind: ImportKind): Promise<Answer<readonly Exported[]>> {
-  const answer = await importsApi.rows(kind);
+export async function exportedRows(from: ImportSource): Promise<Answer<readonly Exported[]>> {
+  const answer = await importsApi.rows(from);
   return answer.ok ? { ok: true, value: answer.value.rows } : answer;
 }

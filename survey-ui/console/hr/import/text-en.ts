@@ -29,6 +29,8 @@ export const importsInEnglish: typeof importsInChinese = {
     last_hr_account: () => 'Nobody would be left with an HR account',
     department_rates_itself: () => 'A department does not rate itself',
     links_differ: (row) => `Other links than in row ${row}`,
+    not_a_score: () => 'Must be 0 to 100 with at most one decimal',
+    name_differs: (name) => `The person with this number is called ${name}: has a row slipped?`,
   },
   unreadable: {
     file_too_large:
@@ -75,12 +77,24 @@ export const importsInEnglish: typeof importsInChinese = {
       rated: 'The department that it rates; one pair a row',
       links: 'Links of the client department, the same in all its rows; empty changes nothing',
     },
+    'personal-scores': {
+      number: 'The person is recognised by it',
+      name: 'May be left out; if it is there it must fit the number, so that no row slips',
+      score: '0 to 100 with at most one decimal; empty changes nothing',
+    },
   },
-  kinds: { departments: 'Departments', people: 'People', 'service-map': 'Service map' },
-  title: (kind) => `Import: ${kind.toLowerCase()}`,
+  kinds: {
+    departments: 'Departments',
+    people: 'People',
+    'service-map': 'Service map',
+    'personal-scores': 'Personal scores',
+  },
+  title: (kind) => `Import: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
   lead: 'From an Excel or CSV file. You see first what would change; all of it is written when you confirm, or nothing.',
   order:
     'For a new company import departments, then people, then the service map. Managers and reviewers can be filled in by importing the departments again after the people.',
+  ofPeriod: (period, kind) => `${kind}, ${period}`,
+  payroll: 'Performance scores',
   tabs: 'What to import',
   stepsLabel: 'Steps of the import',
   steps: ['Choose a file', 'Read and check', 'Look it over', 'Write'],
@@ -215,6 +229,7 @@ export const importsInEnglish: typeof importsInChinese = {
     departments: ['Example: XS01', 'Sales', 'ZB', 'B101', 'A010', '6'],
     people: ['Example: B101', 'Lin Qiushi', 'XS01', 'Manager', 'auditor', 'lin@example.com'],
     'service-map': ['Example: XS01', 'SV01', '6'],
+    'personal-scores': ['Example: B101', 'Lin Qiushi', '85.5'],
   },
   exampleNote:
     'Rows that begin with “Example:” or “Note:” are not imported; keep them or delete them.',

@@ -23,6 +23,8 @@ const faults: Record<FaultCode, (about: string) => string> = {
   last_hr_account: () => '这样就没有人力资源账号了',
   department_rates_itself: () => '部门不能评价自己',
   links_differ: (row) => `与第${row}行填写的链接数不同`,
+  not_a_score: () => '须为0至100，最多一位小数',
+  name_differs: (name) => `这个工号的人叫${name}，请核对是否错行`,
 };
 
 const unreadable: Record<UnreadableReason, string> = {
@@ -67,6 +69,11 @@ const columnHints: Record<string, Record<string, string>> = {
     rated: '被它评价的部门，一行一对',
     links: '发给客户部门的链接数，同一客户部门各行须相同；留空则不变',
   },
+  'personal-scores': {
+    number: '按它认出人员',
+    name: '可以没有；有时须与工号相符，用来防止错行',
+    score: '0至100，最多一位小数；留空则不变',
+  },
 };
 
 /** Words of the import pages in Chinese. */
@@ -79,11 +86,14 @@ export const importsInChinese = {
     departments: '部门',
     people: '人员',
     'service-map': '服务关系',
+    'personal-scores': '个人得分',
   } as Record<string, string>,
   title: (kind: string) => `导入${kind}`,
   lead: '从Excel或CSV文件导入。先核对将要发生的变化，确认后才写入；要么全部写入，要么全部不写入。',
   order:
     '新公司请依次导入部门、人员、服务关系；部门经理和审核人可在导入人员之后，再导入一次部门表补上。',
+  ofPeriod: (period: string, kind: string) => `${period}${kind}`,
+  payroll: '绩效得分',
   tabs: '导入什么',
   stepsLabel: '导入步骤',
   steps: ['选择文件', '读取和检查', '核对', '写入'] as readonly string[],
@@ -204,6 +214,7 @@ export const importsInChinese = {
     departments: ['示例：XS01', '销售部', 'ZB', 'B101', 'A010', '6'],
     people: ['示例：B101', '林秋实', 'XS01', '部门经理', '审计', 'lin@example.com'],
     'service-map': ['示例：XS01', 'SV01', '6'],
+    'personal-scores': ['示例：B101', '林秋实', '85.5'],
   } as Record<string, readonly string[]>,
   exampleNote: '以“示例：”或“说明：”开头的行不会导入，可以保留，也可以删除。',
   note: '说明：',

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ImportKind } from '../../../../shared/spreadsheet/import-columns.ts';
 import type { ImportOutcome } from '../../../../shared/spreadsheet/import-plan.ts';
 import {
   importsApi,
   type ImportPreview,
   type ImportRequest,
+  type ImportSource,
   type ImportWishes,
 } from '../../api/imports.ts';
 import type { Refusal } from '../../kit/answer.ts';
@@ -63,7 +63,9 @@ function requestOf({ sheet, wishes }: LoadedFile): ImportRequest {
  * One import of a kind from choosing a file to the end. A later step drops what an earlier one
  * still has on its way. Nothing is kept over a reload, and nothing needs to be.
  */
-export function useImport(kind: ImportKind): Import {
+export function useImport(source: ImportSource): Import {
+  const { kind } = source;
+  const sourceRef = useRef(source);
   const [stage, setStage] = useState<Stage>({ name: 'choosing' });
   const workRef = useRef<AbortController | null>(null);
 
@@ -80,7 +82,7 @@ export function useImport(kind: ImportKind): Import {
   const checkFile = useCallback(
     async (loaded: LoadedFile, outdated: boolean, meanwhile?: Stage) => {
       const { signal } = begin(meanwhile ?? { name: 'checking', loaded });
-      const answer = await importsApi.preview(kind, requestOf(loaded), signal);
+      const answer = await importsApi.preview(sourceRef.current, requestOf(loaded), signal);
       if (signal.aborted) return;
       setStage(
         answer.ok
@@ -88,7 +90,7 @@ export function useImport(kind: ImportKind): Import {
           : { name: 'check_failed', loaded, refusal: answer.refusal },
       );
     },
-    [kind, begin],
+    [begin],
   );
 
   const choose = async (file: File, encoding?: TextEncodingName) => {
@@ -117,7 +119,7 @@ export function useImport(kind: ImportKind): Import {
     const { loaded, preview } = stage;
     const { signal } = begin({ name: 'writing', loaded, preview });
     const request = { ...requestOf(loaded), seen: preview.seen, confirmation };
-    const answer = await importsApi.run(kind, request);
+    const answer = await importsApi.run(sourceRef.current, request);
     if (signal.aborted) return;
     if (answer.ok) setStage({ name: 'done', loaded, outcome: answer.value });
     else if (answer.refusal.code === 'import_outdated' || answer.refusal.code === 'import_faulty') {

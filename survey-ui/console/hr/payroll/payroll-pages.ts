@@ -1,0 +1,3 @@
+// Fetched together when the first of them is opened; see ../pages.tsx.
+export { PeriodPage } from './period-page.tsx';
+export { PeriodsPage } from './periods-page.tsx';
