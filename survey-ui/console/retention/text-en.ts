@@ -8,9 +8,9 @@ export const retentionInEnglish: RetentionText = {
   state: 'State',
   states: {
     kept: 'Kept',
-    announced: 'To be deleted soon',
+    announced: 'Announced',
     held: 'On hold',
-    waits: 'Waits for a survey window',
+    waits: 'Waiting',
     running: 'Being deleted',
     done: 'Deleted',
   },
