@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { totalRows } from '../../shared/appraisal/total-rows.ts';
+import { expectFreshExport } from '../accounts/fresh.ts';
 import { commitAudited } from '../audit/store.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
@@ -32,6 +33,7 @@ export const leadershipRoutes = new Hono<AppEnv>()
   .get('/cycles', async (c) => c.json(await listCycles(c.env.DB)))
   .post('/scores', body(scoresSchema), async (c) => {
     const { cycle, purpose } = c.req.valid('json');
+    expectFreshExport(c, purpose);
     const person = c.get('person');
     const heading = await readScoresHeading(c.env.DB, cycle);
     if (heading === undefined) throw new Problem('cycle_unknown');

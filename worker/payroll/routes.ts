@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { payrollRows, periodTotal } from '../../shared/payroll/payroll.ts';
 import { totalShares } from '../../shared/payroll/performance-score.ts';
+import { expectFreshExport } from '../accounts/fresh.ts';
 import { commitAudited } from '../audit/store.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
@@ -34,6 +35,7 @@ export const payrollRoutes = new Hono<AppEnv>()
   })
   .post('/payroll', body(readSchema), async (c) => {
     const { period: label, department, purpose } = c.req.valid('json');
+    expectFreshExport(c, purpose);
     const person = c.get('person');
     const period = await readPeriod(c.env.DB, label);
     if (period === undefined) throw new Problem('cycle_unknown');

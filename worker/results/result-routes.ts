@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { expectFreshExport } from '../accounts/fresh.ts';
 import { departmentsOf, type SignedInPerson } from '../accounts/session.ts';
 import { commitAudited } from '../audit/store.ts';
 import type { AppEnv } from '../http/app-env.ts';
@@ -29,6 +30,7 @@ export function resultRoutes(role: ResultRole) {
     })
     .post('/results', body(resultSchema), async (c) => {
       const { cycle, department, purpose } = c.req.valid('json');
+      expectFreshExport(c, purpose);
       const person = own(c.get('person'), role, department);
       const heading = await readHeading(c.env.DB, cycle, department);
       if (heading === undefined) throw new Problem('cycle_unknown');
@@ -57,6 +59,7 @@ export function resultRoutes(role: ResultRole) {
     })
     .post('/results/trend', body(trendSchema), async (c) => {
       const { department, purpose } = c.req.valid('json');
+      expectFreshExport(c, purpose);
       const person = own(c.get('person'), role, department);
       const rows = await commitAudited(
         c.env.DB,

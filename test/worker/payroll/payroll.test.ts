@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../../scripts/client/company.ts';
+import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { openCycle } from '../../../scripts/client/window.ts';
 import type { PayrollRow } from '../../../shared/payroll/payroll.ts';
 import { type AppraisalScene, buildAppraisalScene } from '../appraisal/appraisal-scene.ts';
@@ -8,6 +9,7 @@ import { complete, freeze, object, placeIn } from '../appraisal/total-scene.ts';
 import type { Preview } from '../organisation/import/import-scene.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
+import { origin, workerFetch } from '../support/worker-fetch.ts';
 
 interface Payroll {
   cycles: string[];
@@ -146,6 +148,34 @@ describe('performance scores', () => {
       `/manager/looks/${of.cycle}/${scene.department}`,
     );
     expect(looks).toMatchObject([{ name: '何人事', role: 'hr', how: 'export', what: 'payroll' }]);
+  });
+
+  it('leave as a file only with somebody who has just signed in', async () => {
+    const { label } = await month();
+    const passTenMinutes = (sign: '-' | '+') =>
+      env.DB.prepare(`UPDATE sessions SET confirmed_at = confirmed_at ${sign} 600`).run();
+    await passTenMinutes('-');
+    // Without the passkeys that these clients show again when they are asked to.
+    const statusOf = async ({ cookie }: StaffClient, path: string, wanted: object) => {
+      const headers = { origin, cookie, 'content-type': 'application/json' };
+      const body = JSON.stringify(wanted);
+      return (await workerFetch(`${origin}/api${path}`, { method: 'POST', headers, body })).status;
+    };
+    const { hr } = scene.company;
+    const of = { cycle: scene.cycle, department: scene.department };
+    const outcomes = (purpose: string) =>
+      Promise.all([
+        statusOf(hr, '/hr/payroll', { period: label, department: null, purpose }),
+        statusOf(scene.manager, '/manager/results', { ...of, purpose }),
+        statusOf(scene.manager, '/manager/results/trend', {
+          department: scene.department,
+          purpose,
+        }),
+      ]);
+    expect(await outcomes('print')).toEqual([200, 200, 200]);
+    expect(await outcomes('export')).toEqual([403, 403, 403]);
+    await passTenMinutes('+');
+    await read(label, null, 'export');
   });
 
   it('refuse periods and departments that are not appraised, and write nothing', async () => {
