@@ -3,6 +3,7 @@ import { idOf } from '../client/company.ts';
 import { accountViews } from './account-views.ts';
 import { conflictViews } from './conflict-views.ts';
 import { importViews } from './import-views.ts';
+import { payrollViews } from './payroll-views.ts';
 import { resultViews } from './result-views.ts';
 import { retentionViews } from './retention-views.ts';
 import type { Scene, WindowName } from './scene.ts';
@@ -311,6 +312,7 @@ export const consoleViews: readonly View[] = [
   ...reviewer,
   ...manager,
   ...totalViews,
+  ...payrollViews,
   ...leadership,
   ...reports,
   ...resultViews,

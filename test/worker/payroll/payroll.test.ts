@@ -147,7 +147,11 @@ describe('performance scores', () => {
     const looks = await scene.manager.get<{ name: string; how: string; what: string }[]>(
       `/manager/looks/${of.cycle}/${scene.department}`,
     );
-    expect(looks).toMatchObject([{ name: '何人事', role: 'hr', how: 'export', what: 'payroll' }]);
+    // What others of these tests printed of the department is listed too.
+    const ofPayroll = looks.filter(({ what }) => what === 'payroll');
+    expect(ofPayroll).toMatchObject([
+      { name: '何人事', role: 'hr', how: 'export', what: 'payroll' },
+    ]);
   });
 
   it('leave as a file only with somebody who has just signed in', async () => {
