@@ -44,6 +44,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   ],
   '/hr/service-map': ['', '?sort=rated'],
   '/hr/service-map/reach': ['', '?sort=clients'],
+  '/hr/cycles/:id/departments': ['', '?sort=name&page=2', '?search=42', '?show=waiting'],
   '/hr/windows': ['', '?state=draft'],
   '/hr/windows/:id/surveys': [
     '',

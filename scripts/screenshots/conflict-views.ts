@@ -65,7 +65,6 @@ async function saveBehind(page: Page, scene: Scene): Promise<void> {
 
 interface CycleView {
   cycle: { revision: number; due: object };
-  departments: { department: string }[];
   formVersion: object;
   scoringPolicy: { number: number; revision: number };
 }
@@ -73,14 +72,14 @@ interface CycleView {
 /** Somebody else sets a deadline of the cycle; then another one is set here. */
 async function setDeadlineBehind(page: Page, scene: Scene): Promise<void> {
   const path = `/hr/cycles/${scene.windows.draft.cycle}`;
-  const { cycle, departments, formVersion, scoringPolicy } =
-    await scene.staff.hr.get<CycleView>(path);
+  const { cycle, formVersion, scoringPolicy } = await scene.staff.hr.get<CycleView>(path);
+  const { departments } = await scene.staff.hr.get<{ departments: string[] }>(`${path}/choice`);
   const { number, revision } = scoringPolicy;
   // A day later each time, so that it is a change.
   const sheets = 1_798_732_740 + cycle.revision * 86_400;
   await scene.staff.hr.put(path, {
     revision: cycle.revision,
-    departments: departments.map((each) => each.department),
+    departments,
     formVersion,
     scoringPolicy: { number, revision },
     due: { sheets, selfScores: null, audit: null },

@@ -148,6 +148,8 @@ export const policy: readonly PolicyEntry[] = [
   ['GET', '/hr/cycles', 'hr'],
   ['POST', '/hr/cycles', 'hr'],
   ['GET', '/hr/cycles/:id', 'hr'],
+  ['GET', '/hr/cycles/:id/choice', 'hr'],
+  ['GET', '/hr/cycles/:id/departments', 'hr'],
   ['PUT', '/hr/cycles/:id', 'hr'],
   ['POST', '/hr/cycles/:id/no-survey', 'hr'],
   ['POST', '/hr/cycles/:id/no-survey/take-back', 'hr'],

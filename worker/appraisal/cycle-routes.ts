@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
+import { listQuery } from '../http/list-query.ts';
+import { query } from '../http/query.ts';
 import {
   departmentListField,
   idField,
@@ -10,6 +12,8 @@ import {
   revisionField,
 } from '../organisation/fields.ts';
 import { changeCycle } from './cycle-change-store.ts';
+import { readCycleChoice } from './cycle-choice-store.ts';
+import { listProgress, progressShows, progressSorts } from './cycle-department-list-store.ts';
 import { listCycles, openCycle } from './cycle-store.ts';
 import { readCycle } from './cycle-view-store.ts';
 import { sayNoSurvey, takeBackNoSurvey } from './no-survey-store.ts';
@@ -39,6 +43,9 @@ const changeSchema = v.strictObject({
 });
 const noSurveySchema = v.strictObject({ department: idField, reason: reasonField });
 const takeBackSchema = v.strictObject({ department: idField });
+const progressQuery = listQuery(progressSorts, {
+  show: v.optional(v.picklist(progressShows), 'all'),
+});
 
 /** Appraisal cycles as HR opens, changes and follows them. */
 export const cycleRoutes = new Hono<AppEnv>()
@@ -48,6 +55,12 @@ export const cycleRoutes = new Hono<AppEnv>()
     return c.json({ id: granted(opened) });
   })
   .get('/:id', async (c) => c.json(granted(await readCycle(c.env.DB, c.req.param('id')))))
+  .get('/:id/choice', async (c) =>
+    c.json(granted(await readCycleChoice(c.env.DB, c.req.param('id')))),
+  )
+  .get('/:id/departments', query(progressQuery), async (c) =>
+    c.json(granted(await listProgress(c.env.DB, c.req.param('id'), c.req.valid('query')))),
+  )
   .put('/:id', body(changeSchema), async (c) => {
     const { id } = c.get('person');
     const changed = await changeCycle(c.env.DB, id, c.req.param('id'), c.req.valid('json'));

@@ -41,11 +41,16 @@ const windowsSql = `SELECT w.id, w.state, w.opens_at AS opensAt, w.closes_at AS 
        WHERE window_id = w.id AND approval = 'approved' AND state = 'pending') AS surveysPending
   FROM windows w JOIN people p ON p.id = w.prepared_by
   WHERE w.cycle_id = ?1 ORDER BY w.opens_at DESC, w.id`;
+const surveyColumns = `s.window_id AS window, s.department_id AS department, s.approval, s.state`;
 // A window that was void before its links were valid leaves no survey to speak of.
-const surveysSql = `SELECT s.window_id AS window, s.department_id AS department, s.approval, s.state
-  FROM windows w JOIN surveys s ON s.window_id = w.id
-  WHERE w.cycle_id = ?1 AND (w.state <> 'void'
-    OR EXISTS (SELECT 1 FROM published_results WHERE survey_id = s.id))
+const spokenOf = `w.cycle_id = ?1 AND (w.state <> 'void'
+    OR EXISTS (SELECT 1 FROM published_results WHERE survey_id = s.id))`;
+const surveysSql = `SELECT ${surveyColumns} FROM windows w JOIN surveys s ON s.window_id = w.id
+  WHERE ${spokenOf} ORDER BY w.state = 'void', w.opens_at DESC, w.id`;
+// CROSS JOIN: from the few departments, not from all surveys of the windows.
+const surveysOfSomeSql = `SELECT ${surveyColumns}
+  FROM surveys s CROSS JOIN windows w ON w.id = s.window_id
+  WHERE s.department_id IN (SELECT value FROM json_each(?2)) AND ${spokenOf}
   ORDER BY w.state = 'void', w.opens_at DESC, w.id`;
 // Whether a tally found more ballots than links used is not for this page: both are a tally.
 const stepsSql = `SELECT subjects.window, a.action, max(a.at) AS at
@@ -101,6 +106,15 @@ function datesOf(steps: readonly StepRow[], window: string): WindowDates {
 /** Statements that read a cycle's windows, for `parseCycleWindows`. */
 export function selectCycleWindows(db: D1Database, cycle: string): D1PreparedStatement[] {
   return [windowsSql, stepsSql, surveysSql].map((sql) => db.prepare(sql).bind(cycle));
+}
+
+/** Statement that reads the surveys of some departments in a cycle, those that count first. */
+export function selectSurveysOf(
+  db: D1Database,
+  cycle: string,
+  departments: readonly string[],
+): D1PreparedStatement {
+  return db.prepare(surveysOfSomeSql).bind(cycle, JSON.stringify(departments));
 }
 
 /** The windows of a cycle at `now`, the latest first, and its surveys, those that count first. */

@@ -1,6 +1,7 @@
 import type { SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
 import type { ScoringPolicy } from '../../../shared/scoring/scoring-policy.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
+import type { ListPage } from '../kit/list.ts';
 import { hr } from './client.ts';
 import type { SurveyState, WindowState } from './windows.ts';
 
@@ -64,15 +65,57 @@ export interface CycleWindow {
   >;
 }
 
-/** All that a cycle's page shows. */
+/** Somebody on whom a step waits, with the number of things that wait. */
+export interface WaitsFor {
+  /** Name of a person, or null where no manager or reviewer is named for a department. */
+  name: string | null;
+  role: 'manager' | 'reviewer' | 'hr';
+  count: number;
+}
+
+/** One step of a cycle: what is done, when, and what waits for whom. */
+export interface TimelineRow {
+  step:
+    | 'opened'
+    | 'sheets'
+    | 'planned'
+    | 'prepared'
+    | 'approved'
+    | 'issued'
+    | 'rated'
+    | 'tallied'
+    | 'released'
+    | 'selfScored'
+    | 'audited'
+    | 'totals';
+  state: 'done' | 'current' | 'ahead';
+  at: number | null;
+  due: number | null;
+  done: number;
+  total: number;
+  /** Those on whom most waits, the most first; `moreWait` counts the others. */
+  waitsFor: WaitsFor[];
+  moreWait: number;
+}
+
+/** All that a cycle's page shows besides its departments, which are a list. */
 export interface CycleView {
   now: number;
   cycle: Omit<Cycle, 'departments' | 'formVersion' | 'scoringPolicy'>;
   formVersion: ChosenVersion;
   scoringPolicy: ChosenVersion & { content: ScoringPolicy };
-  started: boolean;
-  departments: DepartmentProgress[];
+  timeline: TimelineRow[];
+  /** Departments of which it is final that they have no customer score. */
+  withoutScore: number;
   windows: CycleWindow[];
+}
+
+/** What of a cycle can be changed, as of one moment. */
+export interface CycleChoiceView extends Omit<Cycle, 'kind' | 'openedAt'> {
+  /** It has sheets or a window, so that its versions stay. */
+  started: boolean;
+  /** Ids of the departments with a sheet or a survey in it, which stay. */
+  withWork: string[];
 }
 
 /** What HR decides about a cycle besides its period. */
@@ -91,6 +134,13 @@ export const cyclesApi = {
   open: (json: CycleChoice & Pick<Cycle, 'kind' | 'label'>): Promise<Answer<{ id: string }>> =>
     change(() => hr.cycles.$post({ json })),
   read: (id: string): Promise<Answer<CycleView>> => read(() => one.$get({ param: { id } })),
+  choice: (id: string): Promise<Answer<CycleChoiceView>> =>
+    read(() => one.choice.$get({ param: { id } })),
+  departments: (
+    id: string,
+    query: Record<string, string>,
+  ): Promise<Answer<ListPage<DepartmentProgress>>> =>
+    read(() => one.departments.$get({ param: { id }, query })),
   change: (id: string, json: CycleChoice & { revision: number }): Promise<Answer<unknown>> =>
     change(() => one.$put({ param: { id }, json })),
   sayNoSurvey: (id: string, department: string, reason: string): Promise<Answer<unknown>> =>

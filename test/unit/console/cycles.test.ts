@@ -11,8 +11,7 @@ import {
   proposePeriod,
 } from '../../../survey-ui/console/hr/cycles/propose-cycle.ts';
 import { standingOf } from '../../../survey-ui/console/hr/cycles/survey-state.ts';
-import { cycleTimeline } from '../../../survey-ui/console/hr/cycles/timeline.ts';
-import { defaultScoringPolicy } from '../../../shared/scoring/scoring-policy.ts';
+import { cycleTimeline, type FollowedCycle } from '../../../worker/appraisal/cycle-timeline.ts';
 
 const zone = 'Asia/Shanghai';
 const noDeadline = { sheets: null, selfScores: null, audit: null };
@@ -114,16 +113,8 @@ const viewOf = (
   departments: DepartmentProgress[],
   windows: CycleView['windows'] = [],
   now = 50,
-): CycleView => ({
-  now,
-  cycle: { id: 'c', kind: 'month', label: '2026-10', revision: 1, openedAt: 1, due: noDeadline },
-  formVersion: { number: 1, revision: 1 },
-  scoringPolicy: { number: 1, revision: 1, content: defaultScoringPolicy },
-  started: false,
-  departments,
-  windows,
-});
-const stepsOf = (view: CycleView) =>
+): FollowedCycle => ({ now, cycle: { openedAt: 1, due: noDeadline }, departments, windows });
+const stepsOf = (view: FollowedCycle) =>
   Object.fromEntries(cycleTimeline(view).map((row) => [row.step, row]));
 const survey = (change: Partial<NonNullable<DepartmentProgress['survey']>> = {}) => ({
   window: 'w',
@@ -145,12 +136,23 @@ describe('the time line of a cycle', () => {
     );
     expect(sheets).toMatchObject({ state: 'current', done: 3, total: 6 });
     expect(sheets?.waitsFor).toEqual([
-      { name: '马经理', role: 'manager', count: 1 },
       { name: null, role: 'manager', count: 2 },
+      { name: '马经理', role: 'manager', count: 1 },
     ]);
     expect(selfScored?.waitsFor).toEqual([{ name: '马经理', role: 'manager', count: 1 }]);
     expect(audited?.waitsFor).toEqual([{ name: '任总', role: 'reviewer', count: 1 }]);
     expect(prepared?.waitsFor).toEqual([{ name: null, role: 'hr', count: 2 }]);
+  });
+
+  test('names those on whom most waits, and counts the others', () => {
+    const names = ['甲', '乙', '丙', '丁', '戊', '己', '庚'];
+    const busy = department({ manager: '庚' });
+    const { sheets } = stepsOf(viewOf([...names.map((manager) => department({ manager })), busy]));
+    expect(sheets?.waitsFor.map(({ name, count }) => [name, count])).toEqual([
+      ['庚', 6],
+      ...names.slice(0, 4).map((name) => [name, 3]),
+    ]);
+    expect(sheets?.moreWait).toBe(2);
   });
 
   test('waits for the reviewer to approve, for HR where one was returned', () => {

@@ -36,9 +36,22 @@ const change = (wish: object = {}) =>
 interface View {
   cycle: { revision: number; due: object };
   started: boolean;
-  departments: { department: string; result: string; noSurvey: object | null }[];
+  withoutScore: number;
+  timeline: { step: string; done: number; total: number; waitsFor: object[]; moreWait: number }[];
+}
+interface Page {
+  total: number;
+  rows: { department: string; result: string; noSurvey: object | null }[];
 }
 const view = () => scene.company.hr.get<View>(`/hr/cycles/${scene.cycle}`);
+const choice = () =>
+  scene.company.hr.get<{ departments: string[]; withWork: string[] }>(
+    `/hr/cycles/${scene.cycle}/choice`,
+  );
+const listed = (ask = '') =>
+  scene.company.hr.get<Page>(`/hr/cycles/${scene.cycle}/departments${ask}`);
+/** Whom a list shows, in its order. */
+const idsOf = async (ask: string) => (await listed(ask)).rows.map((row) => row.department);
 
 describe('an appraisal cycle', () => {
   it('is listed with its versions and departments, latest label first', async () => {
@@ -105,10 +118,12 @@ describe('a change of a cycle', () => {
     await change({ departments: [scene.department, scene.idle], due });
     const changed = await view();
     expect(changed.cycle).toMatchObject({ revision: 2, due });
-    expect(changed.departments.map((each) => each.department)).toEqual([
-      scene.idle,
-      scene.department,
-    ]);
+    expect(await choice()).toMatchObject({
+      revision: 2,
+      due,
+      departments: [scene.idle, scene.department],
+      withWork: [],
+    });
     await expectRefusal(() => change(), 409, 'revision_conflict');
   });
 
@@ -128,8 +143,11 @@ describe('a change of a cycle', () => {
     await submit(scene, 'duty');
     const alone = [scene.foreign];
     await expectRefusal(() => change({ departments: alone }), 409, 'department_has_work');
+    expect((await choice()).withWork).toEqual([scene.department]);
     await env.DB.exec('DELETE FROM sheets');
+    expect((await choice()).withWork).toEqual([]);
     await decide(scene, 'withheld');
+    expect((await choice()).withWork).toEqual([scene.department]);
     await expectRefusal(() => change({ departments: alone }), 409, 'department_has_work');
   });
 
@@ -156,7 +174,7 @@ describe('a cycle’s page', () => {
     await audit(scene, 'plan');
     await decide(scene, 'published', 900);
     const empty = { duty: 'empty', plan: 'empty', key_indicators: 'empty' };
-    expect((await view()).departments).toMatchObject([
+    expect((await listed()).rows).toMatchObject([
       {
         department: scene.foreign,
         name: '生产中心',
@@ -177,12 +195,48 @@ describe('a cycle’s page', () => {
         result: 'published',
       },
     ]);
-    expect(JSON.stringify(await view())).not.toContain('900');
+    const { timeline, ...facts } = await view();
+    expect(timeline.find(({ step }) => step === 'sheets')).toMatchObject({
+      done: 2,
+      total: 6,
+      waitsFor: [
+        { name: '毛经理', role: 'manager', count: 3 },
+        { name: '马经理', role: 'manager', count: 1 },
+      ],
+      moreWait: 0,
+    });
+    expect(facts).not.toHaveProperty('departments');
+    expect(JSON.stringify([facts, timeline, await listed()])).not.toContain('900');
+  });
+
+  it('lists departments by pages, found, narrowed and sorted by the Worker', async () => {
+    const { department, foreign } = scene;
+    expect(await idsOf('?direction=desc')).toEqual([department, foreign]);
+    expect(await idsOf('?sort=name')).toEqual([foreign, department]);
+    expect(await listed('?size=1&page=2')).toMatchObject({ total: 2, rows: [{ department }] });
+    expect(await idsOf(`?search=${encodeURIComponent('用户')}`)).toEqual([department]);
+    for (const kind of ['duty', 'plan', 'key_indicators'] as const) await audit(scene, kind);
+    expect(await idsOf('?show=waiting')).toEqual([foreign, department]);
+    await decide(scene, 'withheld');
+    expect(await idsOf('?show=waiting')).toEqual([foreign]);
+    expect(await idsOf('?show=withoutScore')).toEqual([department]);
+    expect((await view()).withoutScore).toBe(1);
+    await expectRefusal(() => listed('?show=some'), 400, 'query_invalid');
+  });
+
+  it('shows a department that was rated again as one that has a score', async () => {
+    await decide(scene, 'void');
+    expect(await idsOf('?show=withoutScore')).toEqual([scene.department]);
+    await decide(scene, 'published', 900);
+    expect(await idsOf('?show=withoutScore')).toEqual([]);
+    expect(await view()).toMatchObject({ withoutScore: 0 });
   });
 
   it('is refused for a cycle that does not exist', async () => {
     const path = `/hr/cycles/${'x'.repeat(21)}`;
-    await expectRefusal(() => scene.company.hr.get(path), 404, 'cycle_unknown');
+    for (const part of ['', '/choice', '/departments']) {
+      await expectRefusal(() => scene.company.hr.get(path + part), 404, 'cycle_unknown');
+    }
   });
 });
 
@@ -208,7 +262,9 @@ describe('a department without a survey', () => {
       // 100 × 40 % + 96 × 40 %
       total: { hundredths: 7840, withoutCustomerScore: true },
     });
-    expect((await view()).departments[1]).toMatchObject({
+    expect(await idsOf('?show=withoutScore')).toEqual([scene.department]);
+    expect(await idsOf('?show=waiting')).toEqual([scene.foreign]);
+    expect((await listed()).rows[1]).toMatchObject({
       result: 'no_survey',
       noSurvey: { reason: '本月新成立', by: '何人事' },
     });

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso/router';
-import { type CycleView, cyclesApi } from '../../api/cycles.ts';
+import { type CycleChoiceView, cyclesApi } from '../../api/cycles.ts';
 import { organisationApi } from '../../api/organisation.ts';
 import { timeZone } from '../../api/session.ts';
 import { formsApi, policiesApi, type VersionSummary } from '../../api/versions.ts';
@@ -26,42 +26,20 @@ import {
 } from './cycle-fields.ts';
 import { cyclesText } from './text.ts';
 
-/** Departments with a sheet or a survey in the cycle. */
-function withWork(view: CycleView): ReadonlySet<string> {
-  return new Set(
-    view.departments
-      .filter(
-        ({ sheets, survey }) =>
-          survey !== null || Object.values(sheets).some((state) => state !== 'empty'),
-      )
-      .map(({ department }) => department),
-  );
-}
-
-function recordOf(view: CycleView): CycleRecord {
-  return {
-    revision: view.cycle.revision,
-    departments: view.departments.map((each) => each.department),
-    formVersion: view.formVersion.number,
-    scoringPolicy: view.scoringPolicy.number,
-    due: view.cycle.due,
-  };
-}
-
 function ChangeCycle(props: {
-  view: CycleView;
+  view: CycleChoiceView;
   forms: readonly VersionSummary[];
   policies: readonly VersionSummary[];
   reload: () => Promise<void>;
 }) {
-  const { id } = props.view.cycle;
+  const { id } = props.view;
   const { route } = useLocation();
   // Whether it has started meanwhile, and who has work in it, is as new as what it is compared with.
   const [view, setView] = useState(props.view);
   // Only a difference names departments that nobody has looked for.
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const editing = useEditing<CycleRecord, CycleFields>({
-    record: recordOf(props.view),
+    record: props.view,
     fieldsOf: (record) => fieldsOf(record, timeZone()),
     check: (fields) => cycleErrors(fields, timeZone()),
     save: async (fields, revision) => {
@@ -71,12 +49,12 @@ function ChangeCycle(props: {
       return saved;
     },
     readAgain: async () => {
-      const read = await answerTogether(cyclesApi.read(id), organisationApi.read());
+      const read = await answerTogether(cyclesApi.choice(id), organisationApi.read());
       if (!read.ok) return read;
       const [now, { departments }] = read.value;
       setNames(new Map(departments.map((each) => [each.id, each.name])));
       setView(now);
-      return { ok: true, value: recordOf(now) };
+      return { ok: true, value: now };
     },
     onSaved: () => {
       toast(kitText.value.saved);
@@ -90,7 +68,7 @@ function ChangeCycle(props: {
         fields={fields}
         errors={errors}
         cycle={id}
-        kept={withWork(view)}
+        kept={new Set(view.withWork)}
         forms={props.forms}
         policies={props.policies}
         started={view.started}
@@ -105,12 +83,12 @@ export function ChangeCyclePage() {
   const t = cyclesText.value;
   const id = useRoute().params['id'] ?? '';
   const load = useLoad(`change cycle ${id}`, () =>
-    answerTogether(cyclesApi.read(id), formsApi.list(), policiesApi.list()),
+    answerTogether(cyclesApi.choice(id), formsApi.list(), policiesApi.list()),
   );
   return (
     <Loaded load={load}>
       {([view, forms, policies]) => {
-        const cycle = formatCycle(view.cycle.label, language.value);
+        const cycle = formatCycle(view.label, language.value);
         return (
           <>
             <PageHeader

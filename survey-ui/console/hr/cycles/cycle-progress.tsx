@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { CycleView, DepartmentProgress } from '../../api/cycles.ts';
+import { useState } from 'preact/hooks';
+import { hasTotal } from '../../../../shared/appraisal/cycle-standing.ts';
+import { cyclesApi, type CycleView, type DepartmentProgress } from '../../api/cycles.ts';
 import { Button } from '../../kit/button.tsx';
 import type { ExportColumn } from '../../kit/export-table.ts';
 import { formatCycle } from '../../kit/format.ts';
 import { language } from '../../kit/language.ts';
-import { type ListPage, pageSize, usePagedList } from '../../kit/list.ts';
+import { usePagedList } from '../../kit/list.ts';
 import { ListFilter, ListFilters } from '../../kit/list-filters.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Section } from '../../kit/page-header.tsx';
@@ -14,47 +15,18 @@ import { type Column, EmptyState } from '../../kit/table.tsx';
 import { SHEET_TONES } from '../../appraisal/sheet-tones.ts';
 import { percentsShown } from '../policies/figures.ts';
 import { NoSurveyDialog } from './no-survey-dialog.tsx';
-import { isWithoutScore, STANDING_TONES, standingOf } from './survey-state.ts';
+import { STANDING_TONES, standingOf } from './survey-state.ts';
 import { pickerText } from '../text-picker.ts';
 import { cyclesText } from './text.ts';
-import { hasTotal } from './timeline.ts';
 
 const KINDS = ['duty', 'plan', 'key_indicators'] as const;
 const FILTERS = ['all', 'waiting', 'withoutScore'] as const;
-
-const shows: Record<(typeof FILTERS)[number], (each: DepartmentProgress) => boolean> = {
-  all: () => true,
-  waiting: (each) => !hasTotal(each),
-  withoutScore: isWithoutScore,
-};
-
-const orders: Record<string, (each: DepartmentProgress) => string> = {
-  name: (each) => each.name,
-  code: (each) => each.code,
-};
-
-/** The departments that a page of the list shows; the time line above needs all of them anyway. */
-function pageOf(
-  view: CycleView,
-  ask: Readonly<Record<string, string>>,
-): ListPage<DepartmentProgress> {
-  const search = (ask['search'] ?? '').toLowerCase();
-  const show = shows[FILTERS.find((each) => each === ask['show']) ?? 'all'];
-  const order = orders[ask['sort'] ?? 'code'] ?? ((each) => each.code);
-  const turn = ask['direction'] === 'desc' ? -1 : 1;
-  const found = view.departments
-    .filter((each) => show(each) && `${each.code} ${each.name}`.toLowerCase().includes(search))
-    .toSorted((a, b) => turn * order(a).localeCompare(order(b), 'zh-CN', { numeric: true }));
-  const size = Number(ask['size'] ?? pageSize);
-  const from = (Number(ask['page'] ?? 1) - 1) * size;
-  return { total: found.length, rows: found.slice(from, from + size) };
-}
 
 /** What the cycle's policy makes of departments without a customer score. */
 function Consequence(props: { view: CycleView }) {
   const t = cyclesText.value.page;
   const { view } = props;
-  const count = view.departments.filter(isWithoutScore).length;
+  const count = view.withoutScore;
   if (count === 0) return null;
   const { customer, duty, plan } = percentsShown(view.scoringPolicy.content);
   return (
@@ -101,10 +73,8 @@ export function CycleProgress(props: { view: CycleView; reload: () => Promise<vo
   const t = cyclesText.value.page;
   const { view } = props;
   const list = usePagedList(`progress ${view.cycle.id}`, (ask) =>
-    Promise.resolve({ ok: true as const, value: pageOf(view, ask) }),
+    cyclesApi.departments(view.cycle.id, ask),
   );
-  const { reload } = list.load;
-  useEffect(() => void reload(), [view, reload]);
   const [asking, setAsking] = useState<DepartmentProgress>();
   const columns: Column<DepartmentProgress>[] = [
     { header: t.code, sort: 'code', render: (row) => <span class="figures">{row.code}</span> },
@@ -171,7 +141,9 @@ export function CycleProgress(props: { view: CycleView; reload: () => Promise<vo
           cycle={view.cycle.id}
           department={asking}
           onClose={() => setAsking(undefined)}
-          onDone={props.reload}
+          onDone={async () => {
+            await Promise.all([props.reload(), list.load.reload()]);
+          }}
         />
       </div>
     </Section>

@@ -1,4 +1,4 @@
-import type { CycleView } from '../../api/cycles.ts';
+import type { CycleView, TimelineRow, WaitsFor } from '../../api/cycles.ts';
 import { timeZone } from '../../api/session.ts';
 import { formatCount, formatDate, formatDateTime } from '../../kit/format.ts';
 import { language } from '../../kit/language.ts';
@@ -6,29 +6,24 @@ import { Section } from '../../kit/page-header.tsx';
 import { StatusLabel, type StatusTone } from '../../kit/status-label.tsx';
 import { Table } from '../../kit/table.tsx';
 import { cyclesText } from './text.ts';
-import { cycleTimeline, type TimelineRow, type WaitsFor } from './timeline.ts';
 
 const TONES = { done: 'done', current: 'running', ahead: 'waiting' } as const satisfies Record<
   TimelineRow['state'],
   StatusTone
 >;
 
-/** People named for one step before the rest is told as a number. */
-const MOST_NAMED = 5;
-
 const SHEET_STEPS = new Set<TimelineRow['step']>(['sheets', 'selfScored', 'audited']);
 
-function waitsText(waiting: readonly WaitsFor[]): string[] {
+function waitsText({ waitsFor, moreWait }: TimelineRow): string[] {
   const t = cyclesText.value.page;
   const nameOf = ({ name, role }: WaitsFor): string => {
     if (role === 'hr') return name ?? t.hr;
     return name ?? t.nobody[role];
   };
-  const named = waiting
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, MOST_NAMED)
-    .map((each) => t.waitsFor(nameOf(each), formatCount(each.count, language.value)));
-  return waiting.length > MOST_NAMED ? [...named, t.moreWait(waiting.length - MOST_NAMED)] : named;
+  const named = waitsFor.map((each) =>
+    t.waitsFor(nameOf(each), formatCount(each.count, language.value)),
+  );
+  return moreWait > 0 ? [...named, t.moreWait(moreWait)] : named;
 }
 
 function whenText(row: TimelineRow, now: number): string {
@@ -55,7 +50,7 @@ export function CycleTimeline(props: { view: CycleView }) {
     <Section title={t.timeline}>
       <Table
         caption={t.timeline}
-        rows={cycleTimeline(props.view)}
+        rows={props.view.timeline}
         rowKey={(row) => row.step}
         columns={[
           { header: t.step, names: true, render: (row) => t.steps[row.step] },
@@ -72,7 +67,7 @@ export function CycleTimeline(props: { view: CycleView }) {
             render: (row) =>
               row.waitsFor.length === 0 ? null : (
                 <div>
-                  {waitsText(row.waitsFor).map((text) => (
+                  {waitsText(row).map((text) => (
                     <span key={text} class="cell-line">
                       {text}
                     </span>

@@ -53,8 +53,3 @@ export function standingOf(
   if (state === 'issued' || state === 'open') return state;
   return state === 'grace' || state === 'closed' ? 'due' : 'approved';
 }
-
-/** Whether it is final that a department has no customer score in the cycle. */
-export function isWithoutScore(each: DepartmentProgress): boolean {
-  return each.result === 'withheld' || each.result === 'void' || each.result === 'no_survey';
-}

@@ -1,4 +1,8 @@
-import type { CycleView, DepartmentProgress } from '../../api/cycles.ts';
+import { hasTotal } from '../../shared/appraisal/cycle-standing.ts';
+import { sheetKinds, type SheetState } from '../../shared/appraisal/sheet-workflow.ts';
+import type { DepartmentProgress } from './cycle-progress-store.ts';
+import type { Deadlines } from './cycle-store.ts';
+import type { CycleWindow } from './cycle-windows-store.ts';
 
 /** Somebody on whom a step waits, with the number of things that wait. */
 export interface WaitsFor {
@@ -34,10 +38,23 @@ export interface TimelineRow {
   due: number | null;
   done: number;
   total: number;
+  /** Those on whom most waits, the most first. */
   waitsFor: WaitsFor[];
+  /** How many people more it waits for. */
+  moreWait: number;
 }
 
-const KINDS = ['duty', 'plan', 'key_indicators'] as const;
+/** What a time line is worked out from. */
+export interface FollowedCycle {
+  now: number;
+  cycle: { openedAt: number; due: Deadlines };
+  departments: readonly DepartmentProgress[];
+  /** The latest first. */
+  windows: readonly CycleWindow[];
+}
+
+/** People named for one step before the rest is told as a number. */
+const mostNamed = 5;
 
 /** Adds up what waits for each person. */
 function gather(waiting: readonly WaitsFor[]): WaitsFor[] {
@@ -54,14 +71,14 @@ type Counted = Pick<TimelineRow, 'done' | 'total' | 'waitsFor'>;
 
 function sheetsThat(
   departments: readonly DepartmentProgress[],
-  isDone: (state: DepartmentProgress['sheets']['duty']) => boolean,
+  isDone: (state: SheetState) => boolean,
   waits: (department: DepartmentProgress) => WaitsFor,
 ): Counted {
   const doneOf = (each: DepartmentProgress) =>
-    KINDS.filter((kind) => isDone(each.sheets[kind])).length;
+    sheetKinds.filter((kind) => isDone(each.sheets[kind])).length;
   return {
     done: departments.reduce((sum, each) => sum + doneOf(each), 0),
-    total: departments.length * KINDS.length,
+    total: departments.length * sheetKinds.length,
     waitsFor: gather(departments.map(waits)),
   };
 }
@@ -69,9 +86,9 @@ function sheetsThat(
 function waitingSheets(
   each: DepartmentProgress,
   role: 'manager' | 'reviewer',
-  waits: (state: DepartmentProgress['sheets']['duty']) => boolean,
+  waits: (state: SheetState) => boolean,
 ): WaitsFor {
-  const count = KINDS.filter((kind) => waits(each.sheets[kind])).length;
+  const count = sheetKinds.filter((kind) => waits(each.sheets[kind])).length;
   return { name: each[role], role, count };
 }
 
@@ -91,14 +108,8 @@ const FINAL = new Set(['published', 'withheld', 'void', 'purged']);
 const APPROVED = new Set(['approved', 'self_scored', 'audited']);
 const LIVE = new Set(['issued', 'open', 'grace', 'closed']);
 
-/** Whether a department's total has all that it is made of. */
-export function hasTotal(each: DepartmentProgress): boolean {
-  return each.result !== 'none' && KINDS.every((kind) => each.sheets[kind] === 'audited');
-}
-
 /** A cycle step by step: what is done, what waits for whom. No step blocks those after it here. */
-export function cycleTimeline(view: CycleView): TimelineRow[] {
-  const { departments, windows, now, cycle } = view;
+export function cycleTimeline({ departments, windows, now, cycle }: FollowedCycle): TimelineRow[] {
   const window = windows.find((each) => each.state !== 'void');
   const states = new Map(windows.map((each) => [each.id, each]));
   const windowOf = (each: DepartmentProgress) =>
@@ -126,6 +137,8 @@ export function cycleTimeline(view: CycleView): TimelineRow[] {
     at: times.at ?? null,
     due: times.due ?? null,
     ...counted,
+    waitsFor: counted.waitsFor.toSorted((a, b) => b.count - a.count).slice(0, mostNamed),
+    moreWait: Math.max(0, counted.waitsFor.length - mostNamed),
   });
   const isOver = (each: DepartmentProgress) => FINAL.has(each.survey?.state ?? '');
   const isIssued = (each: DepartmentProgress) =>
