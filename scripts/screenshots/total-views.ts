@@ -24,6 +24,19 @@ function total(
   };
 }
 
+/** The whole form of 用户服务 before it is printed. */
+function wholeForm(viewer: keyof typeof areas, name: TotalName): View {
+  return {
+    name: `${viewer}-whole-form-${name}`,
+    viewer,
+    show: async (page: Page, scene: Scene) => {
+      const department = idOf(scene.company.departments, 'YF');
+      await page.goto(`${scene.url}${areas[viewer]}/print/${scene.totals[name]}/${department}`);
+      await page.locator('.form-copy h2').first().waitFor();
+    },
+  };
+}
+
 /** The reviewer presses the last signature without saying that there is no customer score. */
 async function signUnaware(page: Page): Promise<void> {
   await page.locator('section .button-row button.button-primary').first().click();
@@ -90,6 +103,7 @@ export const totalViews: readonly View[] = [
   measures('reviewer', 'measures'),
   substitutes('substitutes'),
   substitutes('substitutes-faults', nameNobody),
+  wholeForm('manager', 'changed'),
   total('reviewer', 'last', signUnaware),
   total('manager', 'changed'),
   total('manager', 'corrected', computeAgain),

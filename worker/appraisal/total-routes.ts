@@ -16,7 +16,9 @@ import { readTotalSources, viewTotalSources } from './total-store.ts';
 import { frozenRecord, viewTotal } from './total-view.ts';
 
 const place = { cycle: idField, department: idField };
-const totalSchema = v.strictObject(place);
+/** What a total is read for: the screen, or paper. */
+const purposeField = v.optional(v.picklist(['view', 'print']), 'view');
+const totalSchema = v.strictObject({ ...place, purpose: purposeField });
 const versionField = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const recordSchema = v.strictObject({ ...place, version: versionField });
 const fingerprintField = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
@@ -58,10 +60,10 @@ function readingRoutes(role: SheetRole) {
       c.json(await listTotals(c.env.DB, departmentsOf(c.get('person'), role))),
     )
     .post('/total', body(totalSchema), async (c) => {
-      const wish = c.req.valid('json');
+      const { purpose, ...wish } = c.req.valid('json');
       const person = c.get('person');
       granted(ownDepartment(person, role, wish.department));
-      const viewer = { person: person.id, role };
+      const viewer = { person: person.id, role, purpose };
       const sources = granted(await viewTotalSources(c.env.DB, viewer, wish));
       return c.json({
         cycle: sources.cycle,
@@ -77,7 +79,7 @@ function readingRoutes(role: SheetRole) {
       // Only what there is to see is noted as seen.
       const { record } = granted(await readTotalSources(c.env.DB, wish));
       if (record.frozen.length < version) throw new Problem('total_version_unknown');
-      const viewer = { person: person.id, role };
+      const viewer = { person: person.id, role, purpose: 'view' } as const;
       const sources = granted(await viewTotalSources(c.env.DB, viewer, wish));
       return c.json(await frozenRecord(c.env.DB, sources, version));
     });

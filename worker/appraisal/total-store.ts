@@ -94,19 +94,19 @@ export function readTotalSources(
 }
 
 /**
- * Reads a total's sources for `actor`; that they were looked at, and in which role, is noted in the
- * same batch: a substitute's role is gone by the time somebody reads who looked.
+ * Reads a total's sources for `actor`; that they were looked at, for what and in which role, is noted
+ * in the same batch: a substitute's role is gone by the time somebody reads who looked.
  */
 export function viewTotalSources(
   db: D1Database,
-  actor: { person: string; role: 'manager' | 'reviewer' },
+  actor: { person: string; role: 'manager' | 'reviewer'; purpose: 'view' | 'print' },
   place: TotalPlace,
 ): Promise<Result<TotalSources, 'cycle_unknown'>> {
   const { cycle, department } = place;
   const entry = {
     chain: 'views',
     actor: actor.person,
-    action: 'view_total',
+    action: `${actor.purpose}_total`,
     subject: department,
     detail: { cycle, role: actor.role },
   } as const;

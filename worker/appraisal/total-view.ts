@@ -10,7 +10,11 @@ import type {
   ShownRecord,
   SignatureMark,
 } from '../../shared/appraisal/total-record.ts';
-import { rowsOfContent, type TotalContent } from '../../shared/appraisal/total-content.ts';
+import {
+  readContent,
+  rowsOfContent,
+  type TotalContent,
+} from '../../shared/appraisal/total-content.ts';
 import { type TotalRows, totalRows } from '../../shared/appraisal/total-rows.ts';
 import { keepSeenContent, readContentText, readKeptContent } from './total-content-store.ts';
 import type { FrozenTotal, Objection, Signature, TotalPlace } from './total-record-store.ts';
@@ -22,6 +26,8 @@ interface Shown {
   number: number | undefined;
   fingerprint: string | null;
   rows: TotalRows;
+  /** The content as it is signed, null while the total is incomplete. */
+  text: string | null;
 }
 
 /** The content to compare with: the last that somebody signed, else the last that somebody saw. */
@@ -49,15 +55,11 @@ function numberOf({ record }: TotalSources, now: SignableContent): number {
   return last.fingerprint === now.fingerprint ? last.number : last.number + 1;
 }
 
-async function shownFrozen(db: D1Database, place: TotalPlace, number: number): Promise<TotalRows> {
-  return rowsOfContent(await readKeptContent(db, place, number));
-}
-
 /** The rows of a total and its record, as the manager and the reviewer read them alike. */
 export async function viewTotal(
   db: D1Database,
   sources: TotalSources,
-): Promise<TotalRows & { record: ShownRecord }> {
+): Promise<TotalRows & { record: ShownRecord; text: string | null }> {
   const { record, inputs } = sources;
   const place = { cycle: sources.cycle.id, department: sources.department.id };
   const frozen = isFrozen(record) ? record.frozen.at(-1) : undefined;
@@ -66,20 +68,23 @@ export async function viewTotal(
   let before: number | undefined;
   if (frozen !== undefined) {
     const { contentNumber: number, fingerprint } = frozen;
-    shown = { number, fingerprint, rows: await shownFrozen(db, place, number) };
+    const text = await readContentText(db, place, number);
+    shown = { number, fingerprint, rows: rowsOfContent(readContent(text)), text };
     before = number;
   } else if (now === undefined) {
-    shown = { number: undefined, fingerprint: null, rows: totalRows(inputs) };
+    shown = { number: undefined, fingerprint: null, rows: totalRows(inputs), text: null };
   } else {
     const number = numberOf(sources, now);
     if (number !== record.contents.at(-1)?.number) {
       await keepSeenContent(db, place, record.mark, now);
     }
-    shown = { number, fingerprint: now.fingerprint, rows: totalRows(inputs) };
+    const { fingerprint, text } = now;
+    shown = { number, fingerprint, rows: totalRows(inputs), text };
     before = numberBefore(sources, number);
   }
   return {
     ...shown.rows,
+    text: shown.text,
     record: shownRecord(sources, shown, await changesOf(db, place, before, now?.content)),
   };
 }

@@ -15,6 +15,8 @@ export interface TotalView extends TotalRows {
   cycle: CycleName;
   department: DepartmentName;
   record: ShownRecord;
+  /** Canonical JSON of what is signed; null while the total is incomplete. */
+  text: string | null;
   viewer: { name: string; at: number };
 }
 
@@ -46,7 +48,7 @@ export interface Signing {
 export interface TotalActs {
   /** The roles in which this side signs. */
   signs: readonly SignerRole[];
-  read: (place: TotalPlace) => Promise<Answer<TotalView>>;
+  read: (place: TotalPlace, purpose?: 'view' | 'print') => Promise<Answer<TotalView>>;
   record: (place: TotalPlace, version: number) => Promise<Answer<FrozenRecord>>;
   sign: (place: TotalPlace, signing: Signing) => Promise<Answer<unknown>>;
   object?: (place: TotalPlace, fingerprint: string, reasons: string) => Promise<Answer<unknown>>;
@@ -61,7 +63,8 @@ export interface TotalActs {
 /** The manager's calls about totals. Reading is sent by POST because the view is logged with it. */
 export const managerTotalsApi: TotalActs = {
   signs: ['filler', 'self_scorer'],
-  read: (json) => change(() => manager.total.$post({ json })),
+  read: (place, purpose = 'view') =>
+    change(() => manager.total.$post({ json: { ...place, purpose } })),
   record: (place, version) =>
     change(() => manager.total.record.$post({ json: { ...place, version } })),
   sign: (place, { fingerprint, role }) =>
@@ -77,7 +80,8 @@ export const managerTotalsApi: TotalActs = {
 /** The reviewer's calls about totals. */
 export const reviewerTotalsApi: TotalActs = {
   signs: ['reviewer'],
-  read: (json) => change(() => reviewer.total.$post({ json })),
+  read: (place, purpose = 'view') =>
+    change(() => reviewer.total.$post({ json: { ...place, purpose } })),
   record: (place, version) =>
     change(() => reviewer.total.record.$post({ json: { ...place, version } })),
   sign: (place, { fingerprint, withoutCustomerScore }) =>

@@ -32,6 +32,7 @@ export const totalInEnglish: typeof totalInChinese = {
     done: 'Signed',
     frozen: 'Signed. The total is frozen',
   },
+  wholeForm: 'Print the whole form',
   fingerprint: 'Fingerprint of the content',
   record: {
     title: 'The frozen record',

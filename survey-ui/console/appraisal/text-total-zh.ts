@@ -29,6 +29,7 @@ export const totalInChinese = {
     done: '已签字',
     frozen: '已签字，总分已冻结',
   },
+  wholeForm: '打印整份考核表',
   fingerprint: '内容指纹',
   record: {
     title: '冻结记录',

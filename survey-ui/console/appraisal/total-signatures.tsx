@@ -24,7 +24,8 @@ function linesOf(signatures: readonly ShownSignature[]): SignatureLine[] {
   });
 }
 
-function nameOf(signature: ShownSignature | undefined): string {
+/** Who signed and for whom; empty while nobody did. */
+export function nameOf(signature: ShownSignature | undefined): string {
   const t = totalText.value.signatures;
   if (signature === undefined) return '';
   const { name, standsInFor, withoutCustomerScore } = signature;

@@ -12,10 +12,11 @@ import {
 } from '../../../shared/scoring/rational.ts';
 import { timeZone } from '../api/session.ts';
 import type { TotalActs, TotalView } from '../api/totals.ts';
-import { Button } from '../kit/button.tsx';
+import { Button, ButtonLink } from '../kit/button.tsx';
 import { formatCycle, formatDateTime, formatFixed } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
-import { Notice } from '../kit/notice.tsx';
+import { useNotedPrint } from '../kit/noted-print.ts';
+import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { PageHeader, Section } from '../kit/page-header.tsx';
 import { StatusLabel } from '../kit/status-label.tsx';
 import { Table } from '../kit/table.tsx';
@@ -152,7 +153,8 @@ function AuditedTotal(props: { total: AppraisalTotal }) {
 
 type Row = { name: string; figures: TotalView['self']; customer: string; total: string };
 
-function customerShown(view: TotalView): string {
+/** The customer score as published, or why there is none. */
+export function customerShown(view: TotalView): string {
   const { customer } = view;
   if (customer.kind === 'published') return formatFixed(customer.tenths, 1, language.value);
   const t = appraisalText.value;
@@ -227,12 +229,19 @@ function RecordStatus(props: { view: TotalView }) {
 export function Total(props: {
   view: TotalView;
   listHref: string;
+  /** Where the whole form is printed. */
+  printHref: string;
   acts: TotalActs;
   reload: () => Promise<void>;
 }) {
   const t = appraisalText.value;
   const { view, acts, reload } = props;
   const { record } = view;
+  const place = { cycle: view.cycle.id, department: view.department.id };
+  const printing = useNotedPrint(
+    () => acts.read(place, 'print'),
+    () => {},
+  );
   return (
     <>
       <PageHeader
@@ -243,8 +252,18 @@ export function Total(props: {
           view.viewer.name,
           formatDateTime(view.viewer.at, timeZone(), language.value),
         )}
-        actions={<Button onPress={() => print()}>{kitText.value.print}</Button>}
+        actions={
+          <div class="button-row">
+            {view.text === null ? null : (
+              <ButtonLink href={props.printHref}>{totalText.value.wholeForm}</ButtonLink>
+            )}
+            <Button running={printing.running} onPress={() => void printing.press()}>
+              {kitText.value.print}
+            </Button>
+          </div>
+        }
       />
+      {printing.refusal === undefined ? null : <RefusalNotice refusal={printing.refusal} />}
       {view.total === null ? (
         <Notice kind="note" title={t.total.notYet}>
           <ul class="bullets">

@@ -32,6 +32,7 @@ const actions: Record<string, string> = {
   print_scores: 'Printed all departments’ scores',
   export_scores: 'Exported all departments’ scores',
   print_result: 'Printed a result',
+  print_total: 'Printed a total',
   export_result: 'Exported a result',
   announce_purge: 'Announced a deletion',
   ask_for_hold: 'Asked to hold a deletion',

@@ -31,6 +31,7 @@ const actions: Record<string, string> = {
   print_scores: '打印各部门得分',
   export_scores: '导出各部门得分',
   print_result: '打印结果',
+  print_total: '打印总分',
   export_result: '导出结果',
   announce_purge: '预告到期清除',
   ask_for_hold: '申请暂缓清除',

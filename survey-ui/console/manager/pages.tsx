@@ -13,6 +13,9 @@ const ManagerMeasuresPage = lazyPage(
 const ManagerTotalPage = lazyPage(
   async () => (await import('../appraisal/total-page.tsx')).ManagerTotalPage,
 );
+const ManagerFormPage = lazyPage(
+  async () => (await import('../whole-form/form-page.tsx')).ManagerFormPage,
+);
 
 /** The department manager's pages. */
 export function ManagerPages() {
@@ -21,6 +24,7 @@ export function ManagerPages() {
       <Route path="/sheets" component={ManagerSheetsPage} />
       <Route path="/sheets/:cycle/:department/:kind" component={ManagerSheetPage} />
       <Route path="/totals/:cycle/:department" component={ManagerTotalPage} />
+      <Route path="/print/:cycle/:department" component={ManagerFormPage} />
       <Route path="/measures/:cycle/:department" component={ManagerMeasuresPage} />
       <Route path="/results" component={ManagerResultsPage} />
       <Route path="/results/:cycle/:department" component={ManagerResultPage} />

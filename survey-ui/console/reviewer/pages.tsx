@@ -16,6 +16,9 @@ const ReviewerMeasuresPage = lazyPage(
 const ReviewerTotalPage = lazyPage(
   async () => (await import('../appraisal/total-page.tsx')).ReviewerTotalPage,
 );
+const ReviewerFormPage = lazyPage(
+  async () => (await import('../whole-form/form-page.tsx')).ReviewerFormPage,
+);
 
 /** The reviewer's pages. */
 export function ReviewerPages() {
@@ -28,6 +31,7 @@ export function ReviewerPages() {
       <Route path="/sheets" component={ReviewerSheetsPage} />
       <Route path="/sheets/:cycle/:department/:kind" component={ReviewerSheetPage} />
       <Route path="/totals/:cycle/:department" component={ReviewerTotalPage} />
+      <Route path="/print/:cycle/:department" component={ReviewerFormPage} />
       <Route path="/measures/:cycle/:department" component={ReviewerMeasuresPage} />
       <Route path="/results" component={ReviewerResultsPage} />
       <Route path="/results/:cycle/:department" component={ReviewerResultPage} />
