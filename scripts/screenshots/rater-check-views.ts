@@ -1,4 +1,4 @@
-import { openLink } from '../client/rater-client.ts';
+import type { WindowManifest } from '../../shared/rating-protocol/manifest.ts';
 import { readJson } from '../client/transport.ts';
 import { open, sendAll } from './rater-moves.ts';
 import { rater } from './rater-view.ts';
@@ -8,7 +8,12 @@ import type { View } from './view.ts';
 /** Receipts as a device keeps them: one of each fate that ballots of the window have. */
 async function keptReceipts(scene: Scene): Promise<Record<string, string>> {
   const { id, links } = scene.windows.due;
-  const { manifest } = await openLink(fetch, links[0]?.link ?? '');
+  // Not by opening the link: its key is swept away once everything is settled.
+  const [, hash = ''] = new URL(links[0]?.link ?? scene.url).hash.slice(1).split('.');
+  const manifest = await readJson<WindowManifest>(
+    await fetch(`${scene.url}/api/rate/manifests/${hash}`),
+    'manifest',
+  );
   const names = new Map(manifest.departments.map(({ id: department, name }) => [department, name]));
   const reply = await fetch(`${scene.url}/api/rate/receipts/${id}`);
   const lists = await readJson<{ surveys: { survey: string; receipts?: string[] }[] }>(

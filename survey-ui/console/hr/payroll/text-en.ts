@@ -39,7 +39,7 @@ export const payrollInEnglish: typeof payrollInChinese = {
   people: 'People',
   complete: 'With a score',
   show: 'Show people',
-  showOf: (department) => `Show the people of ${department}`,
+  showOf: (department) => `Show people: ${department}`,
   states: {
     unsigned: 'Not signed yet',
     being_corrected: 'Being corrected',

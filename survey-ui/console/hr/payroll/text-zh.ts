@@ -32,7 +32,7 @@ export const payrollInChinese = {
   people: '人数',
   complete: '已有绩效得分',
   show: '查看人员',
-  showOf: (department: string) => `查看${department}的人员`,
+  showOf: (department: string) => `查看人员：${department}`,
   states: {
     unsigned: '尚未签署',
     being_corrected: '正在更正',
