@@ -146,7 +146,7 @@ test('a page with another notice than the approved one stops before rating (atta
 test('every sentence of the promise on the screen is one of the notice', async () => {
   await page.goto(scene.link);
   await page.getByText('保证什么').click();
-  await page.getByText('怎样处理').waitFor();
+  await page.getByRole('heading', { name: '怎样处理您的信息' }).waitFor();
   const { ratersNotice } = await import('../../../shared/notice/notice-hash.ts');
   const facts = {
     company: '示例通信',
