@@ -17,7 +17,8 @@ import { restoreWorld, saveWorld, type World } from '../worker/support/world.ts'
 import { origin, workerFetch } from '../worker/support/worker-fetch.ts';
 import { pickFrom } from './attackers/chance.ts';
 
-const voters = 9;
+/** From the fewest to the most that the other attackers go through. */
+const sizes = [3, 9, 50];
 let scene: Scene;
 let start: World;
 let opened: OpenedWindow[];
@@ -25,7 +26,7 @@ let survey: SurveyManifest;
 
 beforeAll(async () => {
   await resetStorage();
-  scene = await openScene();
+  scene = await openScene({ linksEach: 13, threshold: 3 });
   start = await saveWorld();
   opened = await Promise.all(scene.links.map(({ link }) => openLink(workerFetch, link)));
   const found = opened[0]?.surveys.find(({ department }) => department === scene.service);
@@ -35,14 +36,27 @@ beforeAll(async () => {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Ballots of which no two are alike, sealed once for all worlds. */
-async function sealAll(moved: (rater: number, j: number) => number): Promise<PreparedBallot[]> {
+/** Ratings of all raters, by chance and repeatable, with both ends among them. */
+function drawn(n: number): number[][] {
+  const pick = pickFrom(n);
+  const ratings = Array.from({ length: n }, () => Array.from({ length: 9 }, () => pick(1, 10)));
+  return ratings.with(0, Array<number>(9).fill(1)).with(1, Array<number>(9).fill(10));
+}
+
+/** Ballots with these ratings, sealed once for all worlds. */
+async function sealAll(ratings: number[][]): Promise<PreparedBallot[]> {
   const [first] = opened;
   if (first === undefined) throw new Error('no link is open');
-  const ballots = Array.from({ length: voters }, (_, rater) =>
-    plain(Array.from({ length: 9 }, (_each, j) => 1 + ((moved(rater, j) * 2 + j * 3) % 10))),
-  );
-  return Promise.all(ballots.map((ballot) => sealFor(first, survey, ballot)));
+  return Promise.all(ratings.map((each) => sealFor(first, survey, plain(each))));
+}
+
+/** The numbers below `n`, or `count` of them, in an order of chance. */
+function shuffled(n: number, seed: number, count = n): number[] {
+  const pick = pickFrom(seed);
+  return Array.from({ length: n }, (_, i) => ({ i, at: pick(0, 1_000_000) }))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, count)
+    .map(({ i }) => i);
 }
 
 /** All chance of the Worker's tally, the same in every world. */
@@ -73,22 +87,25 @@ async function world(prepared: PreparedBallot[], links: number[], order: number[
   return { answers, tallies, receipts, ballots };
 }
 
-const inOrder = Array.from({ length: voters }, (_, i) => i);
+const inOrder = (n: number) => Array.from({ length: n }, (_, i) => i);
 
-describe('two worlds', () => {
+describe.each(sizes)('two worlds of %i ballots', (n) => {
   it('6: with the same ballots by other links in another order end in the same bytes', async () => {
-    const prepared = await sealAll((rater) => rater);
-    const one = await world(prepared, inOrder, inOrder);
-    const crossed = [11, 4, 7, 9, 0, 2, 10, 1, 8];
-    const other = await world(prepared, crossed, [8, 3, 5, 0, 7, 1, 6, 2, 4]);
-    expect(one.answers).toHaveLength(9 * voters);
+    const prepared = await sealAll(drawn(n));
+    const one = await world(prepared, inOrder(n), inOrder(n));
+    const other = await world(prepared, shuffled(opened.length, 7, n), shuffled(n, 8));
+    expect(one.answers).toHaveLength(9 * n);
     expect(other).toEqual(one);
   });
 
   it('2: with ratings permuted among raters, indicator by indicator, write the same answers', async () => {
-    const one = await world(await sealAll((rater) => rater), inOrder, inOrder);
-    const permuted = await sealAll((rater, j) => (rater + 2 * j + 1) % voters);
-    const other = await world(permuted, inOrder, inOrder);
+    const ratings = drawn(n);
+    const orders = Array.from({ length: 9 }, (_, j) => shuffled(n, 20 + j));
+    const permuted = ratings.map((each, rater) =>
+      each.map((_, j) => ratings[orders[j]?.[rater] ?? 0]?.[j] ?? 0),
+    );
+    const one = await world(await sealAll(ratings), inOrder(n), inOrder(n));
+    const other = await world(await sealAll(permuted), inOrder(n), inOrder(n));
     expect(other.answers).toEqual(one.answers);
     expect(other.tallies).toEqual(one.tallies);
   });
