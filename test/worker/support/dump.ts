@@ -1,7 +1,14 @@
 import { env } from 'cloudflare:workers';
+import { listDueOverviews } from '../../../worker/windows/overview-store.ts';
+import { refreshOverviews } from '../../../worker/windows/overviews.ts';
 
-/** Every row of every table, by table, BLOBs as hex: what somebody with the database has. */
+/**
+ * Every row of every table, by table, BLOBs as hex: what somebody with the database has. What the
+ * clock would work out anew of many windows, a few at a time, is worked out first: otherwise two
+ * dumps differ by how much of it the calls between them happened to take on.
+ */
 export async function dumpDatabase(): Promise<Record<string, unknown[]>> {
+  while ((await listDueOverviews(env.DB, 1)).length > 0) await refreshOverviews(env.DB);
   const { results } = await env.DB.prepare(
     `SELECT name FROM sqlite_schema WHERE type = 'table'
      AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' ORDER BY name`,
