@@ -10,8 +10,8 @@ export interface CountedSurveys {
   surveys: number;
 }
 
-/** A window without its surveys, whose number does not make it dearer to read. */
-export interface WindowHead {
+/** What a window is without its surveys, whose number does not make it dearer to read. */
+export interface WindowFacts {
   id: string;
   /** The database's clock when this was read. */
   now: number;
@@ -27,23 +27,31 @@ export interface WindowHead {
   preparedBy: { id: string; name: string };
   voidReason: string | undefined;
   manifestHash: Uint8Array | undefined;
+}
+
+/** The same with how far how many of its surveys are. */
+export interface WindowHead extends WindowFacts {
   counted: CountedSurveys[];
 }
 
-const headSql = `SELECT unixepoch() AS now, w.id, w.cycle_id, c.label, w.state, w.revision, w.opens_at,
-    w.planned_close_at, w.closes_at, w.latest_close_at, w.grace_minutes, w.threshold,
-    w.prepared_by, p.name AS preparer_name, w.void_reason, w.manifest_hash
-  FROM windows w JOIN cycles c ON c.id = w.cycle_id JOIN people p ON p.id = w.prepared_by
-  WHERE w.id = ?1`;
+// Not the manifest: that of a large window is hundreds of kilobytes.
+/** Columns of `WindowRow`, of a window `w` in the cycle `c` that the person `p` prepared. */
+export const windowColumns = `unixepoch() AS now, w.id, w.cycle_id, c.label AS cycle_label, w.state,
+    w.revision, w.opens_at, w.planned_close_at, w.closes_at, w.latest_close_at, w.grace_minutes,
+    w.threshold, w.prepared_by, p.name AS preparer_name, w.void_reason, w.manifest_hash`;
+/** Where `windowColumns` stand, for the window `?1`. */
+export const windowSource = `FROM windows w JOIN cycles c ON c.id = w.cycle_id
+  JOIN people p ON p.id = w.prepared_by WHERE w.id = ?1`;
+const headSql = `SELECT ${windowColumns} ${windowSource}`;
 const countsSql = `SELECT approval, state, keys, surveys FROM survey_counts
   WHERE window_id = ?1 AND surveys > 0`;
 const knownSql = 'SELECT 1 FROM windows WHERE id = ?1';
 
-interface HeadRow {
+export interface WindowRow {
   now: number;
   id: string;
   cycle_id: string;
-  label: string;
+  cycle_label: string;
   state: WindowState;
   revision: number;
   opens_at: number;
@@ -64,12 +72,17 @@ export async function readWindowHead(db: D1Database, id: string): Promise<Window
     db.prepare(headSql).bind(id),
     db.prepare(countsSql).bind(id),
   ]);
-  const row = heads?.results[0] as HeadRow | undefined;
+  const row = heads?.results[0] as WindowRow | undefined;
   if (row === undefined) return undefined;
+  return { ...factsOf(row), counted: (counts?.results ?? []) as CountedSurveys[] };
+}
+
+/** What a row says of its window. */
+export function factsOf(row: WindowRow): WindowFacts {
   return {
     id: row.id,
     now: row.now,
-    cycle: { id: row.cycle_id, label: row.label },
+    cycle: { id: row.cycle_id, label: row.cycle_label },
     state: row.state,
     revision: row.revision,
     opensAt: row.opens_at,
@@ -81,7 +94,6 @@ export async function readWindowHead(db: D1Database, id: string): Promise<Window
     preparedBy: { id: row.prepared_by, name: row.preparer_name },
     voidReason: row.void_reason ?? undefined,
     manifestHash: row.manifest_hash === null ? undefined : bytesOf(row.manifest_hash),
-    counted: (counts?.results ?? []) as CountedSurveys[],
   };
 }
 

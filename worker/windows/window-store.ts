@@ -1,6 +1,12 @@
-import { bytesOf } from '../database.ts';
-import type { Approval, WindowState } from './lifecycle.ts';
+import type { Approval } from './lifecycle.ts';
 import type { KeyState, SurveyState } from './survey-lifecycle.ts';
+import {
+  factsOf,
+  windowColumns,
+  type WindowFacts,
+  type WindowRow,
+  windowSource,
+} from './window-head-store.ts';
 
 /** A survey as its window knows it. */
 export interface SurveyRecord {
@@ -24,40 +30,21 @@ export interface SurveyRecord {
 }
 
 /** A window with its surveys, read in one batch. */
-export interface WindowRecord {
-  id: string;
-  /** The database's clock when this was read. */
-  now: number;
+export interface WindowRecord extends WindowFacts {
   cycle: { id: string; kind: 'month' | 'quarter'; label: string; departments: string[] };
-  state: WindowState;
-  revision: number;
-  opensAt: number;
-  plannedCloseAt: number;
-  closesAt: number;
-  latestCloseAt: number;
-  graceMinutes: number;
-  threshold: number;
   preparedBy: { id: string; name: string; department: string | undefined };
-  voidReason: string | undefined;
-  manifestHash: Uint8Array | undefined;
   clients: { department: string; links: number }[];
   surveys: SurveyRecord[];
 }
 
 /** What a statement says more when it is about one survey of the window only. */
 const ofOne = 'AND s.id = ?2';
-// Not the manifest: that of a large window is hundreds of kilobytes.
-const windowSql = (
-  one: string,
-) => `SELECT unixepoch() AS now, w.id, w.cycle_id, w.state, w.revision, w.opens_at,
-    w.planned_close_at, w.closes_at, w.latest_close_at, w.grace_minutes, w.threshold, w.prepared_by,
-    w.void_reason, w.manifest_hash, c.kind AS cycle_kind, c.label AS cycle_label,
-    p.name AS preparer_name, p.department_id AS preparer_department,
+const windowSql = (one: string) => `SELECT ${windowColumns}, c.kind AS cycle_kind,
+    p.department_id AS preparer_department,
     (SELECT json_group_array(department_id) FROM cycle_departments WHERE cycle_id = w.cycle_id
        ${one === '' ? '' : 'AND department_id = (SELECT department_id FROM surveys WHERE id = ?2)'})
       AS cycle_departments
-  FROM windows w JOIN cycles c ON c.id = w.cycle_id JOIN people p ON p.id = w.prepared_by
-  WHERE w.id = ?1`;
+  ${windowSource}`;
 const surveysSql = (
   one: string,
 ) => `SELECT s.id, s.department_id, d.name, s.approval, s.return_reason, s.state, s.keys,
@@ -89,26 +76,10 @@ const surveyClientsSql = (one: string) => `SELECT s.id AS survey_id, d.id AS dep
   WHERE w.id = ?1 AND w.state <> 'draft' ${one}
   ORDER BY 1, 3`;
 
-interface WindowRow {
-  now: number;
-  id: string;
-  cycle_id: string;
+interface RecordRow extends WindowRow {
   cycle_kind: 'month' | 'quarter';
-  cycle_label: string;
   cycle_departments: string;
-  state: WindowState;
-  revision: number;
-  opens_at: number;
-  planned_close_at: number;
-  closes_at: number;
-  latest_close_at: number;
-  grace_minutes: number;
-  threshold: number;
-  prepared_by: string;
-  preparer_name: string;
   preparer_department: string | null;
-  void_reason: string | null;
-  manifest_hash: ArrayBuffer | null;
 }
 
 interface SurveyRow {
@@ -159,34 +130,19 @@ async function readRecord(
       db.prepare(sql).bind(...values),
     ),
   );
-  const row = windows?.results[0] as WindowRow | undefined;
+  const row = windows?.results[0] as RecordRow | undefined;
   if (row === undefined) return undefined;
   const clientRows = (clientResult?.results ?? []) as SurveyClientRow[];
   const clients = clientsBySurvey(clientRows);
+  const facts = factsOf(row);
   return {
-    id: row.id,
-    now: row.now,
+    ...facts,
     cycle: {
-      id: row.cycle_id,
+      ...facts.cycle,
       kind: row.cycle_kind,
-      label: row.cycle_label,
       departments: JSON.parse(row.cycle_departments) as string[],
     },
-    state: row.state,
-    revision: row.revision,
-    opensAt: row.opens_at,
-    plannedCloseAt: row.planned_close_at,
-    closesAt: row.closes_at,
-    latestCloseAt: row.latest_close_at,
-    graceMinutes: row.grace_minutes,
-    threshold: row.threshold,
-    preparedBy: {
-      id: row.prepared_by,
-      name: row.preparer_name,
-      department: row.preparer_department ?? undefined,
-    },
-    voidReason: row.void_reason ?? undefined,
-    manifestHash: row.manifest_hash === null ? undefined : bytesOf(row.manifest_hash),
+    preparedBy: { ...facts.preparedBy, department: row.preparer_department ?? undefined },
     clients: distinctClients(clientRows),
     surveys: ((surveys?.results ?? []) as SurveyRow[]).map((survey) => ({
       id: survey.id,
