@@ -55,6 +55,8 @@ export default defineConfig({
           include: ['test/node/**/*.test.ts', 'test/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A page shows what it should some moments after a press: longer ones on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
           sequence: { shuffle: true },
         },
       },

@@ -29,9 +29,11 @@ describe('a form', () => {
     const calls = callsOf(page);
     await page.getByRole('button', { name: '保存草稿' }).click();
     const summary = page.getByRole('alert');
-    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => summary.evaluate((element) => element === document.activeElement))
+      .toBe(true);
     await summary.getByRole('link', { name: '最少人数须为3至50的整数' }).press('Enter');
-    expect(await focusedId(page)).toBe('threshold');
+    await expect.poll(() => focusedId(page)).toBe('threshold');
     expect(calls).toEqual([]);
   });
 
@@ -42,11 +44,11 @@ describe('a form', () => {
     await page.getByRole('button', { name: '新增部门' }).click();
     const summary = page.getByRole('alert');
     await summary.getByRole('link').press('Enter');
-    expect(await focusedId(page)).toBe('code');
-    expect(await page.locator('#code').getAttribute('aria-invalid')).toBe('true');
-    expect(await page.locator('#name').getAttribute('aria-invalid')).toBeNull();
+    await expect.poll(() => focusedId(page)).toBe('code');
+    await expect.poll(() => page.locator('#code').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.locator('#name').getAttribute('aria-invalid')).toBeNull();
     await page.locator('#code').fill('FW');
-    expect(await summary.count()).toBe(0);
+    await expect.poll(() => summary.count()).toBe(0);
     await page.getByRole('button', { name: '新增部门' }).click();
     await page.getByRole('link', { name: '法务部' }).waitFor();
   });
@@ -66,7 +68,7 @@ describe('a form', () => {
     await loseRequest(page, `/api/hr/departments/${id}`);
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('您填写的内容还在').waitFor();
-    expect(await page.locator('#name').inputValue()).toBe('质量部');
+    await expect.poll(() => page.locator('#name').inputValue()).toBe('质量部');
     expect((await departmentRow('C3')).name).toBe('质量管理部');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByRole('link', { name: '质量部', exact: true }).waitFor();

@@ -112,7 +112,7 @@ describe('spreadsheets in the console', () => {
       '5|A列 部门编码|D02|与第3行重复',
       '5|F列 评价链接数|501|须为0至500的整数',
     ]);
-    expect(await page.getByRole('button', { name: /^导入：/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^导入：/ }).count()).toBe(0);
     expect(await state()).toEqual(before);
     expect(stage.faults).toEqual([]);
   });

@@ -184,10 +184,10 @@ describe('links that are shown once', () => {
     // the entry that it knows of, which on a busy machine is not yet the one just made.
     await page.locator('.skip').press('Enter');
     await page.waitForURL(/#content$/u);
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
     await page.goBack();
     await page.waitForURL((url) => url.hash === '');
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
     await page.getByRole('button', { name: '退出' }).click();
     await stays();
 
@@ -286,7 +286,7 @@ describe('a lost link', () => {
     await page.getByLabel('我已经保存或打印了新链接').check();
     await page.getByRole('button', { name: '启用新链接' }).click();
     await page.getByText('已补发').waitFor();
-    expect(await page.locator('.notice p.code').count()).toBe(0);
+    await expect.poll(() => page.locator('.notice p.code').count()).toBe(0);
     expect((await openLink(fetch, fresh)).surveys).toHaveLength(2);
     await expect(openLink(fetch, lost)).rejects.toThrow('link_unknown');
   });

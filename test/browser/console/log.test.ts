@@ -15,7 +15,9 @@ test('HR narrows the log by action, checks every entry, and is offered no looks 
   const page = await stage.open('h1', '/audit/log');
   await page.getByRole('heading', { name: '操作日志' }).waitFor();
   const part = page.getByLabel('类别');
-  expect(await part.getByRole('option').allTextContents()).toEqual(['客户评价', '组织与考核']);
+  await expect
+    .poll(() => part.getByRole('option').allTextContents())
+    .toEqual(['客户评价', '组织与考核']);
   await part.selectOption({ label: '组织与考核' });
   await page.getByLabel('操作', { exact: true }).selectOption({ label: '设置角色' });
   const entries = page.getByRole('region', { name: '操作日志' });

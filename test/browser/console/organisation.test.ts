@@ -50,11 +50,11 @@ describe('the list of departments', () => {
   test('is changed in place by keyboard: Enter saves, Escape leaves', async () => {
     const page = await stage.open('h1', '/hr/departments');
     await page.getByRole('button', { name: '修改研发中心' }).press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('code');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('code');
     await page.locator('#name').fill('研发一部');
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: '研发中心' }).waitFor();
-    expect(await focusedLabel(page)).toBe('修改研发中心');
+    await expect.poll(() => focusedLabel(page)).toBe('修改研发中心');
 
     await page.keyboard.press('Enter');
     await page.locator('#name').fill('研发二部');
@@ -62,11 +62,11 @@ describe('the list of departments', () => {
     await page.getByRole('option', { name: '任总' }).waitFor();
     // Escape closes what was found, not the form.
     await page.keyboard.press('Escape');
-    expect(await page.locator('#reviewer').inputValue()).toBe('饶总');
+    await expect.poll(() => page.locator('#reviewer').inputValue()).toBe('饶总');
     await page.locator('#reviewer').fill('任');
     await page.getByRole('option', { name: '任总' }).waitFor();
     await page.keyboard.press('Enter');
-    expect(await page.locator('#reviewer').inputValue()).toBe('任总');
+    await expect.poll(() => page.locator('#reviewer').inputValue()).toBe('任总');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '研发二部' }).waitFor();
     await expect.poll(() => focusedLabel(page), { timeout: patience }).toBe('修改研发二部');
@@ -85,11 +85,12 @@ describe('the list of departments', () => {
     const row = (field: string) =>
       page.locator('.difference').getByRole('row').filter({ hasText: field });
     await row('部门名称').getByText('国内销售部').waitFor();
-    expect(await row('部门名称').getByRole('cell').allTextContents()).toEqual([
-      '国内销售部',
-      '海外销售部',
-    ]);
-    expect(await row('链接数').getByRole('cell').allTextContents()).toEqual(['（您没有改）', '6']);
+    await expect
+      .poll(() => row('部门名称').getByRole('cell').allTextContents())
+      .toEqual(['国内销售部', '海外销售部']);
+    await expect
+      .poll(() => row('链接数').getByRole('cell').allTextContents())
+      .toEqual(['（您没有改）', '6']);
     expect((await departmentOf('C2')).name).toBe('海外销售部');
     await page.getByRole('button', { name: '保存我的改动' }).click();
     await page.getByRole('link', { name: '国内销售部' }).waitFor();
@@ -102,9 +103,9 @@ describe('the list of departments', () => {
     await changeElsewhere('C3', { name: '质量二部' });
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('其他人刚刚改过这项内容').waitFor();
-    expect(await page.locator('#name').inputValue()).toBe('质量一部');
+    await expect.poll(() => page.locator('#name').inputValue()).toBe('质量一部');
     await page.getByRole('button', { name: '采用现在已保存的' }).click();
-    expect(await page.locator('#name').inputValue()).toBe('质量二部');
+    await expect.poll(() => page.locator('#name').inputValue()).toBe('质量二部');
     await page.locator('#name').fill('质量三部');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByRole('link', { name: '质量三部' }).waitFor();
@@ -117,14 +118,14 @@ describe('the list of departments', () => {
     const typed = () => page.locator('#name').inputValue();
     await page.getByRole('button', { name: '部门名称' }).click();
     await page.waitForURL('**?sort=name');
-    expect(await typed()).toBe('生产一中心');
+    await expect.poll(() => typed()).toBe('生产一中心');
     await page.getByLabel('编号或名称').fill('供应链');
     await page.getByRole('button', { name: '修改供应链管理部' }).waitFor();
     await page.getByText('正在修改的一行，不在当前列出的范围内').waitFor();
-    expect(await page.locator('tbody tr').count()).toBe(2);
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
     await page.getByLabel('编号或名称').fill('没有的部门');
     await page.getByText('没有符合条件的内容').waitFor();
-    expect(await typed()).toBe('生产一中心');
+    await expect.poll(() => typed()).toBe('生产一中心');
     await page.goBack();
     await page.getByText('正在修改的一行').waitFor({ state: 'detached' });
     // Another row takes its place only once that was agreed to.
@@ -132,13 +133,13 @@ describe('the list of departments', () => {
     await page.getByRole('dialog').getByText('这一行的改动还没有保存').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '先不操作' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await typed()).toBe('生产一中心');
+    await expect.poll(() => typed()).toBe('生产一中心');
     await page.getByLabel('编号或名称').fill('供应链');
     await page.getByText('正在修改的一行').waitFor();
     await page.route('**/hr/departments?*', (route) => route.abort());
     await page.getByLabel('编号或名称').fill('用户');
     await page.getByText('连不上服务器').waitFor();
-    expect(await typed()).toBe('生产一中心');
+    await expect.poll(() => typed()).toBe('生产一中心');
     await page.unroute('**/hr/departments?*');
     await page.locator('#name').press('Enter');
     await page.getByText('正在修改的一行').waitFor({ state: 'detached' });
@@ -153,7 +154,7 @@ describe('the list of departments', () => {
     await page.getByRole('button', { name: '编号' }).press('Enter');
     await expect.poll(codes, { timeout: patience }).toEqual(['SV', 'PR', 'C4', 'C3', 'C2', 'C1']);
     const header = page.getByRole('columnheader', { name: '编号' });
-    expect(await header.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(() => header.getAttribute('aria-sort')).toBe('descending');
     await page.getByLabel('编号或名称').fill('生产');
     await expect.poll(codes, { timeout: patience }).toEqual(['PR']);
     expect(new URL(page.url()).searchParams.get('search')).toBe('生产');
@@ -161,7 +162,7 @@ describe('the list of departments', () => {
     await page.getByRole('heading', { name: '生产中心', level: 1 }).waitFor();
     await page.goBack();
     await expect.poll(codes, { timeout: patience }).toEqual(['PR']);
-    expect(await page.getByLabel('编号或名称').inputValue()).toBe('生产');
+    await expect.poll(() => page.getByLabel('编号或名称').inputValue()).toBe('生产');
     await page.getByLabel('编号或名称').fill('没有的部门');
     await page.getByText('没有符合条件的内容').waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
@@ -190,10 +191,10 @@ describe('the matrix of the service map', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
     const before = await clientOf('C3');
-    expect(await page.getByRole('row').nth(3).locator(':focus').count()).toBe(1);
+    await expect.poll(() => page.getByRole('row').nth(3).locator(':focus').count()).toBe(1);
     await page.keyboard.press('End');
     await page.keyboard.press('Space');
-    expect(await page.locator('.matrix-mark').count()).toBe(1);
+    await expect.poll(() => page.locator('.matrix-mark').count()).toBe(1);
     await page.getByText('1行有未保存的改动').waitFor();
     const calls = callsOf(page);
     await page.keyboard.press('Enter');
@@ -202,7 +203,7 @@ describe('the matrix of the service map', () => {
     const after = await clientOf('C3');
     expect(after.rated).toHaveLength(before.rated.length - 1);
     // One stop of the tab key for the whole grid.
-    expect(await page.locator('tbody input[tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => page.locator('tbody input[tabindex="0"]').count()).toBe(1);
   });
 
   test('holds who leaves unsaved rows, and shows what somebody else made of one', async () => {
@@ -222,15 +223,13 @@ describe('the matrix of the service map', () => {
     await page.getByRole('button', { name: '保存供应链管理部这一行' }).click();
     const rows = page.locator('.difference tbody').getByRole('row');
     await rows.first().waitFor();
-    expect(await rows.allTextContents()).toEqual([
-      '链接数（个）52',
-      '生产中心否是',
-      '用户服务（您没有改）否',
-    ]);
+    await expect
+      .poll(() => rows.allTextContents())
+      .toEqual(['链接数（个）52', '生产中心否是', '用户服务（您没有改）否']);
     await page.getByRole('button', { name: '保存我的改动' }).click();
     await page.getByText('没有未保存的改动').waitFor();
     expect(await clientOf('C4')).toMatchObject({ rated: [], raterLinks: 5 });
-    expect(await cell('用户服务').isChecked()).toBe(false);
+    await expect.poll(() => cell('用户服务').isChecked()).toBe(false);
   });
 });
 
@@ -244,7 +243,7 @@ test('the company’s name is changed for all pages, and not over what somebody 
   await page.getByRole('button', { name: '保存' }).click();
   const rows = page.locator('.difference tbody').getByRole('row');
   await rows.first().waitFor();
-  expect(await rows.allTextContents()).toEqual(['公司名称示例通信集团示例电信']);
+  await expect.poll(() => rows.allTextContents()).toEqual(['公司名称示例通信集团示例电信']);
   await page.getByRole('button', { name: '保存我的改动' }).click();
   await page.getByRole('link', { name: '示例通信集团' }).waitFor();
 });

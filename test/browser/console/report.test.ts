@@ -55,7 +55,7 @@ test('a report is sent once, without cookie or referrer, as long as every other'
   await page.getByText('张经理').last().waitFor();
   await page.getByRole('button', { name: '匿名发送这份报告' }).click();
   await page.getByText('没有发送成功').waitFor();
-  expect(await field.inputValue()).toBe('张经理问我给了几分');
+  await expect.poll(() => field.inputValue()).toBe('张经理问我给了几分');
   isDown = false;
   await page.getByRole('button', { name: '匿名发送这份报告' }).click();
   await page.getByRole('heading', { name: '已收到' }).waitFor();

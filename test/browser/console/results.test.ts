@@ -55,13 +55,13 @@ describe('the reviewer', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     const texts = page.locator('.quoted');
-    expect(await texts.count()).toBe(5);
+    await expect.poll(() => texts.count()).toBe(5);
     await page.getByLabel('查找文字').fill('第3件');
-    expect(await texts.allInnerTexts()).toEqual(['第3件事例']);
+    await expect.poll(() => texts.allInnerTexts()).toEqual(['第3件事例']);
     await page.getByRole('button', { name: '标记' }).click();
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByLabel('我标记的').check();
-    expect(await texts.allInnerTexts()).toEqual(['第3件事例']);
+    await expect.poll(() => texts.allInnerTexts()).toEqual(['第3件事例']);
     await page.getByLabel('1至2分').check();
     await page.getByText('没有符合条件的内容').waitFor();
     expect(asked).toEqual([]);
@@ -81,7 +81,7 @@ describe('the reviewer', () => {
     await page.getByText('这里照抄了理由原文').waitFor();
     await summary.fill('请小王经理注意响应速度。');
     await page.getByText('请改写：').waitFor();
-    expect(await page.getByText('这里照抄了理由原文').count()).toBe(0);
+    await expect.poll(() => page.getByText('这里照抄了理由原文').count()).toBe(0);
     await summary.fill('响应速度要提高，处理后请回访。');
     await page.getByRole('button', { name: '认可并发布' }).click();
     await page.getByText('发布内容包括您写给部门经理的话').waitFor();
@@ -129,7 +129,7 @@ describe('the reviewer', () => {
     const read = page.getByRole('button', { name: '阅读' });
     await read.waitFor();
     const before = (await noted(stage, waiting.survey)).filter((each) => each === 'view_evidence');
-    expect(await page.getByText('第1件事例').count()).toBe(0);
+    await expect.poll(() => page.getByText('第1件事例').count()).toBe(0);
     await read.click();
     await page.getByText('第1件事例').waitFor();
     const after = (await noted(stage, waiting.survey)).filter((each) => each === 'view_evidence');
@@ -167,7 +167,7 @@ describe('the reviewer', () => {
     await page.getByRole('button', { name: '作废' }).click();
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     expect(await surveyState(waiting.survey)).toBe('tallied');
   });
 
@@ -198,7 +198,7 @@ describe('a published result', () => {
     expect(classes).toEqual(Array.from({ length: 9 }, (_, j) => exactClass(ballots, j)));
     expect(classes.at(-1)).toBe('≤ 2');
     // Each chart says the figure in text, and fills as many steps as lie up to it.
-    expect(await groups.locator('.chart-value').allTextContents()).toEqual(classes);
+    await expect.poll(() => groups.locator('.chart-value').allTextContents()).toEqual(classes);
     const filled = await groups
       .locator('.group-chart g')
       .evaluateAll((rows) => rows.map((row) => row.querySelectorAll('[data-filled]').length));
@@ -230,8 +230,8 @@ describe('a published result', () => {
     await page.locator('body[data-printed]').waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
     expect(await figures()).toEqual(onScreen);
-    expect(await page.locator('.watermark').textContent()).toMatch(/^马经理 20\d\d年/u);
-    expect(await page.locator('.side').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.watermark').textContent()).toMatch(/^马经理 20\d\d年/u);
+    await expect.poll(() => page.locator('.side').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
 
     const [file] = await Promise.all([
@@ -266,9 +266,9 @@ describe('a published result', () => {
     const drawn = await page.locator('.trend-figure').allTextContents();
     expect(drawn).toEqual(scores.filter((text) => text !== '—').toReversed());
     const gaps = scores.filter((text) => text === '—').length;
-    expect(await page.locator('.trend-gap').count()).toBe(gaps);
+    await expect.poll(() => page.locator('.trend-gap').count()).toBe(gaps);
     const changes = await table.getByText('不宜直接比较').count();
-    expect(await page.locator('[data-form-change]').count()).toBe(changes);
+    await expect.poll(() => page.locator('[data-form-change]').count()).toBe(changes);
   });
 
   test('leads to a total that says every step with its numbers and its ceiling', async () => {
@@ -277,11 +277,10 @@ describe('a published result', () => {
     const page = await stage.open('m1', `/department/totals/${total.cycle}/${total.department}`);
     await page.getByRole('heading', { name: '用户服务2026年1月总分' }).waitFor();
     const steps = page.getByRole('table', { name: '计算过程' }).getByRole('row');
-    expect(await steps.nth(2).getByRole('cell').allInnerTexts()).toEqual([
-      '96.00 × 30.00 %',
-      '28.80',
-    ]);
-    expect(await steps.last().textContent()).toContain(total.expected);
+    await expect
+      .poll(() => steps.nth(2).getByRole('cell').allInnerTexts())
+      .toEqual(['96.00 × 30.00 %', '28.80']);
+    await expect.poll(() => steps.last().textContent()).toContain(total.expected);
     await page.getByText('总分最高为80.00分').waitFor();
     const keys = await page.locator('.chart-key .figures').allInnerTexts();
     expect(keys).toEqual(['30.00', '28.80', (Number(score) / 5).toFixed(2)]);

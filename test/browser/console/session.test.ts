@@ -81,7 +81,7 @@ describe('signing in', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '暂不操作' }).click();
     await page.getByText('这一步需要重新确认是您本人').waitFor();
-    expect(await page.getByLabel('公司领导').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('公司领导').isChecked()).toBe(true);
     await save.click();
     await dialog.getByRole('button', { name: '用通行密钥确认' }).click();
     await page.getByText('已保存').waitFor();
@@ -137,14 +137,14 @@ describe('every page', () => {
   test('is not there for somebody without its role', async () => {
     const page = await stage.open('m1', '/hr/windows');
     await page.getByRole('heading', { name: '找不到此页' }).waitFor();
-    expect(await page.getByRole('link', { name: '人员' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: '人员' }).count()).toBe(0);
   });
 
   test('is one press away from the other language, which stays after a reload', async () => {
     const page = await stage.open('h1', '/');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Hello, 何人事' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     await page.reload();
     await page.getByRole('heading', { name: 'Hello, 何人事' }).waitFor();
   });

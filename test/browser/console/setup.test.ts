@@ -91,7 +91,7 @@ describe('the console before the real Worker', () => {
     await manager.getByRole('button', { name: '保存草稿' }).click();
     await manager.getByText('已保存').waitFor();
     await manager.reload();
-    expect(await manager.locator('#self-e0').inputValue()).toBe('96.5');
+    await expect.poll(() => manager.locator('#self-e0').inputValue()).toBe('96.5');
     await manager.getByRole('button', { name: '提交自评' }).click();
     await manager.getByRole('dialog').getByRole('button', { name: '提交自评' }).click();
     await manager.getByRole('cell', { name: '96.50' }).first().waitFor();

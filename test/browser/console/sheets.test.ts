@@ -74,7 +74,7 @@ describe('the department of the paper form', () => {
       await page.locator(`#completion-e${i}`).fill(task.completion);
       await page.locator(`#points-e${i}`).fill(task.points);
     }
-    expect(await page.locator('#self-e2').inputValue()).toBe('80');
+    await expect.poll(() => page.locator('#self-e2').inputValue()).toBe('80');
     await page.getByText('任务3没有得满分，请说明未按要求完成的原因。').waitFor();
     await page.locator('#cause-e2').fill('对方推迟一周');
     await page.getByText('自评得分96.00分').waitFor();
@@ -128,13 +128,13 @@ describe('a sheet that is being written', () => {
     const page = await stage.open('m1', `/department/${path}`);
     await page.locator('#weight-e1').fill('15');
     await page.getByText('权重合计不足100%，还差5.0%。').waitFor();
-    expect(await page.getByRole('button', { name: '提交自评' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '提交自评' }).isDisabled()).toBe(true);
     await press(page, '保存草稿');
     // 20 points no longer fit a weight of 15.
     await page.getByRole('alert').getByRole('link').press('Enter');
-    expect(await focusedId(page)).toBe('points-e1');
+    await expect.poll(() => focusedId(page)).toBe('points-e1');
     await page.locator('#points-e1').fill('15');
-    expect(await page.locator('#self-e1').inputValue()).toBe('100');
+    await expect.poll(() => page.locator('#self-e1').inputValue()).toBe('100');
     await press(page, '保存草稿');
     await page.getByText('已保存').waitFor();
     const stored = await manager.get<{ content: typeof demoDutySheet }>(`/manager/${path}`);
@@ -148,11 +148,11 @@ describe('a sheet that is being written', () => {
     await page.locator('#title-n0').fill('客户档案');
     await page.reload();
     await page.getByText('已恢复您上次没有保存的内容').waitFor();
-    expect(await page.locator('#title-n0').inputValue()).toBe('客户档案');
+    await expect.poll(() => page.locator('#title-n0').inputValue()).toBe('客户档案');
     await page.locator('#weight-n0').fill('60');
     await page.getByRole('link', { name: '客户评价结果' }).click();
     await page.goBack();
-    expect(await page.locator('#weight-n0').inputValue()).toBe('60');
+    await expect.poll(() => page.locator('#weight-n0').inputValue()).toBe('60');
     // The process ends as it would in a crash; another tab of the same browser goes on.
     const again = await page.context().newPage();
     await page
@@ -166,7 +166,7 @@ describe('a sheet that is being written', () => {
         ]),
       );
     await again.goto(`${stage.product.url}/department/${path}`);
-    expect(await again.locator('#weight-n0').inputValue()).toBe('60');
+    await expect.poll(() => again.locator('#weight-n0').inputValue()).toBe('60');
     await press(again, '退出');
     await again.getByText('有未保存的修改，要退出吗？').waitFor();
     await again.getByRole('dialog').getByRole('button', { name: '退出' }).click();
@@ -187,10 +187,9 @@ describe('a sheet that is being written', () => {
     await press(page, '保存草稿');
     const table = page.getByRole('table', { name: '您填写的与现在已保存的' });
     await table.waitFor();
-    expect(await table.getByRole('rowheader').allInnerTexts()).toEqual([
-      '职责2 · 评分标准',
-      '职责2 · 完成情况',
-    ]);
+    await expect
+      .poll(() => table.getByRole('rowheader').allInnerTexts())
+      .toEqual(['职责2 · 评分标准', '职责2 · 完成情况']);
     await press(page, '保存我的改动');
     await page.getByText('有未保存的修改，已留在本机').waitFor({ state: 'detached' });
     const stored = await manager.get<{ content: typeof demoDutySheet }>(`/manager/${path}`);
@@ -209,7 +208,7 @@ describe('a sheet that is being written', () => {
     await page.getByLabel('2 审核得分', { exact: true }).fill('15');
     await page.reload();
     await page.getByText('已恢复您上次没有保存的内容').waitFor();
-    expect(await page.getByLabel('2 审核评分', { exact: true }).inputValue()).toBe('75');
+    await expect.poll(() => page.getByLabel('2 审核评分', { exact: true }).inputValue()).toBe('75');
     const scores = demoDutySheet.indicators.map(({ subIndicators }, i) => ({
       audited: i === 2 ? { kind: 'points', tenths: 180 } : null,
       subIndicators: subIndicators.map(() => ({ audited: null })),

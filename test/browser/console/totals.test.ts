@@ -61,5 +61,5 @@ test('a total is signed by three, frozen, computed again in the browser, objecte
   await reviewer.getByLabel('答复', { exact: true }).fill('属实，按一起计算');
   await reviewer.getByRole('button', { name: '答复申诉' }).click();
   await reviewer.getByText('第2版正在更正').waitFor();
-  expect(await reviewer.getByRole('row', { name: /填表人.*未签字/ }).count()).toBe(1);
+  await expect.poll(() => reviewer.getByRole('row', { name: /填表人.*未签字/ }).count()).toBe(1);
 });

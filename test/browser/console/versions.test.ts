@@ -35,7 +35,7 @@ describe('the form’s versions', () => {
   test('are edited with live weights, compared, and never overwritten silently', async () => {
     const page = await stage.open('h1', '/hr/forms/1');
     await page.getByText('已有考核期使用这一版').waitFor();
-    expect(await page.getByRole('link', { name: '修改这一版' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: '修改这一版' }).count()).toBe(0);
     await page.getByRole('link', { name: '在此基础上做新版本' }).click();
     await page.getByText('将保存为第2版').waitFor();
     const row = page.getByRole('row').filter({ hasText: '寻求信息' });
@@ -49,9 +49,9 @@ describe('the form’s versions', () => {
     await page.getByRole('button', { name: '保存这一版' }).click();
     const summary = page.getByRole('alert');
     await summary.getByRole('link', { name: /寻求信息的最终权重是3\/11/ }).press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe(
-      'groups-share-seeks_information',
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id))
+      .toBe('groups-share-seeks_information');
     await page.locator('#groups-share-seeks_information').fill('2');
     await page.getByText('九项最终权重合计100%').waitFor();
     await page.getByText('少数情况下不附各项得分').waitFor();
@@ -98,7 +98,7 @@ describe('the form’s versions', () => {
     await page.getByRole('dialog').getByRole('textbox').fill('评价表第3版');
     await page.getByRole('dialog').getByRole('button', { name: '删除这一版' }).click();
     await page.getByRole('heading', { name: '评价表', exact: true, level: 1 }).waitFor();
-    expect(await page.getByRole('link', { name: '第3版' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: '第3版' }).count()).toBe(0);
     await keepsBoth();
   }
 
@@ -127,7 +127,7 @@ describe('a cycle', () => {
     await makesPolicy();
     const page = await stage.open('h1', '/hr/cycles/new');
     await page.getByText('已按上一个考核期（2026年10月）填好').waitFor();
-    expect(await page.getByLabel('月份').inputValue()).toBe('11');
+    await expect.poll(() => page.getByLabel('月份').inputValue()).toBe('11');
     await page.getByText(/^已选1个/).waitFor();
     await page.locator('#sheets').fill('2026-11-20');
     await page.locator('#audit').fill('2026-11-19');
@@ -146,7 +146,7 @@ describe('a cycle', () => {
     });
     await open.click();
     await page.getByText('其他人刚刚改过所选的评价表或计分办法').waitFor();
-    expect(await page.locator('#audit').inputValue()).toBe('2026-11-30');
+    await expect.poll(() => page.locator('#audit').inputValue()).toBe('2026-11-30');
     await open.click();
     await page.getByRole('heading', { name: '2026年11月考核' }).waitFor();
     await page.getByRole('row', { name: /填写考核表.*期限2026年11月20日.*0\/3张/ }).waitFor();
@@ -190,11 +190,13 @@ describe('a cycle', () => {
     await page.getByRole('button', { name: '保存' }).click();
     const rows = page.locator('.difference tbody').getByRole('row');
     await rows.first().waitFor();
-    expect(await rows.allTextContents()).toEqual([
-      '参加考核：生产中心是否',
-      '自评截止（您没有改）2026-11-20',
-      '审核截止2026-12-02无',
-    ]);
+    await expect
+      .poll(() => rows.allTextContents())
+      .toEqual([
+        '参加考核：生产中心是否',
+        '自评截止（您没有改）2026-11-20',
+        '审核截止2026-12-02无',
+      ]);
     await page.getByRole('button', { name: '保存我的改动' }).click();
     await page.getByRole('heading', { name: '2026年11月考核' }).waitFor();
     const [after] = await stage.company.hr.get<Cycle[]>('/hr/cycles');

@@ -144,7 +144,7 @@ describe('departments out of many', () => {
     await page.getByLabel('按名称或编号查找').fill('车间');
     await page.getByLabel('按名称或编号查找').press('Enter');
     await page.getByRole('button', { name: '全选这60个' }).waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     await page.getByLabel('按名称或编号查找').fill('');
     await page.getByRole('combobox', { name: '上级部门' }).fill('新能源');
     await page.getByRole('option', { name: /新能源事业部/ }).click();

@@ -35,12 +35,14 @@ describe('a draft', () => {
     await page.getByRole('button', { name: '保存草稿' }).click();
     const rows = page.locator('.difference tbody').getByRole('row');
     await rows.first().waitFor();
-    expect(await rows.allTextContents()).toEqual([
-      '被评部门：生产中心否是',
-      '收尾时间（您没有改）45',
-      '最少人数45',
-      '链接数：研发中心（您没有改）9',
-    ]);
+    await expect
+      .poll(() => rows.allTextContents())
+      .toEqual([
+        '被评部门：生产中心否是',
+        '收尾时间（您没有改）45',
+        '最少人数45',
+        '链接数：研发中心（您没有改）9',
+      ]);
     await page.getByRole('button', { name: '保存我的改动' }).click();
     await page.waitForURL(`**/hr/windows/${id}`);
     expect(await hr.get(`/hr/windows/${id}/plan`)).toMatchObject({
@@ -113,7 +115,7 @@ describe('links', () => {
     await page.getByRole('heading', { name: '考核期', level: 1 }).waitFor();
     await page.goto(`${stage.product.url}/hr/windows/${window}`);
     await page.getByRole('button', { name: '生成链接' }).waitFor();
-    expect(await page.locator('td .code').count()).toBe(0);
+    await expect.poll(() => page.locator('td .code').count()).toBe(0);
   });
 
   test('that somebody else replaced meanwhile are said to be worthless', async () => {
@@ -133,7 +135,7 @@ describe('links', () => {
     await loseRequest(page, '/confirm-links');
     await confirmLinks(page, label);
     await page.getByRole('dialog').getByText('连不上服务器').waitFor();
-    expect(await page.locator('td .code').allInnerTexts()).toEqual(links);
+    await expect.poll(() => page.locator('td .code').allInnerTexts()).toEqual(links);
     await page.getByRole('dialog').getByRole('button', { name: '启用链接' }).click();
     await page.getByText('链接已启用').first().waitFor();
     expect(await stateOf(window)).toBe('open');
@@ -151,7 +153,7 @@ describe('a confirmation whose reply was lost', () => {
     await dialog.getByText('连不上服务器').waitFor();
     await dialog.getByRole('button', { name: '启用链接' }).click();
     await page.getByRole('heading', { name: '评价情况' }).waitFor();
-    expect(await page.locator('td .code').count()).toBe(0);
+    await expect.poll(() => page.locator('td .code').count()).toBe(0);
   });
 });
 
@@ -183,7 +185,7 @@ describe('asking for an end', () => {
     await dialog.getByRole('button', { name: '提出申请' }).click();
     await dialog.getByText('请填写理由').waitFor();
     await page.keyboard.press('Escape');
-    expect(await dialog.count()).toBe(0);
+    await expect.poll(() => dialog.count()).toBe(0);
     const { requests } = await stage.company.hr.get<{ requests: unknown[] }>(
       `/hr/windows/${window}`,
     );

@@ -102,7 +102,7 @@ test('38: a sealed ballot saved where it is stuck is handed in from elsewhere, a
   await page.unroute('**/api/rate/ballots');
   await page.reload();
   await page.locator('.receipts td.code').waitFor();
-  expect(await page.locator('.receipts td.code').textContent()).toBe(shown[0]);
+  await expect.poll(() => page.locator('.receipts td.code').textContent()).toBe(shown[0]);
   expect((await scene.counts()).ballots).toBe(before.ballots + 1);
   await context.close();
   await other.context().close();
@@ -135,7 +135,7 @@ test('a code typed from a slip leads, after the fingerprints are compared, to it
   await page.getByText(fingerprintCode(fp)).waitFor();
   await page.getByRole('button', { name: 'It is different' }).click();
   await page.getByText('Stop here').waitFor();
-  expect(await page.getByRole('button', { name: /continue/u }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /continue/u }).count()).toBe(0);
 
   await page.reload();
   await type(code);

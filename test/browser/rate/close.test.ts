@@ -40,7 +40,7 @@ test('at the close, what was stamped still arrives, what was not is told, and al
 
   await confirm(second);
   await second.getByText('评价期已经截止').first().waitFor();
-  expect(await second.locator('.receipts').count()).toBe(0);
+  await expect.poll(() => second.locator('.receipts').count()).toBe(0);
 
   const again = await one.newPage();
   await again.goto(stamped);

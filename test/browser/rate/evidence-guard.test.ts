@@ -31,8 +31,10 @@ test('words that may tell the writer are hinted at politely, sent nowhere, and k
   await hint.getByText('某位同事').waitFor();
   await hint.getByText('11月3日').waitFor();
   // Which of the three departments is the rater's own depends on the link; the others are not.
-  expect(await hint.getByText('您自己的部门').count()).toBe(1);
-  expect(await hint.evaluate((element) => element.matches('output:not([aria-live])'))).toBe(true);
+  await expect.poll(() => hint.getByText('您自己的部门').count()).toBe(1);
+  await expect
+    .poll(() => hint.evaluate((element) => element.matches('output:not([aria-live])')))
+    .toBe(true);
   await page.locator('#evidence-1').fill('月初对接的人没有来。');
   await hint.waitFor({ state: 'detached' });
   await page.locator('#evidence-1').fill('李工没有来。');

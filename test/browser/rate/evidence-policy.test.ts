@@ -86,7 +86,7 @@ test.each<[EvidencePolicy, string, string[]]>([
     }
     await page.getByRole('button', { name: '去核对' }).click();
     await page.locator('.errors, .reviewed').first().waitFor();
-    expect(await page.locator('.errors li').allTextContents()).toEqual(asked);
+    await expect.poll(() => page.locator('.errors li').allTextContents()).toEqual(asked);
     await context.close();
   },
 );

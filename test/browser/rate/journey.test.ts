@@ -74,7 +74,7 @@ test('a rater gets from the link to receipts, and nothing links the two', async 
   await send();
   await arrived();
 
-  expect(await page.locator('.receipts tbody tr').count()).toBe(departments);
+  await expect.poll(() => page.locator('.receipts tbody tr').count()).toBe(departments);
   expect(await ballotCount()).toBe(before + departments);
   expect(new URL(page.url()).hash).toBe('');
   expect(requests.filter((request) => new URL(request.url()).origin !== open.product.url)).toEqual(
@@ -131,7 +131,7 @@ test.each(['activate', 'ballots'])(
     await page.unroute(pattern);
     await page.reload();
     await arrived();
-    expect(await page.locator('.receipts tbody tr').count()).toBe(departments);
+    await expect.poll(() => page.locator('.receipts tbody tr').count()).toBe(departments);
     expect(await ballotCount()).toBe(before + departments);
   },
 );
@@ -149,7 +149,7 @@ test('a link used on another device is told so when sending, and nothing more is
     await fillIn(link, ratings, '第二次。');
     await send();
     await page.getByText('先到的那份算数').first().waitFor();
-    expect(await page.locator('.receipts').count()).toBe(0);
+    await expect.poll(() => page.locator('.receipts').count()).toBe(0);
     expect(await ballotCount()).toBe(before);
   } finally {
     page = first;
@@ -184,7 +184,7 @@ test('digits and arrows choose a rating, and what is missing is told at the top'
   await page.getByText('您的评分：9分').waitFor();
   await page.getByRole('button', { name: /^下一个/u }).click();
   await page.locator('.errors:focus').waitFor();
-  expect(await page.locator('.errors li').count()).toBe(8);
+  await expect.poll(() => page.locator('.errors li').count()).toBe(8);
 });
 
 test.each([

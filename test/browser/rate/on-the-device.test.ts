@@ -46,7 +46,7 @@ async function begin(link: string, keeps = true): Promise<void> {
 async function findDraft(on: Page): Promise<void> {
   await on.getByRole('button', { name: '接着评' }).click();
   await on.getByText('您的评分：9分').waitFor();
-  expect(await on.locator('#evidence-4').inputValue()).toBe(facts);
+  await expect.poll(() => on.locator('#evidence-4').inputValue()).toBe(facts);
 }
 
 const kept = (on: Page) => on.evaluate(() => JSON.stringify(Object.entries(localStorage)));
@@ -81,7 +81,7 @@ test('on a shared computer a draft lives in the open page only, and leaving it i
   await dialog.accept();
   await leaving;
   await page.getByRole('button', { name: '开始评分' }).waitFor();
-  expect(await page.getByLabel('在这台设备上保留草稿').isChecked()).toBe(false);
+  await expect.poll(() => page.getByLabel('在这台设备上保留草稿').isChecked()).toBe(false);
 });
 
 test('receipts are copied whole and printed without buttons, and the way back does not hold the link', async () => {
@@ -99,9 +99,9 @@ test('receipts are copied whole and printed without buttons, and the way back do
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(code);
 
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('.receipts td.code').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('.receipts td.code').isVisible()).toBe(true);
   for (const button of await page.getByRole('button').all()) {
-    expect(await button.isVisible()).toBe(false);
+    await expect.poll(() => button.isVisible()).toBe(false);
   }
   await page.emulateMedia({ media: 'screen' });
 

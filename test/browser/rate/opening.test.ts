@@ -64,7 +64,7 @@ test('a window in its grace takes nothing new and says so', async () => {
   await title('评价刚刚截止');
   await page.getByText('最晚送达').waitFor();
   await page.getByRole('link', { name: '查一查您的评价是否计入' }).waitFor();
-  expect(await page.getByRole('button', { name: /评/u }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /评/u }).count()).toBe(0);
 });
 
 test('a closed window leads to the check', async () => {
@@ -130,7 +130,7 @@ test('a browser that keeps nothing is told to finish in one go', async () => {
   });
   await page.goto(scene.link);
   await page.getByText('这个浏览器不让页面保存内容').waitFor();
-  expect(await page.getByLabel('在这台设备上保留草稿').count()).toBe(0);
+  await expect.poll(() => page.getByLabel('在这台设备上保留草稿').count()).toBe(0);
 });
 
 test('a page with another notice than the approved one stops before rating (attack 124)', async () => {

@@ -197,7 +197,7 @@ describe('the main job in the browser', () => {
     const row = manager.getByRole('row').filter({ hasText: '2026年9月' });
     await row.getByRole('link').click();
     await manager.getByText(exactScore(given)).first().waitFor();
-    expect(await manager.locator('.level-group').count()).toBe(0);
+    await expect.poll(() => manager.locator('.level-group').count()).toBe(0);
     await manager.getByText('本次只公布客户评分').waitFor();
   });
 
@@ -217,7 +217,7 @@ describe('the main job in the browser', () => {
     const row = manager.getByRole('row').filter({ hasText: '2026年10月' });
     await row.getByRole('link').click();
     await manager.getByText('人数不足，没有客户评分').waitFor();
-    expect(await manager.locator('.level-group').count()).toBe(0);
+    await expect.poll(() => manager.locator('.level-group').count()).toBe(0);
     // The trend beside it shows earlier results, which are published.
     const trend = manager.locator('.section').filter({ hasText: '历次客户评分' });
     await trend.getByRole('row').first().waitFor();
