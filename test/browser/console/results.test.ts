@@ -246,7 +246,9 @@ describe('a published result', () => {
     const shown = Array.from({ length: 9 }, (_, j) => `${cells[2 * j]} ${cells[2 * j + 1]}`);
     expect(levels).toEqual(shown);
     expect(lines.some((line) => line.includes(mark))).toBe(true);
-    expect((await noted(stage, service)).slice(since)).toEqual(['print_result', 'export_result']);
+    await expect
+      .poll(async () => (await noted(stage, service)).slice(since))
+      .toEqual(['print_result', 'export_result']);
 
     await page.getByRole('link', { name: '谁看过本部门的结果' }).click();
     await page.getByRole('table', { name: '谁看过本部门的结果' }).waitFor();
