@@ -1,6 +1,5 @@
-import type { Approval } from '../windows/lifecycle.ts';
-import { stateAt, type WindowState } from '../windows/lifecycle.ts';
-import type { SurveyState } from '../windows/survey-lifecycle.ts';
+import type { Approval, SurveyState, WindowState } from '../../shared/wire/window-states.ts';
+import { stateAt } from '../windows/lifecycle.ts';
 
 /** When a window took its steps, unix seconds; null for a step not taken. */
 export interface WindowDates {

@@ -1,7 +1,7 @@
 import { type Bytes, hexOf } from '../../shared/wire/bytes.ts';
+import type { SurveyState, WindowState } from '../../shared/wire/window-states.ts';
 import { bytesOf } from '../database.ts';
-import type { WindowState, WindowTimes } from '../windows/lifecycle.ts';
-import type { SurveyState } from '../windows/survey-lifecycle.ts';
+import type { WindowTimes } from '../windows/lifecycle.ts';
 
 // The only file of this folder that reads links. What ballots are stored with never
 // imports it: no code path holds a link and a ballot.

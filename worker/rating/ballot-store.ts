@@ -1,8 +1,8 @@
 import type { SignedBallot } from '../../shared/rating-protocol/verify-ballot.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
+import type { SurveyState, WindowState } from '../../shared/wire/window-states.ts';
 import { bytesOf } from '../database.ts';
-import type { WindowState, WindowTimes } from '../windows/lifecycle.ts';
-import type { SurveyState } from '../windows/survey-lifecycle.ts';
+import type { WindowTimes } from '../windows/lifecycle.ts';
 
 /** What the ballot box has to know of a survey. */
 export interface BallotBox extends WindowTimes {

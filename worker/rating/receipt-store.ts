@@ -1,4 +1,4 @@
-import type { SurveyState } from '../windows/survey-lifecycle.ts';
+import type { SurveyState } from '../../shared/wire/window-states.ts';
 
 /** A survey's place in the receipts of its window. */
 export interface SurveyReceipts {

@@ -1,6 +1,6 @@
 import type { IndicatorId } from '../../shared/form/indicators.ts';
 import { type Bytes, bytesOfHex } from '../../shared/wire/bytes.ts';
-import type { KeyState, SurveyState } from '../windows/survey-lifecycle.ts';
+import type { KeyState, SurveyState } from '../../shared/wire/window-states.ts';
 
 /** A survey as its reviewer finds it. */
 export interface SurveyForReview {

@@ -1,8 +1,9 @@
 import { type Bytes, bytesOfHex, hexOf } from '../../shared/wire/bytes.ts';
 import type { SignedBallot } from '../../shared/rating-protocol/verify-ballot.ts';
+import type { SurveyState, WindowState } from '../../shared/wire/window-states.ts';
 import { bytesOf, expectChanges } from '../database.ts';
-import type { WindowState, WindowTimes } from '../windows/lifecycle.ts';
-import type { SurveyState, TallyOutcome } from '../windows/survey-lifecycle.ts';
+import type { WindowTimes } from '../windows/lifecycle.ts';
+import type { TallyOutcome } from '../windows/survey-lifecycle.ts';
 import type { Answer } from './unbundle.ts';
 
 /** A survey as the tally finds it. */

@@ -9,10 +9,11 @@ import {
 } from '../../shared/rating-protocol/verify-ballot.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Bytes, hexOf } from '../../shared/wire/bytes.ts';
+import type { SurveyState } from '../../shared/wire/window-states.ts';
 import { isHalted } from '../audit/halt-store.ts';
 import { commitAudited } from '../audit/store.ts';
 import { type KeyVault, loadKey } from '../windows/key-vault.ts';
-import { mayTally, type SurveyState, tally as outcomeOf } from '../windows/survey-lifecycle.ts';
+import { mayTally, tally as outcomeOf } from '../windows/survey-lifecycle.ts';
 import { loadSurveyKeys } from '../windows/survey-keys.ts';
 import { destroyFinishedKeys } from './destroy-keys.ts';
 import { encryptEvidence, importEvidenceKey } from './evidence-key.ts';

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
+import type { WindowState } from '../../shared/wire/window-states.ts';
 import { expectChanges } from '../database.ts';
-import type { WindowState } from './lifecycle.ts';
 import { LEAST_CLIENT_DEPARTMENTS, MOST_LINKS_OF_A_SURVEY } from './preflight.ts';
 
 const moveSql = `UPDATE windows SET state = ?3, revision = revision + 1

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
+import type { WindowState } from '../../shared/wire/window-states.ts';
 import { expectChanges } from '../database.ts';
-import type { WindowState } from './lifecycle.ts';
 
 /** What HR sets of a window. Times in seconds since 1970, UTC. */
 export interface WindowPlan {

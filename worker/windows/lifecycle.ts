@@ -1,17 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-
-/** Where a window stands. States only move forward; void is possible before closed. */
-export type WindowState =
-  | 'draft'
-  | 'submitted'
-  | 'approved'
-  | 'preparing'
-  | 'ready'
-  | 'issued'
-  | 'open'
-  | 'grace'
-  | 'closed'
-  | 'void';
+import type { Approval, WindowState } from '../../shared/wire/window-states.ts';
 
 /** States in which links exist that somebody may hold. */
 export type LiveState = 'issued' | 'open' | 'grace';
@@ -38,9 +26,6 @@ export function phaseAt(times: WindowTimes, now: number): Phase {
   if (now < times.closesAt) return 'open';
   return now < tallyDueAt(times) ? 'grace' : 'closed';
 }
-
-/** An approval of each survey of a window. */
-export type Approval = 'waiting' | 'approved' | 'returned' | 'taken_out';
 
 /** draft → submitted, once the preflight refuses nothing. */
 export function submit(

@@ -1,4 +1,5 @@
-import { tallyDueAt, type WindowState } from './lifecycle.ts';
+import type { WindowState } from '../../shared/wire/window-states.ts';
+import { tallyDueAt } from './lifecycle.ts';
 import type { Progress, WaitedFor } from './progress.ts';
 import type { WindowHead } from './window-head-store.ts';
 

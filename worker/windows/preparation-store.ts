@@ -1,7 +1,7 @@
 import type { FormVersion } from '../../shared/form/form-version.ts';
+import type { WindowState } from '../../shared/wire/window-states.ts';
 import { expectChanges } from '../database.ts';
 import { bytesOf } from '../database.ts';
-import type { WindowState } from './lifecycle.ts';
 
 /** How far a window's preparation is, and a few of the surveys that have no keys yet. */
 export interface PreparationSlice {

@@ -1,5 +1,5 @@
+import type { WindowState } from '../../shared/wire/window-states.ts';
 import { expectChanges } from '../database.ts';
-import type { WindowState } from './lifecycle.ts';
 
 /** What HR asks for and every reviewer of the window has to approve. */
 export type RequestKind = 'early_close' | 'void';

@@ -1,4 +1,4 @@
-import type { KeyState, SurveyState } from './survey-lifecycle.ts';
+import type { KeyState, SurveyState } from '../../shared/wire/window-states.ts';
 
 /** A survey that waits for its reviewer's approval. */
 export interface SurveyToApprove {

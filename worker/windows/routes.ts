@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { WINDOW_STATES } from '../../shared/wire/window-states.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { listQuery } from '../http/list-query.ts';
 import { Problem } from '../http/problem.ts';
@@ -13,7 +14,7 @@ import { pageOf, surveyPage, usualPage } from './survey-list.ts';
 import { mayStillChange } from './survey-overview.ts';
 import { readTurnout } from './turnout-store.ts';
 import { readWindowHead } from './window-head-store.ts';
-import { listWindows, windowSorts, windowStates } from './window-list-store.ts';
+import { listWindows, windowSorts } from './window-list-store.ts';
 import {
   differenceFromLast,
   groupFindings,
@@ -26,7 +27,7 @@ import { windowView } from './window-view.ts';
 /** Newest first, unless another order is asked for. */
 const windowsQuery = listQuery(
   windowSorts,
-  { state: v.optional(v.picklist(windowStates)) },
+  { state: v.optional(v.picklist(WINDOW_STATES)) },
   'desc',
 );
 

@@ -1,11 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { tallyDueAt, type WindowState, type WindowTimes, isLive } from './lifecycle.ts';
-
-/** Where a survey (one rated department in one window) stands. */
-export type SurveyState = 'pending' | 'tallied' | 'published' | 'withheld' | 'void' | 'purged';
-
-/** Whether the private keys exist: only between preparation and tally. */
-export type KeyState = 'none' | 'made' | 'destroyed';
+import type { KeyState, SurveyState, WindowState } from '../../shared/wire/window-states.ts';
+import { tallyDueAt, type WindowTimes, isLive } from './lifecycle.ts';
 
 /** What the tally found in a survey, before anything is shown to anybody. */
 export type TallyOutcome = 'tallied' | 'withheld' | 'void';

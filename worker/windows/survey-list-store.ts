@@ -1,5 +1,4 @@
-import type { Approval } from './lifecycle.ts';
-import type { KeyState, SurveyState } from './survey-lifecycle.ts';
+import type { Approval, KeyState, SurveyState } from '../../shared/wire/window-states.ts';
 
 /** How far a survey is. */
 export interface SurveyStanding {

@@ -1,7 +1,6 @@
-import type { Approval } from './lifecycle.ts';
+import type { Approval, SurveyState } from '../../shared/wire/window-states.ts';
 import { readStandings, readSurveysIn, type SurveyStanding } from './survey-list-store.ts';
 import type { PlannedRow, SurveyOverview } from './survey-overview.ts';
-import type { SurveyState } from './survey-lifecycle.ts';
 import type { WindowHead } from './window-head-store.ts';
 
 /** Rows of a page unless it is asked for more or fewer, and at most. */

@@ -1,6 +1,10 @@
+import type {
+  Approval,
+  KeyState,
+  SurveyState,
+  WindowState,
+} from '../../shared/wire/window-states.ts';
 import { bytesOf } from '../database.ts';
-import type { Approval, WindowState } from './lifecycle.ts';
-import type { KeyState, SurveyState } from './survey-lifecycle.ts';
 
 /** Surveys of a window that are equally far. */
 export interface CountedSurveys {

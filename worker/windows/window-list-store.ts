@@ -1,22 +1,9 @@
+import type { WindowState } from '../../shared/wire/window-states.ts';
 import type { ListQuery } from '../http/list-query.ts';
 import { contains, type ListPage, readListPage } from '../list-store.ts';
-import type { WindowState } from './lifecycle.ts';
 
 /** What the list of windows can be sorted by. */
 export const windowSorts = ['opensAt', 'closesAt', 'cycle'] as const;
-/** States that the list can be narrowed to. */
-export const windowStates = [
-  'draft',
-  'submitted',
-  'approved',
-  'preparing',
-  'ready',
-  'issued',
-  'open',
-  'grace',
-  'closed',
-  'void',
-] as const satisfies WindowState[];
 
 /** Which windows are asked for; what is looked for is looked for in the labels of their cycles. */
 export interface WindowListQuery extends ListQuery<(typeof windowSorts)[number]> {

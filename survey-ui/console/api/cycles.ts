@@ -1,9 +1,9 @@
 import type { SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
 import type { ScoringPolicy } from '../../../shared/scoring/scoring-policy.ts';
+import type { Approval, SurveyState, WindowState } from '../../../shared/wire/window-states.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import type { ListPage } from '../kit/list.ts';
 import { hr } from './client.ts';
-import type { SurveyState, WindowState } from './windows.ts';
 
 /** Days by which people want to be done, unix seconds; null where none is set. */
 export interface Deadlines {
@@ -44,7 +44,7 @@ export interface DepartmentProgress {
   sheets: { duty: SheetState; plan: SheetState; key_indicators: SheetState };
   survey: {
     window: string;
-    approval: 'waiting' | 'approved' | 'returned' | 'taken_out';
+    approval: Approval;
     state: SurveyState;
   } | null;
   result: ResultOutcome;

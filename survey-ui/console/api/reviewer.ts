@@ -1,4 +1,5 @@
 import type { FormVersion } from '../../../shared/form/form-version.ts';
+import type { SurveyState } from '../../../shared/wire/window-states.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { reviewer } from './client.ts';
 import type { Purpose, ResultSummary, ResultView, Trend, Viewer } from './manager.ts';
@@ -7,7 +8,6 @@ import type {
   Difference,
   Finding,
   NamedLinks,
-  SurveyState,
   VoidScope,
   WindowSurvey,
 } from './windows.ts';

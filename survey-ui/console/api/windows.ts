@@ -1,21 +1,11 @@
+import type {
+  Approval,
+  KeyState,
+  SurveyState,
+  WindowState,
+} from '../../../shared/wire/window-states.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { hr } from './client.ts';
-
-/** Where a survey window stands; states only move forward. */
-export type WindowState =
-  | 'draft'
-  | 'submitted'
-  | 'approved'
-  | 'preparing'
-  | 'ready'
-  | 'issued'
-  | 'open'
-  | 'grace'
-  | 'closed'
-  | 'void';
-
-/** Where one department's survey stands after the window. */
-export type SurveyState = 'pending' | 'tallied' | 'published' | 'withheld' | 'void' | 'purged';
 
 /** A cycle by its id and label, such as `2026-10`. */
 export interface CycleName {
@@ -72,10 +62,10 @@ export interface WindowSurvey {
   department: string;
   name: string;
   reviewer: string | null;
-  approval: 'waiting' | 'approved' | 'returned' | 'taken_out';
+  approval: Approval;
   returnReason: string | null;
   state: SurveyState;
-  keys: 'none' | 'made' | 'destroyed';
+  keys: KeyState;
   raters: number;
   clientDepartments: number;
   /** Raters above the threshold. */

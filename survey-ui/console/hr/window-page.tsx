@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
+import type { WindowState } from '../../../shared/wire/window-states.ts';
 import { organisationApi, type Organisation } from '../api/organisation.ts';
 import { timeZone } from '../api/session.ts';
-import { windowsApi, type WindowState, type WindowView } from '../api/windows.ts';
+import { windowsApi, type WindowView } from '../api/windows.ts';
 import type { Answer } from '../kit/answer.ts';
 import { DescriptionList } from '../kit/description-list.tsx';
 import { formatCount, formatCycle, formatDateTime } from '../kit/format.ts';

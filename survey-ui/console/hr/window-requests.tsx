@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import { useRef, useState } from 'preact/hooks';
-import { windowsApi, type WindowRequest, type WindowState } from '../api/windows.ts';
+import type { WindowState } from '../../../shared/wire/window-states.ts';
+import { windowsApi, type WindowRequest } from '../api/windows.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';

@@ -1,20 +1,7 @@
-import type { SurveyState, WindowState, WindowView } from '../api/windows.ts';
+import type { SurveyState, WindowState } from '../../../shared/wire/window-states.ts';
+import type { WindowView } from '../api/windows.ts';
 import type { Step } from '../kit/steps.tsx';
 import type { StatusTone } from '../kit/status-label.tsx';
-
-/** All states of a window, in the order in which it passes through them. */
-export const WINDOW_STATES = [
-  'draft',
-  'submitted',
-  'approved',
-  'preparing',
-  'ready',
-  'issued',
-  'open',
-  'grace',
-  'closed',
-  'void',
-] as const satisfies WindowState[];
 
 /** The mark beside a window's state. */
 export const WINDOW_TONES: Readonly<Record<WindowState, StatusTone>> = {

@@ -1,3 +1,4 @@
+import { WINDOW_STATES } from '../../../shared/wire/window-states.ts';
 import { timeZone } from '../api/session.ts';
 import { windowsApi, type WindowSummary } from '../api/windows.ts';
 import { ButtonLink, ButtonRow } from '../kit/button.tsx';
@@ -11,7 +12,7 @@ import { StatusLabel } from '../kit/status-label.tsx';
 import { type Column, EmptyState } from '../kit/table.tsx';
 import { hrText } from './text.ts';
 import { windowText } from './text-window.ts';
-import { WINDOW_STATES, WINDOW_TONES } from './window-states.ts';
+import { WINDOW_TONES } from './window-states.ts';
 
 function columnsOf(): Column<WindowSummary>[] {
   const t = hrText.value.windows;

@@ -1,8 +1,9 @@
 import type { SignerRole } from '../../../shared/appraisal/total-content.ts';
 import { describe, expect, test } from 'vitest';
 import type { SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
+import type { WindowState } from '../../../shared/wire/window-states.ts';
 import type { ReviewerTasks } from '../../../survey-ui/console/api/reviewer.ts';
-import type { WindowState, WindowSummary } from '../../../survey-ui/console/api/windows.ts';
+import type { WindowSummary } from '../../../survey-ui/console/api/windows.ts';
 import {
   hrHomeEvents,
   hrHomeTasks,

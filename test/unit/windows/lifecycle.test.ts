@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  advance,
   type Approval,
+  WINDOW_STATES,
+  type WindowState,
+} from '../../../shared/wire/window-states.ts';
+import {
+  advance,
   closeEarly,
   confirmLinks,
   extend,
@@ -14,22 +18,8 @@ import {
   submit,
   tallyDueAt,
   voidWindow,
-  type WindowState,
   withdraw,
 } from '../../../worker/windows/lifecycle.ts';
-
-const states = [
-  'draft',
-  'submitted',
-  'approved',
-  'preparing',
-  'ready',
-  'issued',
-  'open',
-  'grace',
-  'closed',
-  'void',
-] as const satisfies WindowState[];
 
 const times = { opensAt: 1000, closesAt: 2000, graceMinutes: 10, latestCloseAt: 3000 };
 const approved: Approval[] = ['approved', 'taken_out'];
@@ -54,13 +44,13 @@ const verbs: [string, (state: WindowState) => { ok: boolean }, WindowState[]][] 
   [
     'void',
     (state) => voidWindow(state, { surveysPending: 1 }),
-    states.filter((state) => !/closed|void/.test(state)),
+    WINDOW_STATES.filter((state) => !/closed|void/.test(state)),
   ],
 ];
 
 describe('a window', () => {
   it.each(verbs)('lets %s happen in its own states and in no other', (_name, verb, allowed) => {
-    for (const state of states) {
+    for (const state of WINDOW_STATES) {
       const result = verb(state);
       expect([state, result.ok]).toEqual([state, allowed.includes(state)]);
       if (result.ok) continue;
@@ -146,14 +136,14 @@ describe('the state that is shown', () => {
     expect(shown('issued', 2000)).toBe('grace');
     expect(shown('issued', 2600, 1)).toBe('grace');
     expect(shown('issued', 2600)).toBe('closed');
-    for (const state of states.filter((other) => !isLive(other))) {
+    for (const state of WINDOW_STATES.filter((other) => !isLive(other))) {
       expect(shown(state, 9999)).toBe(state);
     }
   });
 });
 
 /** The order of states; withdrawing is the one way back. */
-const rank = (state: WindowState) => states.indexOf(state);
+const rank = (state: WindowState) => WINDOW_STATES.indexOf(state);
 
 type Step =
   | { verb: 'submit' | 'withdraw' | 'settle' | 'prepare' | 'confirm' | 'close' | 'void' }

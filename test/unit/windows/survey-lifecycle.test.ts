@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WindowState } from '../../../worker/windows/lifecycle.ts';
-import {
-  mayTally,
-  release,
-  type SurveyState,
-  tally,
-  voidSurvey,
-} from '../../../worker/windows/survey-lifecycle.ts';
+import type { SurveyState, WindowState } from '../../../shared/wire/window-states.ts';
+import { mayTally, release, tally, voidSurvey } from '../../../worker/windows/survey-lifecycle.ts';
 
 const states: SurveyState[] = ['pending', 'tallied', 'published', 'withheld', 'void', 'purged'];
 const times = { opensAt: 1000, closesAt: 2000, graceMinutes: 10 };
