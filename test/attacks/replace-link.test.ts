@@ -154,12 +154,25 @@ describe('a replacement', () => {
     expect(await codeOf(make())).toBe('granted');
     const refused = await request(scene, tokenAt(scene, 1));
     await second.post(`/reviewer/replacements/${refused}/refuse`);
-    await scene.reviewer.post(`/reviewer/replacements/${refused}/approve`);
+    const late = scene.reviewer.post(`/reviewer/replacements/${refused}/approve`);
+    expect(await codeOf(late)).toBe('request_state_forbids');
     expect(await codeOf(scene.company.hr.post(`${pathOf(scene)}/${refused}/link`))).toBe(
       'request_state_forbids',
     );
     const rows = (await dumpDatabase())['link_replacements'] as { state: string }[];
     expect(rows.map(({ state }) => state).toSorted()).toEqual(['approved', 'refused']);
+  });
+
+  it('is refused by who had approved it, while the other reviewer has not', async () => {
+    const scene = await openScene();
+    const second = await otherReviewer(scene);
+    const id = await request(scene, tokenAt(scene, 0));
+    await scene.reviewer.post(`/reviewer/replacements/${id}/approve`);
+    await scene.reviewer.post(`/reviewer/replacements/${id}/refuse`);
+    const late = second.post(`/reviewer/replacements/${id}/approve`);
+    expect(await codeOf(late)).toBe('request_state_forbids');
+    const made = scene.company.hr.post(`${pathOf(scene)}/${id}/link`);
+    expect(await codeOf(made)).toBe('request_state_forbids');
   });
 
   it('is not answered by who reviews no survey of it, nor by who asked', async () => {

@@ -20,6 +20,7 @@ import {
   putTokenInForce,
   readReplacement,
   refuseReplacement,
+  type Replacement,
 } from './replace-link-store.ts';
 import type { WindowRecord } from './window-store.ts';
 
@@ -60,23 +61,29 @@ export async function requestReplacement(
 
 /**
  * A reviewer's word on a request. Every reviewer of a survey that the link reaches has to approve:
- * whoever replaced links alone could shut out raters one by one.
+ * whoever replaced links alone could shut out raters one by one. Who has approved may still refuse
+ * while others are asked; a word that comes too late is refused, not lost.
  */
 export async function answerReplacement(
   db: D1Database,
   id: string,
   person: SignedInPerson,
   answer: 'approve' | 'refuse',
-): Promise<Result<true, 'request_unknown' | 'second_person_needed'>> {
+): Promise<Result<true, 'request_unknown' | 'second_person_needed' | 'request_state_forbids'>> {
   const found = await readReplacement(db, id);
   if (found === undefined || !found.reviewers.includes(person.id)) return fail('request_unknown');
   if (await isExcludedFromAnswer(db, found, person.id)) return fail('second_person_needed');
-  if (found.state !== 'waiting' || found.approvedBy.includes(person.id)) return ok(true);
+  const isAnswered = (replacement: Replacement | undefined) =>
+    answer === 'refuse'
+      ? replacement?.state === 'refused'
+      : replacement?.state !== 'refused' && replacement?.approvedBy.includes(person.id) === true;
+  if (isAnswered(found)) return ok(true);
+  if (found.state !== 'waiting') return fail('request_state_forbids');
   const statements =
     answer === 'approve' ? approveReplacement(db, id, person.id) : refuseReplacement(db, id);
   // Nothing is written when somebody else has settled it meanwhile.
   await commitAudited(db, entry(person, `${answer}_replacement`, found.window, id), statements);
-  return ok(true);
+  return isAnswered(await readReplacement(db, id)) ? ok(true) : fail('request_state_forbids');
 }
 
 /**

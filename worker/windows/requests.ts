@@ -69,21 +69,22 @@ export async function requestChange(
   }
 }
 
-/** A reviewer's word on a request. With the last approval it is carried out. */
+/**
+ * A reviewer's word on a request. With the last approval it is carried out. Who has approved may
+ * still refuse while others are asked; a word that comes too late is refused, not lost.
+ */
 export async function answerRequest(
   db: D1Database,
   requestId: string,
   person: SignedInPerson,
   answer: 'approve' | 'refuse',
-): Promise<Result<true, 'request_unknown' | 'second_person_needed'>> {
+): Promise<Result<true, 'request_unknown' | 'second_person_needed' | 'request_state_forbids'>> {
   const request = await readRequest(db, requestId);
   if (request === undefined || !request.reviewers.includes(person.id)) {
     return fail('request_unknown');
   }
   if (await isExcludedFromAnswer(db, request, person.id)) return fail('second_person_needed');
-  const statements =
-    answer === 'approve' ? approveRequest(db, requestId, person.id) : refuseRequest(db, requestId);
-  if (request.state === 'waiting' && !request.approvedBy.includes(person.id)) {
+  if (request.state === 'waiting' && !isAnswered(request, person.id, answer)) {
     await commitAudited(
       db,
       {
@@ -93,12 +94,27 @@ export async function answerRequest(
         subject: request.window,
         detail: { request: requestId },
       },
-      statements,
+      answer === 'approve'
+        ? approveRequest(db, requestId, person.id)
+        : refuseRequest(db, requestId),
     );
   }
   const now = await readRequest(db, requestId);
-  if (now !== undefined) await carryOut(db, now);
+  if (now === undefined || !isAnswered(now, person.id, answer)) {
+    return fail('request_state_forbids');
+  }
+  await carryOut(db, now);
   return ok(true);
+}
+
+/** Whether a request stands as this answer of this person leaves it. */
+function isAnswered(
+  { state, approvedBy }: Pick<RequestRecord, 'state' | 'approvedBy'>,
+  person: string,
+  answer: 'approve' | 'refuse',
+): boolean {
+  if (answer === 'refuse') return state === 'refused';
+  return state !== 'refused' && approvedBy.includes(person);
 }
 
 /** Carries out what all have approved; also called by the clock, should a crash have come between. */
