@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { decodeBase64url } from '../shared/wire/base64url.ts';
 import { equalBytes } from '../shared/wire/bytes.ts';
 import { type AuditEntry, auditChains, chainStart } from '../worker/audit/entry.ts';
-import { firstBroken, type LoggedEntry } from '../worker/audit/verify.ts';
+import { detailOf, firstBroken, type LoggedEntry } from '../worker/audit/verify.ts';
 import { SetupProblem, showProblemsPlainly } from './setup/problem.ts';
 
 showProblemsPlainly();
@@ -30,11 +30,6 @@ function openDatabase(file: string): DatabaseSync {
   return database;
 }
 
-const detailSchema = v.record(
-  v.string(),
-  v.union([v.string(), v.number(), v.boolean(), v.null()]),
-) satisfies v.GenericSchema<AuditEntry['detail']>;
-
 const rowSchema = v.object({
   seq: v.number(),
   at: v.number(),
@@ -50,7 +45,7 @@ function entriesOf(database: DatabaseSync, chain: AuditEntry['chain']): LoggedEn
   const rows = database.prepare('SELECT * FROM audit_log WHERE chain = ? ORDER BY seq').all(chain);
   return rows.map((row) => {
     const { previous_hash: previousHash, detail, ...rest } = v.parse(rowSchema, row);
-    return { ...rest, chain, previousHash, detail: v.parse(detailSchema, JSON.parse(detail)) };
+    return { ...rest, chain, previousHash, detail: detailOf(detail) };
   });
 }
 

@@ -69,6 +69,12 @@ test('116: a whole log passes, alone and with its anchor', async () => {
 
 test.each([
   ['edited', "UPDATE audit_log SET actor = 'x' WHERE seq = 3", 3],
+  ['made unreadable', "UPDATE audit_log SET detail = '{' WHERE seq = 3", 3],
+  [
+    'given two meanings',
+    `UPDATE audit_log SET detail = '{"to":"x","to":"已提交"}' WHERE seq = 2`,
+    2,
+  ],
   ['deleted', 'DELETE FROM audit_log WHERE seq = 2', 2],
   ['reordered', 'UPDATE audit_log SET seq = 9 - seq WHERE seq IN (4, 5)', 4],
 ])('116: an entry that was %s is named', async (_, sql, broken) => {

@@ -12,8 +12,9 @@ const idsSql = 'SELECT id FROM passkeys WHERE person_id = ?1 ORDER BY created_at
 const dropExpiredSql = 'DELETE FROM answered_challenges WHERE expires_at <= unixepoch()';
 const answerSql = `INSERT INTO answered_challenges (hash, expires_at)
   SELECT ?1, ?2 WHERE ?2 > unixepoch()`;
+// A passkey that counts never says the same twice: of two answers at once one is a copy's.
 const usedSql = `UPDATE passkeys SET sign_count = ?2, last_used_at = unixepoch()
-  WHERE id = ?1 AND sign_count <= ?2`;
+  WHERE id = ?1 AND (sign_count < ?2 OR (sign_count = 0 AND ?2 = 0))`;
 const confirmSql = `UPDATE sessions SET confirmed_at = unixepoch()
   WHERE id_hash = ?1 AND person_id = ?2`;
 

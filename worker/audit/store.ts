@@ -1,6 +1,6 @@
 import { bytesOf, isExpectationFailure, violates } from '../database.ts';
 import { type AuditChain, type AuditEntry, chainStart, entryHash } from './entry.ts';
-import { firstBroken } from './verify.ts';
+import { detailOf, firstBroken } from './verify.ts';
 
 /** Times an action finds the next place of its chain taken before it gives up. */
 const maxAttempts = 25;
@@ -118,7 +118,7 @@ export async function checkSlice(
   const { results } = await db.prepare(sliceSql).bind(chain, after, sliceSize).all<StoredEntry>();
   const rows = results.map(({ previous_hash: previousHash, hash, detail, ...row }) => ({
     ...row,
-    detail: JSON.parse(detail) as AuditEntry['detail'],
+    detail: detailOf(detail),
     previousHash: bytesOf(previousHash),
     hash: bytesOf(hash),
   }));

@@ -11,7 +11,9 @@ import {
   type ChallengeUse,
   makeChallenge,
 } from '../../../worker/accounts/challenge.ts';
+import { readPasskey, signInByPasskey } from '../../../worker/accounts/passkey-store.ts';
 import { policy } from '../../../worker/accounts/policy.ts';
+import { readVersionedSecret } from '../../../worker/versioned-secret.ts';
 import { addPerson, signInAs } from '../organisation/organisation-scene.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { resetStorage } from '../support/reset.ts';
@@ -110,6 +112,22 @@ describe('a passkey', () => {
     await expect(signInAgain(workerFetch, origin, passkey)).rejects.toMatchObject({
       code: 'passkey_refused',
     });
+  });
+
+  it('that counts, and its copy, do not both sign in with the same count', async () => {
+    await env.DB.prepare('UPDATE passkeys SET sign_count = 5').run();
+    const { id } = await passkey.show(origin, await wantedToSignIn());
+    const stored = await readPasskey(env.DB, id);
+    if (stored === undefined) throw new Error('the passkey is there');
+    const pepper = readVersionedSecret(env.SESSION_PEPPER);
+    if (!pepper.ok) throw new Error('the pepper is readable');
+    const expiresAt = (await now()) + challengeLifetime;
+    const sessions = await Promise.all(
+      ['own', 'copied'].map((challenge) =>
+        signInByPasskey(env.DB, pepper.value, stored, { challenge, expiresAt, signCount: 6 }),
+      ),
+    );
+    expect(sessions.filter((session) => session !== undefined)).toHaveLength(1);
   });
 
   it('84: of somebody who left signs in no more', async () => {

@@ -58,6 +58,21 @@ describe('the audit log', () => {
     expect(await firstBrokenEntry(env.DB, 'windows')).toBe(broken);
   });
 
+  // What a reader makes of these is the same or what it likes, so the hash alone shows none of them.
+  it.each([
+    ['a name twice', `{"from":"x","from":"draft","to":"已提交"}`],
+    ['other blanks', `{"from": "draft","to":"已提交"}`],
+    ['a text spelt otherwise', String.raw`{"\u0066rom":"draft","to":"已提交"}`],
+    ['a number without end', `{"from":1e400}`],
+    ['half a character', String.raw`{"from":"\ud800"}`],
+    ['a list', `["draft"]`],
+    ['a detail in a detail', `{"from":{"to":"x"}}`],
+  ])('116: names an entry whose detail has become %s', async (_name, detail) => {
+    await unguardedChain();
+    await env.DB.prepare('UPDATE audit_log SET detail = ?1 WHERE seq = 3').bind(detail).run();
+    expect(await firstBrokenEntry(env.DB, 'windows')).toBe(3);
+  });
+
   it('116: names an entry whose note of the one before was changed', async () => {
     await unguardedChain();
     await env.DB.prepare('UPDATE audit_log SET previous_hash = randomblob(32) WHERE seq = 4').run();
