@@ -1,4 +1,5 @@
 import type { Approval, SurveyState } from '../../shared/wire/window-states.ts';
+import type { ListPage } from '../list-store.ts';
 import { readStandings, readSurveysIn, type SurveyStanding } from './survey-list-store.ts';
 import type { PlannedRow, SurveyOverview } from './survey-overview.ts';
 import type { WindowHead } from './window-head-store.ts';
@@ -17,13 +18,6 @@ export interface ListWish {
   search: string;
   /** An approval, a state of a survey, or the code of a finding; empty for all. */
   show: string;
-}
-
-/** A page of a list. */
-export interface ListPage<Row> {
-  /** Rows on all pages. */
-  total: number;
-  rows: Row[];
 }
 
 /** How far a survey may be; whatever else a list may be narrowed to is the code of a finding. */

@@ -1,6 +1,11 @@
+import type { OwnPasskey } from '../../../worker/accounts/account-store.ts';
+import type { Enrolment, WaitingRecovery } from '../../../worker/accounts/recovery-store.ts';
 import { access, account, session as sessionRoute } from '../api/client.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { makePasskey, showPasskey } from './passkey.ts';
+
+/** What the Worker takes and gives, as it has it itself. */
+export type { Enrolment, OwnPasskey, WaitingRecovery };
 
 /** Whether somebody is signed in now. */
 interface Entered {
@@ -32,20 +37,6 @@ export function enterDemo(token: string): Promise<Answer<Entered>> {
   return change(() => sessionRoute.demo.$post({ json: { token } }));
 }
 
-/** A passkey as its owner sees it. Times are unix seconds. */
-export interface OwnPasskey {
-  id: string;
-  label: string;
-  cameBy: 'enrolment' | 'recovery' | 'addition';
-  /** Who made the link; null for the operator. */
-  madeBy: string | null;
-  approvedBy: string | null;
-  createdAt: number;
-  lastUsedAt: number | null;
-  here: boolean;
-  untold: boolean;
-}
-
 /** A session of one's own. */
 export interface OwnSession {
   name: string;
@@ -60,26 +51,6 @@ export interface OwnAccount {
   passkeys: OwnPasskey[];
   sessions: OwnSession[];
   recovery: { madeBy: string | null; madeAt: number; approved: boolean } | null;
-}
-
-/** A recovery that was asked for. */
-export interface WaitingRecovery {
-  id: string;
-  person: { name: string; number: string };
-  madeBy: string | null;
-  madeAt: number;
-  expiresAt: number;
-  approved: boolean;
-  mine: boolean;
-}
-
-/** A passkey that came by a link, or a company account that was connected by its address. */
-export interface Enrolment {
-  person: { name: string; number: string };
-  cameBy: 'enrolment' | 'recovery' | 'identity';
-  madeBy: string | null;
-  approvedBy: string | null;
-  at: number;
 }
 
 /** Calls about one's own account. */

@@ -1,20 +1,12 @@
+import type { LogEntry } from '../../../worker/audit/log-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { audit } from './client.ts';
 
+/** What the Worker takes and gives, as it has it itself. */
+export type { LogEntry };
+
 /** The chains of the log: what was done to windows, to everything else, and who looked. */
 export type Chain = 'windows' | 'appraisals' | 'views';
-
-/** One entry of the log. */
-export interface LogEntry {
-  seq: number;
-  at: number;
-  actor: string;
-  actorName: string | null;
-  action: string;
-  subject: string;
-  subjectName: string | null;
-  detail: Record<string, string | number | boolean | null>;
-}
 
 /** What narrows the log; an empty text does not. Days are `YYYY-MM-DD`. */
 export interface LogFilter {

@@ -1,15 +1,11 @@
 import type { OrganisationKind } from '../../../shared/spreadsheet/import-columns.ts';
 import type { ImportOutcome, ImportPlan } from '../../../shared/spreadsheet/import-plan.ts';
+import type { ImportWishes } from '../../../worker/organisation/import/state.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { hr } from './client.ts';
 
-/** How an import is wanted. */
-export interface ImportWishes {
-  /** What is not in the file stays, or ends; pairs of the service map are taken away. */
-  missing: 'keep' | 'end';
-  /** Leave managers and reviewers who are no staff yet out instead of refusing them. */
-  leaveOutUnknownPeople: boolean;
-}
+/** What the Worker takes and gives, as it has it itself. */
+export type { ImportWishes };
 
 /** A spreadsheet's texts with how they are to be imported. */
 export interface ImportRequest extends ImportWishes {

@@ -1,29 +1,11 @@
 import type { MeasureFields, MeasureState } from '../../../shared/appraisal/measure.ts';
+import type { Measure, MeasuresOfCycle } from '../../../worker/appraisal/measure-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { manager, reviewer } from './client.ts';
-import type { DepartmentName } from './reviewer.ts';
 import type { TotalPlace } from './totals.ts';
-import type { CycleName } from './windows.ts';
 
-/** A measure as it stands. */
-export interface Measure extends MeasureFields {
-  id: string;
-  state: MeasureState;
-  /** What came of it, and the label of the cycle in which that was written. */
-  lookBack: string | null;
-  lookedBackIn: string | null;
-  revision: number;
-}
-
-/** A department's measures of a cycle and of the one before. */
-export interface MeasuresOfCycle {
-  cycle: CycleName;
-  department: DepartmentName;
-  /** Names of the nine indicators on the cycle's form. */
-  indicators: { id: string; name: { zh: string; en: string } }[];
-  measures: Measure[];
-  earlier: { cycle: CycleName; measures: Measure[] } | null;
-}
+/** What the Worker takes and gives, as it has it itself. */
+export type { Measure, MeasuresOfCycle };
 
 const own = manager.measures;
 

@@ -1,84 +1,21 @@
+import type { CompanySettings } from '../../../worker/organisation/company-store.ts';
+import type { DepartmentRow as Department } from '../../../worker/organisation/department-list-store.ts';
+import type {
+  DepartmentName,
+  Organisation,
+} from '../../../worker/organisation/organisation-store.ts';
+import type { PersonRow as Person } from '../../../worker/organisation/people-list-store.ts';
+import type {
+  ClientRow as Client,
+  ReachRow as Reach,
+} from '../../../worker/organisation/service-map-list-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import type { ListPage } from '../kit/list.ts';
-import type { Named } from '../kit/named.ts';
 import type { PickOption } from '../kit/pick-field.tsx';
 import { hr } from './client.ts';
-import type { Role } from './session.ts';
 
-/** A department as far as other pages name it. */
-export interface DepartmentName {
-  id: string;
-  code: string;
-  name: string;
-  ended: boolean;
-}
-
-/** All departments by name, ended ones included. */
-export interface Organisation {
-  departments: DepartmentName[];
-}
-
-/** A department as HR keeps it. */
-export interface Department {
-  id: string;
-  code: string;
-  name: string;
-  /** Links that its people get in each window. */
-  raterLinks: number;
-  ended: boolean;
-  revision: number;
-  /** The department that it belongs to. */
-  parent: Named | null;
-  manager: Named | null;
-  reviewer: Named | null;
-}
-
-/** A person with an account, or without one yet. */
-export interface Person {
-  id: string;
-  number: string;
-  name: string;
-  /** Job title (职务). */
-  title: string | null;
-  email: string | null;
-  department: Named | null;
-  roles: { role: Role; department: Named | null }[];
-  ended: boolean;
-  revision: number;
-}
-
-/** What a client department rates, and with how many links. */
-export interface Client {
-  id: string;
-  code: string;
-  name: string;
-  raterLinks: number;
-  /** Of what is here; the department's own revision is another. */
-  revision: number;
-  /** Ids of the departments that it rates. */
-  rated: string[];
-}
-
-/** How many client departments with links, and how many raters, a rated department has. */
-export interface Reach {
-  id: string;
-  code: string;
-  name: string;
-  clients: number;
-  raters: number;
-}
-
-/** The company's own settings. */
-export interface CompanySettings {
-  name: string;
-  timeZone: string;
-  /** Whom the notice to raters names; empty for HR. */
-  privacyContact: string;
-  retentionMonths: number;
-  revision: number;
-  /** True once there is a window. */
-  timeZoneFixed: boolean;
-}
+/** What the Worker takes and gives, as it has it itself. */
+export type { Client, CompanySettings, Department, DepartmentName, Organisation, Person, Reach };
 
 type Id = { id: string };
 type Ask = Record<string, string>;

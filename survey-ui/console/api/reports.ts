@@ -1,13 +1,9 @@
+import type { Delivery } from '../../../worker/reports/report-store.ts';
 import { change, type Answer } from '../kit/answer.ts';
 import { auditor, hr } from './client.ts';
 
-/** Anonymous reports that came out on one day, in random order. */
-export interface Delivery {
-  number: number;
-  /** Unix seconds of the day's start, UTC. */
-  deliveredOn: number;
-  texts: string[];
-}
+/** What the Worker takes and gives, as it has it itself. */
+export type { Delivery };
 
 /** Reads what was reported without a name; sent by POST because the view is logged. */
 export const reportsApi = {

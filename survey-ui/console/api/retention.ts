@@ -1,14 +1,10 @@
+import type { HoldStep } from '../../../worker/retention/hold-store.ts';
+import type { Hold } from '../../../worker/retention/retention-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { retention } from './client.ts';
 
-/** A wish to hold a cycle, or a hold once `confirmedBy` names a second person. */
-export interface Hold {
-  reason: string;
-  askedBy: { id: string; name: string };
-  askedAt: number;
-  confirmedBy: string | null;
-  liftAskedBy: { id: string; name: string } | null;
-}
+/** What the Worker takes and gives, as it has it itself. */
+export type { Hold, HoldStep };
 
 /** A cycle with what becomes of its data; times in unix seconds. */
 export interface KeptCycle {
@@ -35,9 +31,6 @@ export type CountedKind =
   | 'sheets'
   | 'totals'
   | 'measures';
-
-/** What a person does to a hold. */
-export type HoldStep = 'confirm' | 'withdraw' | 'ask_to_lift' | 'keep' | 'lift';
 
 /** What is kept, and keys that still wait to be wrapped anew. */
 export interface Retention {

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
+import type { Role } from '../../../worker/accounts/session.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { wipeNotes } from '../kit/notes.ts';
 import { session as sessionRoute, setup } from './client.ts';
 
-/** The roles an account can hold. */
-export type Role = 'hr' | 'manager' | 'reviewer' | 'leadership' | 'auditor';
+/** What the Worker takes and gives, as it has it itself. */
+export type { Role };
 
 /** Who is signed in, and for which company. */
 export interface Session {

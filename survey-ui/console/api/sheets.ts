@@ -1,19 +1,18 @@
 import type { AuditedScores } from '../../../shared/appraisal/audited-scores.ts';
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
-import type { SheetKind, SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
+import type { SheetState } from '../../../shared/appraisal/sheet-workflow.ts';
+import type { SheetsOfDepartment } from '../../../worker/appraisal/sheet-list-store.ts';
+import type { PreviousSheet } from '../../../worker/appraisal/sheet-previous-store.ts';
+import type { SheetStepTaken } from '../../../worker/appraisal/sheet-steps-store.ts';
+import type { SheetPlace } from '../../../worker/appraisal/sheet-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { manager, reviewer } from './client.ts';
-import type { Deadlines, ResultOutcome } from './cycles.ts';
+import type { Deadlines } from './cycles.ts';
 import type { DepartmentName } from './reviewer.ts';
 import type { CycleName } from './windows.ts';
 
-/** A department in a cycle with the state of its sheets and its customer result. */
-export interface SheetsOfDepartment {
-  cycle: CycleName & { due: Deadlines };
-  department: DepartmentName;
-  sheets: Record<SheetKind, SheetState>;
-  result: ResultOutcome;
-}
+/** What the Worker takes and gives, as it has it itself. */
+export type { PreviousSheet, SheetPlace, SheetStepTaken, SheetsOfDepartment };
 
 /** One sheet as it is stored; `content` is null before anything was saved. */
 export interface StoredSheet {
@@ -29,34 +28,6 @@ export interface StoredSheet {
   /** The first one first; saving is none. */
   steps: SheetStepTaken[];
 }
-
-/** A step that a sheet took: who took it when (unix seconds), and what was said with it. */
-export interface SheetStepTaken {
-  action:
-    | 'submit_plan'
-    | 'withdraw_plan'
-    | 'approve_plan'
-    | 'submit_self_scores'
-    | 'audit_sheet'
-    | 'return_sheet'
-    | 'reopen_sheet';
-  by: string;
-  at: number;
-  words: string | null;
-}
-
-/** The sheet of an earlier cycle, to be copied from. */
-export interface PreviousSheet {
-  cycle: CycleName | null;
-  content: Sheet | null;
-}
-
-/** Where a sheet is found. */
-export type SheetPlace = {
-  cycle: string;
-  department: string;
-  kind: SheetKind;
-};
 
 type AsDerived = Omit<StoredSheet, 'content'> & { content: unknown };
 

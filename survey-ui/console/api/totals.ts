@@ -1,14 +1,15 @@
 import type { SignerRole } from '../../../shared/appraisal/total-content.ts';
 import type { FrozenRecord, ShownRecord } from '../../../shared/appraisal/total-record.ts';
 import type { TotalRows } from '../../../shared/appraisal/total-rows.ts';
+import type { TotalStanding } from '../../../worker/appraisal/total-list-store.ts';
+import type { TotalPlace } from '../../../worker/appraisal/total-record-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { manager, reviewer } from './client.ts';
 import type { DepartmentName } from './reviewer.ts';
-import type { SheetPlace } from './sheets.ts';
 import type { CycleName } from './windows.ts';
 
-/** Where a total is found. */
-export type TotalPlace = Omit<SheetPlace, 'kind'>;
+/** What the Worker takes and gives, as it has it itself. */
+export type { TotalPlace, TotalStanding };
 
 /** The self row, the audited row, the total and its record, as somebody reads them at a moment. */
 export interface TotalView extends TotalRows {
@@ -18,15 +19,6 @@ export interface TotalView extends TotalRows {
   /** Canonical JSON of what is signed; null while the total is incomplete. */
   text: string | null;
   viewer: { name: string; at: number };
-}
-
-/** How far a department's total in a cycle is, without any figure. */
-export interface TotalStanding {
-  cycle: CycleName;
-  department: DepartmentName;
-  state: 'incomplete' | 'to_sign' | 'objected' | 'frozen';
-  /** Who has signed what it is made of now. */
-  signed: SignerRole[];
 }
 
 /** How far totals are that the person signs, as a manager or as a reviewer. */

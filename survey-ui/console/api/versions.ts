@@ -1,17 +1,11 @@
 import type { FormVersion } from '../../../shared/form/form-version.ts';
 import type { ScoringPolicy } from '../../../shared/scoring/scoring-policy.ts';
+import type { VersionSummary } from '../../../worker/forms/version-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { hr } from './client.ts';
 
-/** A version of the form or of the scoring policy, without what it says. */
-export interface VersionSummary {
-  number: number;
-  revision: number;
-  /** Labels of the cycles that use it, latest first; with one it is frozen. */
-  cycles: string[];
-  changedBy: string | null;
-  changedAt: number | null;
-}
+/** What the Worker takes and gives, as it has it itself. */
+export type { VersionSummary };
 
 /** A version with what it says. */
 export interface Version<Content> extends VersionSummary {

@@ -4,8 +4,17 @@ import type {
   SurveyState,
   WindowState,
 } from '../../../shared/wire/window-states.ts';
+import type { CompanyDay } from '../../../worker/windows/company-day-store.ts';
+import type { IssuedLink, IssuedLinks } from '../../../worker/windows/make-links.ts';
+import type { NextStep } from '../../../worker/windows/next-step.ts';
+import type { Reminded } from '../../../worker/windows/remind.ts';
+import type { VoidScope } from '../../../worker/windows/void-scope.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
+import type { ListPage } from '../kit/list.ts';
 import { hr } from './client.ts';
+
+/** What the Worker takes and gives, as it has it itself. */
+export type { CompanyDay, IssuedLink, IssuedLinks, NextStep, Reminded, VoidScope };
 
 /** A cycle by its id and label, such as `2026-10`. */
 export interface CycleName {
@@ -95,32 +104,6 @@ export interface WindowSurveyDetail extends WindowSurvey {
   difference: Difference | null;
 }
 
-/** What happens next, when, and who has to act. */
-export interface NextStep {
-  what:
-    | 'submit'
-    | 'mend_refusals'
-    | 'reviewers_approve'
-    | 'mend_returned'
-    | 'make_keys'
-    | 'make_links'
-    | 'opens'
-    | 'closes'
-    | 'grace_ends'
-    | 'tally_runs'
-    | 'reviewers_release'
-    | 'nothing';
-  at: number | null;
-  reviewers: { name: string; surveys: number }[];
-  reviewersInAll: number;
-}
-
-/** What a void still reaches, and what it leaves to the reviewers. */
-export interface VoidScope {
-  reaches: { count: number; names: string[] };
-  leaves: { count: number; names: string[] };
-}
-
 /** How many surveys are how far. */
 export interface SurveyCounts {
   all: number;
@@ -134,12 +117,6 @@ export interface SurveyCounts {
   published: number;
   withheld: number;
   void: number;
-}
-
-/** A page of a list. */
-export interface ListPage<Row> {
-  total: number;
-  rows: Row[];
 }
 
 /** A client department of a window. */
@@ -166,20 +143,6 @@ export interface ReminderView {
   managers: number;
   withoutAddress: number;
   sentAt: number | null;
-}
-
-/** What became of a reminder. */
-export interface Reminded {
-  sent: number;
-  failed: string[];
-  unnamed: string[];
-}
-
-/** A day that the company works or rests otherwise than the calendar says. */
-export interface CompanyDay {
-  /** `YYYY-MM-DD`. */
-  day: string;
-  working: boolean;
 }
 
 /** A request for an early close or a void. */
@@ -219,18 +182,6 @@ export interface WindowView {
   turnout: { band: 'below_threshold' | 'at_threshold' | 'well_above'; countedAt: number } | null;
   requests: WindowRequest[];
   voidConcerns: VoidScope;
-}
-
-/** A link of one client department, shown once. */
-export interface IssuedLink {
-  department: string;
-  link: string;
-}
-
-/** One set of links, with the revision by which it is confirmed. */
-export interface IssuedLinks {
-  revision: number;
-  links: IssuedLink[];
 }
 
 const windows = hr.windows;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ListPage } from '../api/windows.ts';
+import type { ListPage } from '../kit/list.ts';
 import type { Answer } from '../kit/answer.ts';
 import { Button } from '../kit/button.tsx';
 import { SelectField, TextField } from '../kit/field.tsx';
