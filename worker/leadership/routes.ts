@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { totalRows } from '../../shared/appraisal/total-rows.ts';
 import { expectFreshExport } from '../accounts/fresh.ts';
 import { commitAudited } from '../audit/store.ts';
 import type { AppEnv } from '../http/app-env.ts';
@@ -12,11 +11,9 @@ import { fingerprintOf } from '../results/fingerprint.ts';
 import { purposeField } from '../results/purpose.ts';
 import {
   countPublished,
-  type DepartmentSources,
   listCycles,
   parseScores,
   readScoresHeading,
-  type ScoresHeading,
   selectScores,
 } from './scores-store.ts';
 
@@ -28,7 +25,7 @@ const crossDepartmentFrom = 5;
 
 const scoresSchema = v.strictObject({ cycle: idField, purpose: purposeField });
 
-/** Published scores and totals of all departments. Behind the leadership's role. */
+/** Published scores and frozen totals of all departments. Behind the leadership's role. */
 export const leadershipRoutes = new Hono<AppEnv>()
   .get('/cycles', async (c) => c.json(await listCycles(c.env.DB)))
   .post('/scores', body(scoresSchema), async (c) => {
@@ -48,7 +45,7 @@ export const leadershipRoutes = new Hono<AppEnv>()
         subject: cycle,
         detail: { role: 'leadership', shown },
       },
-      [selectNow(c.env.DB), ...(shown ? selectScores(c.env.DB, cycle) : [])],
+      [selectNow(c.env.DB), ...(shown ? [selectScores(c.env.DB, cycle)] : [])],
     );
     const viewer = { name: person.name, at: parseNow(rows?.[0]) };
     if (!shown) return c.json({ cycle: heading.cycle, shown, viewer });
@@ -56,23 +53,7 @@ export const leadershipRoutes = new Hono<AppEnv>()
       cycle: heading.cycle,
       // Never silently: totals that are scaled say so wherever they are shown.
       totals: heading.policy.scale,
-      departments: parseScores(rows?.slice(1) ?? []).map((sources) => scoresOf(heading, sources)),
+      departments: parseScores(rows?.[1]),
     };
     return c.json({ ...published, shown, fingerprint: await fingerprintOf(published), viewer });
   });
-
-/** What the leadership sees of a department: its published score and its total, when final. */
-function scoresOf({ policy }: ScoresHeading, { department, customer, sheets }: DepartmentSources) {
-  const { total } = totalRows({ policy, sheets, customer });
-  return {
-    department,
-    outcome:
-      customer.kind === 'published'
-        ? customer.kind
-        : customer.kind === 'pending'
-          ? ('none' as const)
-          : customer.because,
-    customerScoreTenths: customer.kind === 'published' ? customer.tenths : null,
-    total: total === null ? null : { hundredths: total.hundredths, ceiling: total.ceiling },
-  };
-}

@@ -1,14 +1,28 @@
-import type { CustomerState, ScoredSheet } from '../../shared/appraisal/total-rows.ts';
-import type { Sheet } from '../../shared/appraisal/sheet-score.ts';
+import type { FrozenStanding } from '../../shared/appraisal/frozen-standing.ts';
 import type { ScoringPolicy } from '../../shared/scoring/scoring-policy.ts';
-import type { SheetKind } from '../../shared/appraisal/sheet-workflow.ts';
+import {
+  frozenColumns,
+  frozenStanding,
+  type FrozenRow,
+  newestFrozenJoin,
+} from '../appraisal/frozen-total-store.ts';
 
-/** A department's place in a cycle: what is published of it, and its sheets. */
-export interface DepartmentSources {
+/** What there is of a department's customer score in a cycle. */
+type Outcome = 'published' | 'withheld' | 'void' | 'no_survey' | 'none';
+
+/** A total as its three signatures froze it; `version` counts from 1 and `fingerprint` is signed. */
+export type SignedTotal =
+  | Extract<FrozenStanding, { state: 'unsigned' | 'being_corrected' }>
+  | (Extract<FrozenStanding, { hundredths: number }> & { version: number; fingerprint: string });
+
+/** What is released and frozen of a department in a cycle; a type, since it is fingerprinted as JSON. */
+export type DepartmentScores = {
   department: { id: string; name: string };
-  customer: CustomerState;
-  sheets: Partial<Record<SheetKind, ScoredSheet>>;
-}
+  outcome: Outcome;
+  /** Tenths of a point, 100 to 1000; null unless published. */
+  customerScoreTenths: number | null;
+  total: SignedTotal;
+};
 
 /** A cycle with the policy of its totals, and the moment by the database's clock. */
 export interface ScoresHeading {
@@ -50,55 +64,47 @@ export async function countPublished(db: D1Database, cycle: string): Promise<num
 }
 
 // A window run again after a void one counts; the void one then says nothing.
-const resultsSql = `SELECT d.id, d.name, r.customer_score_tenths AS tenths,
-    coalesce(r.outcome, iif(cd.no_survey_reason IS NULL, NULL, 'no_survey')) AS outcome
+const scoresSql = `SELECT d.id, d.name, r.customer_score_tenths AS tenths,
+    coalesce(r.outcome, iif(cd.no_survey_reason IS NULL, 'none', 'no_survey')) AS outcome,
+    ${frozenColumns}, f.version, k.fingerprint
   FROM cycle_departments cd JOIN departments d ON d.id = cd.department_id
   LEFT JOIN published_results r ON r.survey_id = (
     SELECT best.survey_id FROM published_results best
     WHERE best.department_id = cd.department_id AND best.cycle_id = cd.cycle_id
     ORDER BY best.outcome = 'published' DESC, best.outcome = 'withheld' DESC LIMIT 1)
+  ${newestFrozenJoin}
+  LEFT JOIN total_contents k ON k.cycle_id = f.cycle_id
+    AND k.department_id = f.department_id AND k.number = f.content_number
   WHERE cd.cycle_id = ?1 ORDER BY d.code`;
-// A total is made of audited sheets only.
-const sheetsSql = `SELECT department_id, kind, state, content FROM sheets
-  WHERE cycle_id = ?1 AND state = 'audited'`;
 
-/** Statements that read every department's place in a cycle, and the clock. */
-export function selectScores(db: D1Database, cycle: string): D1PreparedStatement[] {
-  return [db.prepare(resultsSql).bind(cycle), db.prepare(sheetsSql).bind(cycle)];
+/** Statement that reads what is released and frozen of every department in a cycle. */
+export function selectScores(db: D1Database, cycle: string): D1PreparedStatement {
+  return db.prepare(scoresSql).bind(cycle);
 }
 
-interface ResultRow {
+interface ScoresRow extends FrozenRow {
   id: string;
   name: string;
-  outcome: 'published' | 'withheld' | 'void' | 'no_survey' | null;
   tenths: number | null;
-}
-
-interface SheetRow {
-  department_id: string;
-  kind: SheetKind;
-  state: ScoredSheet['state'];
-  content: string;
+  outcome: Outcome;
+  version: number | null;
+  fingerprint: string | null;
 }
 
 /** The rows of `selectScores`, in the order of the departments' codes. */
-export function parseScores(results: readonly D1Result[]): DepartmentSources[] {
-  const sheets = new Map<string, DepartmentSources['sheets']>();
-  for (const row of (results[1]?.results ?? []) as SheetRow[]) {
-    const own = sheets.get(row.department_id) ?? {};
-    own[row.kind] = { state: row.state, content: JSON.parse(row.content) as Sheet };
-    sheets.set(row.department_id, own);
-  }
-  return ((results[0]?.results ?? []) as ResultRow[]).map((row) => ({
+export function parseScores(result: D1Result | undefined): DepartmentScores[] {
+  return ((result?.results ?? []) as ScoresRow[]).map((row) => ({
     department: { id: row.id, name: row.name },
-    customer: customerOf(row),
-    sheets: sheets.get(row.id) ?? {},
+    outcome: row.outcome,
+    customerScoreTenths: row.tenths,
+    total: totalOf(row),
   }));
 }
 
-function customerOf({ outcome, tenths }: ResultRow): CustomerState {
-  if (outcome === null) return { kind: 'pending' };
-  if (outcome !== 'published') return { kind: 'not_available', because: outcome };
-  if (tenths === null) throw new Error('result is torn');
-  return { kind: 'published', tenths };
+function totalOf(row: ScoresRow): SignedTotal {
+  const standing = frozenStanding(row);
+  if (!('hundredths' in standing)) return standing;
+  const { version, fingerprint } = row;
+  if (version === null || fingerprint === null) throw new Error('a frozen version is torn');
+  return { ...standing, version, fingerprint };
 }

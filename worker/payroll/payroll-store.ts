@@ -1,5 +1,11 @@
 import type { CycleTotal, PayrollDepartment, PayrollPerson } from '../../shared/payroll/payroll.ts';
 import { quarterOf } from '../../shared/payroll/period.ts';
+import {
+  frozenColumns,
+  frozenStanding,
+  type FrozenRow,
+  newestFrozenJoin,
+} from '../appraisal/frozen-total-store.ts';
 
 /** A month or a quarter that pay can be worked out for. */
 export interface Period {
@@ -45,17 +51,10 @@ export async function takesPart(
   return (await db.prepare(takesPartSql).bind(ids, department).first()) !== null;
 }
 
-// While a correction is under way the version before it is not paid by, nor while somebody objects.
-const totalsSql = `SELECT c.label AS cycle, d.id, d.code, d.name, f.hundredths,
-    EXISTS (SELECT 1 FROM total_corrections t WHERE t.cycle_id = cd.cycle_id
-      AND t.department_id = cd.department_id AND t.version > f.version) AS is_corrected,
-    EXISTS (SELECT 1 FROM objections o WHERE o.cycle_id = cd.cycle_id
-      AND o.department_id = cd.department_id AND o.outcome IS NULL) AS is_objected
+const totalsSql = `SELECT c.label AS cycle, d.id, d.code, d.name, ${frozenColumns}
   FROM cycle_departments cd JOIN cycles c ON c.id = cd.cycle_id
     JOIN departments d ON d.id = cd.department_id
-    LEFT JOIN frozen_totals f ON f.cycle_id = cd.cycle_id AND f.department_id = cd.department_id
-      AND f.version = (SELECT max(version) FROM frozen_totals l
-        WHERE l.cycle_id = cd.cycle_id AND l.department_id = cd.department_id)
+    ${newestFrozenJoin}
   WHERE cd.cycle_id IN (SELECT value FROM json_each(?1)) ORDER BY d.code, c.label`;
 const peopleSql = `SELECT p.id, p.number, p.name, p.department_id AS department, s.tenths AS personal,
     (SELECT group_concat(department_id) FROM role_grants
@@ -71,14 +70,11 @@ export function selectPayroll(db: D1Database, { label, cycles }: Period): D1Prep
   ];
 }
 
-interface TotalRow {
+interface TotalRow extends FrozenRow {
   cycle: string;
   id: string;
   code: string;
   name: string;
-  hundredths: number | null;
-  is_corrected: number;
-  is_objected: number;
 }
 type PersonRow = Omit<PayrollPerson, 'manages'> & { manages: string | null };
 
@@ -106,10 +102,9 @@ export function parsePayroll(
   return { departments: [...departments.values()], people };
 }
 
+// Nobody is paid by a total to which somebody objects.
 function totalOf(row: TotalRow): CycleTotal {
-  const { cycle, hundredths } = row;
-  if (hundredths === null) return { cycle, state: 'unsigned' };
-  if (row.is_corrected === 1) return { cycle, state: 'being_corrected' };
-  if (row.is_objected === 1) return { cycle, state: 'objected' };
-  return { cycle, state: 'frozen', hundredths };
+  const { cycle } = row;
+  const standing = frozenStanding(row);
+  return standing.state === 'objected' ? { cycle, state: 'objected' } : { cycle, ...standing };
 }

@@ -1,3 +1,4 @@
+import type { FrozenStanding } from '../../../shared/appraisal/frozen-standing.ts';
 import type { ScoringPolicy } from '../../../shared/scoring/scoring-policy.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { leadership } from './client.ts';
@@ -11,9 +12,13 @@ export interface DepartmentScores {
   outcome: ResultOutcome['outcome'] | 'no_survey';
   /** Tenths of a point, 100 to 1000; null unless published. */
   customerScoreTenths: number | null;
-  /** Hundredths of a point; null until the appraisal is complete. */
-  total: { hundredths: number; ceiling: number } | null;
+  total: SignedTotal;
 }
+
+/** A total as its three signatures froze it; a figure only where one counts. */
+export type SignedTotal =
+  | Extract<FrozenStanding, { state: 'unsigned' | 'being_corrected' }>
+  | (Extract<FrozenStanding, { hundredths: number }> & { version: number; fingerprint: string });
 
 /** Scores of all departments, or that there are too few of them to be shown. */
 export type Scores = { cycle: CycleName; viewer: Viewer } & (

@@ -5,7 +5,7 @@ export type ScoreOrder = 'code' | 'score' | 'total';
 
 const FIGURES = {
   score: (row: DepartmentScores) => row.customerScoreTenths,
-  total: (row: DepartmentScores) => row.total?.hundredths ?? null,
+  total: ({ total }: DepartmentScores) => ('hundredths' in total ? total.hundredths : null),
 };
 
 /** The departments in an order; those without the figure come last, as they came. */

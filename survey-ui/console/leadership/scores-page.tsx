@@ -12,11 +12,8 @@ import { useNotedPrint } from '../kit/noted-print.ts';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Watermark } from '../kit/watermark.tsx';
-import { ScoresTable } from './scores-table.tsx';
+import { MARK_SHOWN, ScoresTable } from './scores-table.tsx';
 import { leadershipText } from './text.ts';
-
-/** Characters of the check mark that people compare. */
-const MARK_SHOWN = 16;
 
 function ScoresExport(props: { name: string; cycle: string; totalName: string }) {
   const t = leadershipText.value;
@@ -33,7 +30,17 @@ function ScoresExport(props: { name: string; cycle: string; totalName: string })
         {
           header: props.totalName,
           kind: 'number',
-          value: (row) => (row.total === null ? null : row.total.hundredths / 100),
+          value: ({ total }) => ('hundredths' in total ? total.hundredths / 100 : null),
+        },
+        { header: t.totalState, value: ({ total }) => t.totalStates[total.state] },
+        {
+          header: t.version,
+          kind: 'number',
+          value: ({ total }) => ('version' in total ? total.version : null),
+        },
+        {
+          header: t.fingerprint,
+          value: ({ total }) => ('fingerprint' in total ? total.fingerprint : null),
         },
         { header: t.outcome, value: (row) => t.outcomes[row.outcome] },
       ]}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DepartmentScores } from '../api/leadership.ts';
+import type { DepartmentScores, SignedTotal } from '../api/leadership.ts';
 import { SelectField } from '../kit/field.tsx';
 import { formatFixed } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
@@ -18,7 +18,34 @@ const TONES = {
 
 const ORDERS = ['code', 'score', 'total'] as const satisfies readonly ScoreOrder[];
 
-/** Released scores and totals, one row a department. */
+/** Characters of a check mark that people compare. */
+export const MARK_SHOWN = 16;
+
+const TOTAL_TONES = {
+  unsigned: 'waiting',
+  being_corrected: 'waiting',
+  objected: 'running',
+  frozen: 'done',
+} as const satisfies Record<SignedTotal['state'], StatusTone>;
+
+/** Where a total is frozen, which version that is; where it is not, why there is no figure. */
+function TotalState(props: { total: SignedTotal }) {
+  const t = leadershipText.value;
+  const { total } = props;
+  return (
+    <>
+      <StatusLabel tone={TOTAL_TONES[total.state]}>{t.totalStates[total.state]}</StatusLabel>
+      {'version' in total ? (
+        <span class="cell-note">
+          {t.versionOf(total.version)}{' '}
+          <span class="code">{total.fingerprint.slice(0, MARK_SHOWN)}</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** Released scores and frozen totals, one row a department. */
 export function ScoresTable(props: {
   departments: readonly DepartmentScores[];
   /** Name of the totals, which says when they are scaled. */
@@ -53,9 +80,10 @@ export function ScoresTable(props: {
           {
             header: props.totalName,
             kind: 'number',
-            render: (row) =>
-              row.total === null ? t.notYet : formatFixed(row.total.hundredths, 2, language.value),
+            render: ({ total }) =>
+              'hundredths' in total ? formatFixed(total.hundredths, 2, language.value) : t.notYet,
           },
+          { header: t.totalState, render: ({ total }) => <TotalState total={total} /> },
           {
             header: t.outcome,
             render: (row) => (

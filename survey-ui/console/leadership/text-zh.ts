@@ -1,7 +1,7 @@
 /** Words of the leadership's pages in Chinese. */
 export const leadershipInChinese = {
   title: '各部门评分一览',
-  lead: '已发布的客户评分和已审定的总分，按考核期查看。每次查看、打印和导出都有记录，各部门可以看到谁看过。',
+  lead: '已发布的客户评分和已签字冻结的总分，按考核期查看。每次查看、打印和导出都有记录，各部门可以看到谁看过。',
   cycle: '考核期',
   empty: '还没有考核期',
   emptyText: '人力资源部建立考核期之后，会列在这里。',
@@ -15,6 +15,16 @@ export const leadershipInChinese = {
   score: '客户评分（分）',
   totalScaled: '总分（已折算为百分制）',
   total: '总分（分）',
+  totalState: '总分签署',
+  totalStates: {
+    unsigned: '尚未签齐',
+    being_corrected: '正在更正',
+    objected: '已冻结，申诉待答复',
+    frozen: '已冻结',
+  },
+  version: '版本',
+  versionOf: (version: number) => `第${version}版`,
+  fingerprint: '记录指纹',
   outcome: '客户评价',
   outcomes: {
     published: '已发布',
@@ -24,7 +34,7 @@ export const leadershipInChinese = {
     no_survey: '没有评价',
   },
   notYet: '—',
-  note: '未达人数或已作废的部门没有客户评分，其总分由其余部分计算。总分在三张考核表审定后才有。请勿向部门经理转述其他部门的评分。',
+  note: '未达人数或已作废的部门没有客户评分，其总分由其余部分计算。这里的总分就是三方签字冻结的那个数字，指纹与签字记录一致；没有签齐或正在更正的不显示。请勿向部门经理转述其他部门的评分。',
   sortBy: '排列',
   orders: { code: '部门顺序', score: '客户评分从高到低', total: '总分从高到低' },
   print: '打印',

@@ -47,7 +47,10 @@ describe('departments side by side', () => {
     department: { id: name, name },
     outcome: tenths === null ? ('withheld' as const) : ('published' as const),
     customerScoreTenths: tenths,
-    total: hundredths === null ? null : { hundredths, ceiling: 8000 },
+    total:
+      hundredths === null
+        ? { state: 'unsigned' as const }
+        : { state: 'frozen' as const, hundredths, version: 1, fingerprint: 'A'.repeat(43) },
   });
   const rows = [row('a', null, 7000), row('b', 900, null), row('c', 950, 6000)];
   const names = (order: 'code' | 'score' | 'total') =>

@@ -77,22 +77,26 @@ export async function fingerprintOf(scene: AppraisalScene): Promise<string> {
 export async function sign(
   scene: AppraisalScene,
   role: SignerRole,
-  { fingerprint, by }: { fingerprint?: string; by?: StaffClient } = {},
+  {
+    fingerprint,
+    by,
+    withoutCustomerScore = false,
+  }: { fingerprint?: string; by?: StaffClient; withoutCustomerScore?: boolean } = {},
 ): Promise<void> {
   const place = { ...placeIn(scene), fingerprint: fingerprint ?? (await fingerprintOf(scene)) };
   if (role === 'reviewer') {
-    const wish = { ...place, withoutCustomerScore: false };
+    const wish = { ...place, withoutCustomerScore };
     await (by ?? scene.reviewer).post('/reviewer/total/sign', wish);
   } else {
     await (by ?? scene.manager).post('/manager/total/sign', { ...place, role });
   }
 }
 
-/** All three sign, the reviewer last. */
-export async function freeze(scene: AppraisalScene): Promise<void> {
+/** All three sign, the reviewer last; knowing, if it is so, that there is no customer score. */
+export async function freeze(scene: AppraisalScene, withoutCustomerScore = false): Promise<void> {
   await sign(scene, 'filler');
   await sign(scene, 'self_scorer');
-  await sign(scene, 'reviewer');
+  await sign(scene, 'reviewer', { withoutCustomerScore });
 }
 
 /** Takes an audited sheet up again. @returns its revision */

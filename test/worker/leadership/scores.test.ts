@@ -2,12 +2,8 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { openCycle } from '../../../scripts/client/window.ts';
-import {
-  audit,
-  buildAppraisalScene,
-  decide,
-  type AppraisalScene,
-} from '../appraisal/appraisal-scene.ts';
+import { buildAppraisalScene, decide, type AppraisalScene } from '../appraisal/appraisal-scene.ts';
+import { answer, auditAll, freeze, object, readTotal, sign } from '../appraisal/total-scene.ts';
 import { signInWithRole } from '../../../scripts/client/company-role.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
@@ -21,7 +17,7 @@ interface Scores {
     department: { id: string; name: string };
     outcome: string;
     customerScoreTenths: number | null;
-    total: { hundredths: number; ceiling: number } | null;
+    total: { state: string; hundredths?: number; version?: number; fingerprint?: string };
   }[];
   viewer: { name: string; at: number };
 }
@@ -73,9 +69,9 @@ describe('scores side by side', () => {
     expect(stillNothing).toEqual(nothing);
   });
 
-  it('are published scores and final totals once five departments are published', async () => {
+  it('are published scores and frozen totals once five departments are published', async () => {
     const departments = await openLargeCycle();
-    for (const kind of ['duty', 'plan', 'key_indicators'] as const) await audit(scene, kind);
+    await auditAll(scene);
     await publish(departments.slice(0, 5), 900);
     await decide({ ...scene, department: departments[5] ?? '' }, 'withheld');
     const scores = await read();
@@ -90,9 +86,47 @@ describe('scores side by side', () => {
       ['withheld', null],
       ['none', null],
     ]);
-    const [own, ...rest] = scores.departments ?? [];
-    expect(own?.total).toEqual({ hundredths: 7680, ceiling: 8000 });
-    expect(rest.every(({ total }) => total === null)).toBe(true);
+    const totals = ({ departments: rows }: Scores) => rows?.map(({ total }) => total.state);
+    expect(totals(scores)).toEqual(Array<string>(7).fill('unsigned'));
+    expect(scores.departments?.[0]?.total).toEqual({ state: 'unsigned' });
+    await freeze(scene);
+    const { record } = await readTotal(scene);
+    const [own, ...rest] = (await read()).departments ?? [];
+    expect(own?.total).toEqual({
+      state: 'frozen',
+      hundredths: 7680,
+      version: 1,
+      fingerprint: record.fingerprint,
+    });
+    expect(rest.every(({ total }) => total.state === 'unsigned')).toBe(true);
+  });
+
+  it('are what was signed, whatever the total would be made of since', async () => {
+    const departments = await openLargeCycle();
+    await auditAll(scene);
+    await publish(departments.slice(1, 6));
+    await decide(scene, 'withheld');
+    await freeze(scene, true);
+    const totalNow = async () => (await read()).departments?.[0]?.total;
+    const signed = await totalNow();
+    expect(signed).toMatchObject({ state: 'frozen', hundredths: 7840, version: 1 });
+    // A later window ends with a score; the department's own page says that the inputs changed.
+    await decide(scene, 'published', 100);
+    expect((await readTotal(scene)).record.changes).not.toBeNull();
+    expect(await totalNow()).toEqual(signed);
+
+    await object(scene, '应当计入新的评分');
+    expect(await totalNow()).toEqual({ ...signed, state: 'objected' });
+    await answer(scene, 'upheld');
+    expect(await totalNow()).toEqual({ state: 'being_corrected' });
+    await sign(scene, 'filler');
+    await sign(scene, 'self_scorer');
+    expect(await totalNow()).toEqual({ state: 'being_corrected' });
+    await sign(scene, 'reviewer');
+    const { record } = await readTotal(scene);
+    // 100 × 30 % + 96 × 30 % + 10 × 20 %
+    const corrected = { hundredths: 6080, version: 2, fingerprint: record.fingerprint };
+    expect(await totalNow()).toEqual({ state: 'frozen', ...corrected });
   });
 
   it('say when totals are scaled to 100, and which department has no survey', async () => {
@@ -114,7 +148,8 @@ describe('scores side by side', () => {
       department: scene.department,
       reason: '本月新成立',
     });
-    for (const kind of ['duty', 'plan', 'key_indicators'] as const) await audit(scene, kind);
+    await auditAll(scene);
+    await freeze(scene, true);
     await publish(departments.slice(1, 6));
     const scores = await read();
     expect(scores.totals).toBe('to_100');
@@ -122,7 +157,7 @@ describe('scores side by side', () => {
       outcome: 'no_survey',
       customerScoreTenths: null,
       // (100 × 40 % + 96 × 40 %) × 100/80
-      total: { hundredths: 9800, ceiling: 10_000 },
+      total: { state: 'frozen', hundredths: 9800 },
     });
   });
 

@@ -4,8 +4,15 @@ import { idOf } from '../../../scripts/client/company.ts';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { openCycle } from '../../../scripts/client/window.ts';
 import type { PayrollRow } from '../../../shared/payroll/payroll.ts';
-import { type AppraisalScene, buildAppraisalScene } from '../appraisal/appraisal-scene.ts';
-import { complete, freeze, object, placeIn } from '../appraisal/total-scene.ts';
+import { type AppraisalScene, buildAppraisalScene, decide } from '../appraisal/appraisal-scene.ts';
+import {
+  auditAll,
+  complete,
+  freeze,
+  object,
+  placeIn,
+  readTotal,
+} from '../appraisal/total-scene.ts';
 import type { Preview } from '../organisation/import/import-scene.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
@@ -134,6 +141,23 @@ describe('performance scores', () => {
       reason: '第二项评分有误',
     });
     expect(ofService(await read(corrected.label))).toMatchObject({ total: null });
+  });
+
+  it('pay by what was signed, whatever the total would be made of since', async () => {
+    const { label, of } = await month();
+    await auditAll(of);
+    await decide(of, 'withheld');
+    await freeze(of, true);
+    const paid = await read(label, null, 'export');
+    expect(ofService(paid)).toMatchObject({ total: 7840, cycles: [{ state: 'frozen' }] });
+    await decide(of, 'published', 100);
+    const { record } = await readTotal(of);
+    expect(record.changes).not.toBeNull();
+    const after = await read(label, null, 'export');
+    expect([after.departments, after.rows]).toEqual([paid.departments, paid.rows]);
+    // And each row that has no frozen total says so.
+    const saying = after.rows.filter(({ checks }) => checks.includes('total_missing'));
+    expect(saying.map(({ department }) => department)).toEqual([scene.foreign]);
   });
 
   it('are read by HR alone, each look noted where the department finds it', async () => {
