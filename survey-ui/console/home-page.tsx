@@ -1,3 +1,10 @@
+import {
+  inOrderOfUrgency,
+  managerTasks,
+  reviewerTasks,
+  sheetTasks,
+  totalTasks,
+} from '../../shared/waiting/role-tasks.ts';
 import { AccountNewsAtHome, RecoveriesAtHome } from './account/account-news.tsx';
 import { cyclesApi } from './api/cycles.ts';
 import { reviewerLinksApi } from './api/links.ts';
@@ -11,12 +18,7 @@ import { windowsApi } from './api/windows.ts';
 import {
   hrHomeEvents,
   hrHomeTasks,
-  inOrderOfUrgency,
-  managerHomeTasks,
   reviewerHomeEvents,
-  reviewerHomeTasks,
-  sheetHomeTasks,
-  totalHomeTasks,
   type HomeEvent,
   type HomeTask,
 } from './home-tasks.ts';
@@ -46,8 +48,8 @@ async function readReviewerHome(): Promise<Answer<Home>> {
   if (!read.ok) return read;
   const [surveys, replacements, sheets, totals] = read.value;
   const now = Date.now() / 1000;
-  const ofSurveys = reviewerHomeTasks(surveys, now, replacements);
-  const ofSheets = [...sheetHomeTasks(sheets, 'reviewer'), ...totalHomeTasks(totals, 'reviewer')];
+  const ofSurveys = reviewerTasks(surveys, now, replacements);
+  const ofSheets = [...sheetTasks(sheets, 'reviewer'), ...totalTasks(totals, 'reviewer')];
   waiting.value = { surveys: ofSurveys.length, sheets: ofSheets.length };
   const events = reviewerHomeEvents(surveys, now);
   return { ok: true, value: { tasks: [...ofSurveys, ...ofSheets], events } };
@@ -57,7 +59,7 @@ async function readManagerHome(): Promise<Answer<Home>> {
   const read = await answerTogether(managerSheetsApi.cycles(), listTotals('manager'));
   if (!read.ok) return read;
   const [rows, totals] = read.value;
-  const tasks = [...totalHomeTasks(totals, 'manager'), ...managerHomeTasks(rows)];
+  const tasks = [...totalTasks(totals, 'manager'), ...managerTasks(rows)];
   return { ok: true, value: { tasks, events: [] } };
 }
 

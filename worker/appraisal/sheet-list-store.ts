@@ -1,3 +1,4 @@
+import type { SheetKind } from '../../shared/appraisal/sheet-workflow.ts';
 import type { Deadlines } from './cycle-store.ts';
 import { type ResultOutcome, readOutcomes } from './published-result-store.ts';
 import { type SheetStates, sheetStates, type StoredState } from './sheet-kind.ts';
@@ -7,12 +8,15 @@ export interface SheetsOfDepartment {
   cycle: { id: string; label: string; due: Deadlines };
   department: { id: string; name: string };
   sheets: SheetStates;
+  /** Sheets that the reviewer gave back and nobody has submitted again. */
+  returned: SheetKind[];
   result: ResultOutcome;
 }
 
 const listSql = `SELECT c.id AS cycle, c.label, c.sheets_due_at AS sheetsDue,
     c.self_scores_due_at AS selfScoresDue, c.audit_due_at AS auditDue, d.id AS department, d.name,
-    (SELECT json_group_array(json_object('kind', s.kind, 'state', s.state)) FROM sheets s
+    (SELECT json_group_array(json_object('kind', s.kind, 'state', s.state,
+         'returned', s.return_reason IS NOT NULL)) FROM sheets s
        WHERE s.cycle_id = cd.cycle_id AND s.department_id = d.id) AS sheets
   FROM cycle_departments cd JOIN cycles c ON c.id = cd.cycle_id
     JOIN departments d ON d.id = cd.department_id
@@ -37,14 +41,18 @@ export async function listSheets(
 ): Promise<SheetsOfDepartment[]> {
   const { results } = await db.prepare(listSql).bind(JSON.stringify(departments)).all<Row>();
   const outcomeOf = await readOutcomes(db, departments);
-  return results.map((row) => ({
-    cycle: {
-      id: row.cycle,
-      label: row.label,
-      due: { sheets: row.sheetsDue, selfScores: row.selfScoresDue, audit: row.auditDue },
-    },
-    department: { id: row.department, name: row.name },
-    sheets: sheetStates(JSON.parse(row.sheets) as StoredState[]),
-    result: outcomeOf(row.cycle, row.department),
-  }));
+  return results.map((row) => {
+    const stored = JSON.parse(row.sheets) as (StoredState & { returned: number })[];
+    return {
+      cycle: {
+        id: row.cycle,
+        label: row.label,
+        due: { sheets: row.sheetsDue, selfScores: row.selfScoresDue, audit: row.auditDue },
+      },
+      department: { id: row.department, name: row.name },
+      sheets: sheetStates(stored),
+      returned: stored.filter(({ returned }) => returned === 1).map(({ kind }) => kind),
+      result: outcomeOf(row.cycle, row.department),
+    };
+  });
 }

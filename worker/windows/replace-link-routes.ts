@@ -8,20 +8,16 @@ import { bytesField } from '../http/bytes-field.ts';
 import { granted } from '../http/granted.ts';
 import { Problem } from '../http/problem.ts';
 import { revisionField } from '../organisation/fields.ts';
-import { isExcludedFromAnswer } from '../separate-duties/store.ts';
 import { windowOr404 } from './commit.ts';
 import { raterOriginOf } from './rater-origin.ts';
 import {
   answerReplacement,
   confirmReplacement,
+  listReplacementsToAnswer,
   makeReplacement,
   requestReplacement,
 } from './replace-link.ts';
-import {
-  listReplacements,
-  listWaitingReplacements,
-  type Replacement,
-} from './replace-link-store.ts';
+import { listReplacements, type Replacement } from './replace-link-store.ts';
 
 import { vaultOf } from './vault-of.ts';
 import { isWindow } from './window-head-store.ts';
@@ -65,14 +61,7 @@ export const hrReplacementRoutes = new Hono<AppEnv>()
 export const reviewerReplacementRoutes = new Hono<AppEnv>()
   .get('/replacements', async (c) => {
     const person = c.get('person');
-    const mine = (await listWaitingReplacements(c.env.DB)).filter(
-      ({ reviewers, approvedBy }) =>
-        reviewers.includes(person.id) && !approvedBy.includes(person.id),
-    );
-    const barred = await Promise.all(
-      mine.map((each) => isExcludedFromAnswer(c.env.DB, each, person.id)),
-    );
-    return c.json(mine.filter((_, index) => barred[index] !== true).map(viewForReviewer));
+    return c.json((await listReplacementsToAnswer(c.env.DB, person.id)).map(viewForReviewer));
   })
   .post('/replacements/:id/approve', body(nothing), async (c) => {
     granted(await answerReplacement(c.env.DB, c.req.param('id'), c.get('person'), 'approve'));

@@ -16,6 +16,7 @@ import {
   approveReplacement,
   fileReplacement,
   findLinkOf,
+  listWaitingReplacements,
   offerToken,
   putTokenInForce,
   readReplacement,
@@ -57,6 +58,18 @@ export async function requestReplacement(
     if (violates(error, 'link_replacements.link_id')) return fail('request_waits');
     throw error;
   }
+}
+
+/** Requests that wait for a reviewer's word, without those that somebody else has to answer. */
+export async function listReplacementsToAnswer(
+  db: D1Database,
+  reviewer: string,
+): Promise<Replacement[]> {
+  const mine = (await listWaitingReplacements(db)).filter(
+    ({ reviewers, approvedBy }) => reviewers.includes(reviewer) && !approvedBy.includes(reviewer),
+  );
+  const barred = await Promise.all(mine.map((each) => isExcludedFromAnswer(db, each, reviewer)));
+  return mine.filter((_, index) => barred[index] !== true);
 }
 
 /**

@@ -9,6 +9,7 @@ export interface RequestRecord {
   id: string;
   window: string;
   windowState: WindowState;
+  cycle: { id: string; label: string };
   kind: RequestKind;
   reason: string;
   requestedBy: { id: string; name: string };
@@ -20,7 +21,7 @@ export interface RequestRecord {
   approvedBy: string[];
 }
 
-const selectSql = `SELECT r.id, r.window_id, w.state AS window_state, r.kind, r.reason,
+const selectSql = `SELECT r.id, r.window_id, w.state AS window_state, c.id AS cycle, c.label, r.kind, r.reason,
     r.requested_by, p.name, r.state,
     (SELECT json_group_array(DISTINCT g.person_id) FROM surveys s
        JOIN role_grants g ON g.department_id = s.department_id AND g.role = 'reviewer'
@@ -30,7 +31,8 @@ const selectSql = `SELECT r.id, r.window_id, w.state AS window_state, r.kind, r.
          WHERE g.department_id = s.department_id AND g.role = 'reviewer')) AS without_reviewer,
     (SELECT json_group_array(person_id) FROM window_request_approvals WHERE request_id = r.id)
       AS approved_by
-  FROM window_requests r JOIN windows w ON w.id = r.window_id JOIN people p ON p.id = r.requested_by`;
+  FROM window_requests r JOIN windows w ON w.id = r.window_id
+    JOIN cycles c ON c.id = w.cycle_id JOIN people p ON p.id = r.requested_by`;
 const byIdSql = `${selectSql} WHERE r.id = ?1`;
 const ofWindowSql = `${selectSql} WHERE r.window_id = ?1 ORDER BY r.state = 'waiting' DESC, r.id`;
 const waitingSql = `${selectSql} WHERE r.state = 'waiting'`;
@@ -39,6 +41,8 @@ interface RequestRow {
   id: string;
   window_id: string;
   window_state: WindowState;
+  cycle: string;
+  label: string;
   kind: RequestKind;
   reason: string;
   requested_by: string;
@@ -54,6 +58,7 @@ function toRecord(row: RequestRow): RequestRecord {
     id: row.id,
     window: row.window_id,
     windowState: row.window_state,
+    cycle: { id: row.cycle, label: row.label },
     kind: row.kind,
     reason: row.reason,
     requestedBy: { id: row.requested_by, name: row.name },
@@ -74,6 +79,16 @@ export async function readRequest(db: D1Database, id: string): Promise<RequestRe
 export async function readRequests(db: D1Database, windowId: string): Promise<RequestRecord[]> {
   const { results } = await db.prepare(ofWindowSql).bind(windowId).all<RequestRow>();
   return results.map(toRecord);
+}
+
+/** Requests that wait for a reviewer's answer, of all windows. */
+export async function listRequestsToAnswer(
+  db: D1Database,
+  reviewer: string,
+): Promise<RequestRecord[]> {
+  return (await readWaitingRequests(db)).filter(
+    ({ reviewers, approvedBy }) => reviewers.includes(reviewer) && !approvedBy.includes(reviewer),
+  );
 }
 
 /** All requests that wait, of all windows. */

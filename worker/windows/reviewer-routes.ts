@@ -11,7 +11,7 @@ import { returnSurvey } from './approval-store.ts';
 import { approvalView, requestView } from './approval-view.ts';
 import { approve } from './approve.ts';
 import { windowOr404 } from './commit.ts';
-import { readWaitingRequests } from './request-store.ts';
+import { listRequestsToAnswer } from './request-store.ts';
 import { answerRequest } from './requests.ts';
 import {
   listReviewedDepartments,
@@ -37,15 +37,12 @@ const approveSchema = v.strictObject({
 export const reviewerWindowRoutes = new Hono<AppEnv>()
   .get('/tasks', async (c) => {
     const { id: reviewer } = c.get('person');
-    const [toApprove, toAudit, departments, requests] = await Promise.all([
+    const [toApprove, toAudit, departments, mine] = await Promise.all([
       surveysToApprove(c.env.DB, reviewer),
       listSurveysToAudit(c.env.DB, reviewer),
       listReviewedDepartments(c.env.DB, reviewer),
-      readWaitingRequests(c.env.DB),
+      listRequestsToAnswer(c.env.DB, reviewer),
     ]);
-    const mine = requests.filter(
-      (request) => request.reviewers.includes(reviewer) && !request.approvedBy.includes(reviewer),
-    );
     const windows = await readWindows(
       c.env.DB,
       mine.map((request) => request.window),

@@ -4,10 +4,16 @@ import type { KeyState, SurveyState } from '../../shared/wire/window-states.ts';
 export interface SurveyToApprove {
   survey: string;
   window: string;
+  department: { id: string; name: string };
+  cycle: { id: string; label: string };
+  /** Unix seconds. */
+  opensAt: number;
 }
 
-const toApproveSql = `SELECT s.id AS survey, s.window_id AS window
-  FROM surveys s JOIN windows w ON w.id = s.window_id
+const toApproveSql = `SELECT s.id AS survey, s.window_id AS window, d.id AS department, d.name,
+    c.id AS cycle, c.label, w.opens_at AS opensAt
+  FROM surveys s JOIN windows w ON w.id = s.window_id JOIN cycles c ON c.id = w.cycle_id
+  JOIN departments d ON d.id = s.department_id
   JOIN acting_roles g ON g.department_id = s.department_id AND g.role = 'reviewer'
   WHERE g.person_id = ?1 AND w.state = 'submitted' AND s.approval = 'waiting'
   ORDER BY w.opens_at, s.id`;
@@ -17,8 +23,16 @@ export async function listSurveysToApprove(
   db: D1Database,
   reviewer: string,
 ): Promise<SurveyToApprove[]> {
-  const { results } = await db.prepare(toApproveSql).bind(reviewer).all<SurveyToApprove>();
-  return results;
+  const { results } = await db.prepare(toApproveSql).bind(reviewer).all<
+    Record<'survey' | 'window' | 'department' | 'name' | 'cycle' | 'label', string> & {
+      opensAt: number;
+    }
+  >();
+  return results.map(({ department, name, cycle, label, ...rest }) => ({
+    ...rest,
+    department: { id: department, name },
+    cycle: { id: cycle, label },
+  }));
 }
 
 const reviewedSql = `SELECT s.window_id AS window FROM surveys s

@@ -1,4 +1,5 @@
 import type { SheetKind } from '../../../shared/appraisal/sheet-workflow.ts';
+import { sheetDue } from '../../../shared/waiting/sheet-due.ts';
 import { timeZone } from '../api/session.ts';
 import type { SheetPlace, StoredSheet } from '../api/sheets.ts';
 import { Button } from '../kit/button.tsx';
@@ -7,7 +8,6 @@ import { language } from '../kit/language.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { StatusLabel } from '../kit/status-label.tsx';
 import { kitText } from '../text/kit.ts';
-import { sheetDue } from './sheet-due.ts';
 import { sheetText } from './sheet-text.ts';
 import { SHEET_TONES } from './sheet-tones.ts';
 import { appraisalText } from './text.ts';

@@ -101,6 +101,8 @@ export const shellText = dictionary(
       olderSheets: (count: number) => `此前各考核期还有${count}张考核表没有提交`,
       sheet: (department: string, sheet: string, cycle: string) =>
         `填写${department}${cycle}的${sheet}`,
+      revise: (department: string, sheet: string, cycle: string) =>
+        `修改被退回的${department}${cycle}${sheet}`,
       due: (day: string) => `期限${day}`,
       overdue: (day: string) => `期限${day}，已过`,
     },
@@ -221,6 +223,8 @@ export const shellText = dictionary(
           : `${count} sheets of earlier cycles are not submitted`,
       sheet: (department: string, sheet: string, cycle: string) =>
         `Fill in the ${sheet} of ${department}, ${cycle}`,
+      revise: (department: string, sheet: string, cycle: string) =>
+        `Revise the returned ${sheet} of ${department}, ${cycle}`,
       due: (day: string) => `by ${day}`,
       overdue: (day: string) => `by ${day}, overdue`,
     },

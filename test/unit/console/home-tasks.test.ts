@@ -5,14 +5,16 @@ import type { WindowState } from '../../../shared/wire/window-states.ts';
 import type { ReviewerTasks } from '../../../survey-ui/console/api/reviewer.ts';
 import type { WindowSummary } from '../../../survey-ui/console/api/windows.ts';
 import {
+  inOrderOfUrgency,
+  managerTasks,
+  reviewerTasks,
+  sheetTasks,
+  totalTasks,
+} from '../../../shared/waiting/role-tasks.ts';
+import {
   hrHomeEvents,
   hrHomeTasks,
-  inOrderOfUrgency,
-  managerHomeTasks,
   reviewerHomeEvents,
-  reviewerHomeTasks,
-  sheetHomeTasks,
-  totalHomeTasks,
 } from '../../../survey-ui/console/home-tasks.ts';
 
 const cycle = { id: 'c', label: '2026-10' };
@@ -79,10 +81,10 @@ describe('what waits for a reviewer', () => {
   });
 
   test('a survey waits from the end of grace on, and until it is released', () => {
-    expect(reviewerHomeTasks(tasks('pending'), 99)).toEqual([]);
-    expect(reviewerHomeTasks(tasks('pending'), 100)).toMatchObject([{ kind: 'tally' }]);
-    expect(reviewerHomeTasks(tasks('tallied'), 100)).toMatchObject([{ kind: 'audit' }]);
-    expect(reviewerHomeTasks(tasks('published'), 100)).toEqual([]);
+    expect(reviewerTasks(tasks('pending'), 99)).toEqual([]);
+    expect(reviewerTasks(tasks('pending'), 100)).toMatchObject([{ kind: 'tally' }]);
+    expect(reviewerTasks(tasks('tallied'), 100)).toMatchObject([{ kind: 'audit' }]);
+    expect(reviewerTasks(tasks('published'), 100)).toEqual([]);
   });
 
   test('before that it is told when the tally becomes possible', () => {
@@ -97,20 +99,19 @@ describe('sheets that wait', () => {
     cycle: { ...cycle, due },
     department: { id: 'd', name: 'D' },
     sheets: { duty: 'empty', plan: 'self_scored', key_indicators: 'audited' } as const,
+    returned: [],
     result: 'none' as const,
   };
 
   test('a manager has those to do that are not submitted, a reviewer those not audited', () => {
-    expect(sheetHomeTasks([row], 'manager')).toMatchObject([{ kind: 'sheet', sheet: 'duty' }]);
-    expect(sheetHomeTasks([row], 'reviewer')).toMatchObject([
-      { kind: 'audit_sheet', sheet: 'plan' },
-    ]);
+    expect(sheetTasks([row], 'manager')).toMatchObject([{ kind: 'sheet', sheet: 'duty' }]);
+    expect(sheetTasks([row], 'reviewer')).toMatchObject([{ kind: 'audit_sheet', sheet: 'plan' }]);
   });
 
   test('each is told with the deadline of what is to be done next', () => {
     const dueOf = (state: SheetState, role: 'manager' | 'reviewer', sheet: 'duty' | 'plan') => {
       const sheets = { duty: 'audited', plan: 'audited', key_indicators: 'audited' } as const;
-      return sheetHomeTasks([{ ...row, sheets: { ...sheets, [sheet]: state } }], role);
+      return sheetTasks([{ ...row, sheets: { ...sheets, [sheet]: state } }], role);
     };
     expect(dueOf('empty', 'manager', 'duty')).toMatchObject([{ kind: 'sheet', due: 5 }]);
     expect(dueOf('draft', 'manager', 'duty')).toMatchObject([{ kind: 'sheet', due: 6 }]);
@@ -122,6 +123,12 @@ describe('sheets that wait', () => {
     expect(dueOf('self_scored', 'reviewer', 'plan')).toMatchObject([
       { kind: 'audit_sheet', due: 7 },
     ]);
+  });
+
+  test('one that was given back is told as such, to its manager alone', () => {
+    const back = { ...row, returned: ['duty', 'plan'] as const };
+    expect(sheetTasks([back], 'manager')).toMatchObject([{ kind: 'revise', sheet: 'duty' }]);
+    expect(sheetTasks([back], 'reviewer')).toMatchObject([{ kind: 'audit_sheet', sheet: 'plan' }]);
   });
 
   test('stand in order of urgency: the earliest day first, without a day last', () => {
@@ -144,11 +151,9 @@ describe('sheets that wait', () => {
 
   test('a manager sees each sheet of the newest cycle, and how many wait in older ones', () => {
     const older = { ...row, cycle: { id: 'b', label: '2026-09', due } };
-    expect(managerHomeTasks([row])).toHaveLength(1);
-    expect(
-      managerHomeTasks([row, older, { ...older, cycle: { id: 'a', label: '', due } }]),
-    ).toEqual([
-      ...managerHomeTasks([row]),
+    expect(managerTasks([row])).toHaveLength(1);
+    expect(managerTasks([row, older, { ...older, cycle: { id: 'a', label: '', due } }])).toEqual([
+      ...managerTasks([row]),
       { kind: 'older_sheets', count: 2, href: '/department/sheets', due: 5 },
     ]);
   });
@@ -161,17 +166,17 @@ describe('totals that wait', () => {
     const open = { ...total, state: 'to_sign' as const };
     const after = (...signed: SignerRole[]) => [{ ...open, signed }];
     const task = { kind: 'sign_total', href: `/department/totals/${cycle.id}/d` };
-    expect(totalHomeTasks(after('filler'), 'manager')).toMatchObject([task]);
-    expect(totalHomeTasks(after('filler', 'self_scorer'), 'manager')).toEqual([]);
-    expect(totalHomeTasks(after('filler'), 'reviewer')).toMatchObject([{ kind: 'sign_total' }]);
-    expect(totalHomeTasks(after('reviewer'), 'reviewer')).toEqual([]);
+    expect(totalTasks(after('filler'), 'manager')).toMatchObject([task]);
+    expect(totalTasks(after('filler', 'self_scorer'), 'manager')).toEqual([]);
+    expect(totalTasks(after('filler'), 'reviewer')).toMatchObject([{ kind: 'sign_total' }]);
+    expect(totalTasks(after('reviewer'), 'reviewer')).toEqual([]);
   });
 
   test('an objection waits for the reviewer alone, and nothing of what is frozen', () => {
     const objected = [{ ...total, state: 'objected' as const }];
-    expect(totalHomeTasks(objected, 'reviewer')).toMatchObject([{ kind: 'answer_objection' }]);
-    expect(totalHomeTasks(objected, 'manager')).toEqual([]);
+    expect(totalTasks(objected, 'reviewer')).toMatchObject([{ kind: 'answer_objection' }]);
+    expect(totalTasks(objected, 'manager')).toEqual([]);
     const done = (['frozen', 'incomplete'] as const).map((state) => ({ ...total, state }));
-    expect(totalHomeTasks(done, 'reviewer')).toEqual([]);
+    expect(totalTasks(done, 'reviewer')).toEqual([]);
   });
 });
