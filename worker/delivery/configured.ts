@@ -9,6 +9,8 @@ export interface ConfiguredDelivery {
   kind: DeliveryKind;
   /** Absent when nothing is configured. */
   deliver: Deliver | undefined;
+  /** Whether a message handed over twice with the same `repeat` goes out once. */
+  tellsRepeats: boolean;
 }
 
 /**
@@ -18,8 +20,11 @@ export interface ConfiguredDelivery {
 export function configuredDelivery({ mail, outbox }: Config): ConfiguredDelivery {
   if (mail !== undefined) {
     const deliver = 'binding' in mail ? emailBinding(mail.binding, mail.from) : mailApi(mail);
-    return { kind: 'mail', deliver };
+    const tellsRepeats = !('binding' in mail) && mail.repeatHeader !== undefined;
+    return { kind: 'mail', deliver, tellsRepeats };
   }
-  if (outbox !== undefined) return { kind: 'outbox', deliver: outboxDelivery(outbox) };
-  return { kind: 'none', deliver: undefined };
+  if (outbox !== undefined) {
+    return { kind: 'outbox', deliver: outboxDelivery(outbox), tellsRepeats: false };
+  }
+  return { kind: 'none', deliver: undefined, tellsRepeats: false };
 }

@@ -14,8 +14,9 @@ export function emailBinding(binding: SendEmail, from: string): Deliver {
       await binding.send({ from, to, subject, text });
       return ok(true);
     } catch (error) {
-      const isAddress = error instanceof Error && 'code' in error && addressCodes.has(error.code);
-      return fail(isAddress ? 'address_refused' : 'delivery_unavailable');
+      // Whatever the platform refuses has a code; without one the call itself went wrong.
+      if (!(error instanceof Error) || !('code' in error)) return fail('fate_unknown');
+      return fail(addressCodes.has(error.code) ? 'address_refused' : 'delivery_unavailable');
     }
   };
 }

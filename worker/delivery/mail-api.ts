@@ -28,10 +28,9 @@ const laterStatuses: ReadonlySet<number> = new Set([408, 409, 425, 429]);
 /** Delivery through a mail service's HTTP interface. */
 export function mailApi(service: MailApi): Deliver {
   const { url, key, from, repeatHeader, patience = usualPatience, rests = usualRests } = service;
-  return async ({ to, subject, text }) => {
+  return async ({ to, subject, text, repeat: mark = crypto.randomUUID() }) => {
     // Drawn by lot: the service stores it, and it must tell nothing of the link.
-    const repeat: [string, string][] =
-      repeatHeader === undefined ? [] : [[repeatHeader, crypto.randomUUID()]];
+    const repeat: [string, string][] = repeatHeader === undefined ? [] : [[repeatHeader, mark]];
     const tries = repeatHeader === undefined ? [] : rests;
     /** The service's status, or undefined when none came. */
     const hand = async (): Promise<number | undefined> => {
@@ -62,8 +61,16 @@ export function mailApi(service: MailApi): Deliver {
     }
     if (status !== undefined && status >= 200 && status < 300) return ok(true);
     const isAddress = status !== undefined && addressStatuses.has(status);
-    return fail(isAddress ? 'address_refused' : 'delivery_unavailable');
+    if (isAddress) return fail('address_refused');
+    return fail(isFateKnown(status) ? 'delivery_unavailable' : 'fate_unknown');
   };
+}
+
+/** Statuses of gateways and of failures halfway: behind them the message may have been taken. */
+const unknownStatuses: ReadonlySet<number> = new Set([408, 409, 500, 502, 504]);
+
+function isFateKnown(status: number | undefined): boolean {
+  return status !== undefined && !unknownStatuses.has(status);
 }
 
 function mayBeTakenLater(status: number | undefined): boolean {

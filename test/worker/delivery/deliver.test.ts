@@ -40,18 +40,19 @@ describe('a mail service', () => {
     [401, 'delivery_unavailable'],
     [429, 'delivery_unavailable'],
     [302, 'delivery_unavailable'],
-    [500, 'delivery_unavailable'],
+    [503, 'delivery_unavailable'],
+    [500, 'fate_unknown'],
   ])('that answers %i: %s', async (status, outcome) => {
     outside(() => new Response(null, { status, headers: { location: 'https://evil.test/' } }));
     expect(await outcomeOf(mailApi(service))).toBe(outcome);
   });
 
-  it('that cannot be reached is unavailable, and nothing is logged', async () => {
+  it('that does not answer leaves open what became of the message, and nothing is logged', async () => {
     const logged = vi.spyOn(console, 'error');
     outside(() => {
       throw new Error('no network');
     });
-    expect(await outcomeOf(mailApi(service))).toBe('delivery_unavailable');
+    expect(await outcomeOf(mailApi(service))).toBe('fate_unknown');
     expect(logged).not.toHaveBeenCalled();
   });
 });

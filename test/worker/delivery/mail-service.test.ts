@@ -61,8 +61,8 @@ describe('a mail service at the other end of a connection', () => {
     [[401], 'delivery_unavailable', 0],
     [[307], 'delivery_unavailable', 0],
     [[503, 200], 'delivery_unavailable', 0],
-    [['lose', 200], 'delivery_unavailable', 1],
-    [['hang', 200], 'delivery_unavailable', 1],
+    [['lose', 200], 'fate_unknown', 1],
+    [['hang', 200], 'fate_unknown', 1],
   ] as const)(
     'that does not tell repetitions and %j is asked once: %s',
     async (steps, outcome, delivered) => {
@@ -76,7 +76,7 @@ describe('a mail service at the other end of a connection', () => {
     [['hang', 'lose', 200], 'taken', 3, 1],
     [[429, 503, 202], 'taken', 3, 1],
     [['lose', 409, 200], 'taken', 3, 1],
-    [[500], 'delivery_unavailable', 3, 0],
+    [[500], 'fate_unknown', 3, 0],
     [[422, 200], 'address_refused', 1, 0],
     [[401, 200], 'delivery_unavailable', 1, 0],
     [[307, 200], 'delivery_unavailable', 1, 0],
@@ -89,10 +89,24 @@ describe('a mail service at the other end of a connection', () => {
     },
   );
 
-  it('that is not there is unavailable', async () => {
+  it('that is not there leaves open what became of the message', async () => {
     const gone = { ...repeated, url: 'http://127.0.0.1:1/' };
-    expect(await mailApi(gone)(message)).toEqual({ ok: false, reason: 'delivery_unavailable' });
+    expect(await mailApi(gone)(message)).toEqual({ ok: false, reason: 'fate_unknown' });
     expect(told()).toEqual([]);
+  });
+
+  it('tells repetitions over several calls by what the caller gives', async () => {
+    const service = { ...repeated, url: `${env.TEST_MAIL_URL}/${crypto.randomUUID()}` };
+    for (let call = 0; call < 2; call += 1) {
+      expect(await mailApi(service)({ ...message, repeat: 'the-same' })).toMatchObject({
+        ok: true,
+      });
+    }
+    const seen: { asked: unknown[]; delivered: unknown[] } = await (
+      await fetch(service.url)
+    ).json();
+    expect([seen.asked.length, seen.delivered.length]).toEqual([2, 1]);
+    expect(seen.delivered).toEqual([{ from: once.from, ...message }]);
   });
 
   it('learns nothing of the link by the value that tells repetitions, which each message has for itself', async () => {
@@ -107,7 +121,7 @@ describe('the platform’s binding in its local runtime', () => {
     const deliver = emailBinding(env.TEST_EMAIL, 'niping@example.com');
     expect(await deliver(message)).toEqual({ ok: true, value: true });
     const elsewhere = await deliver({ ...message, to: 'else@example.com' });
-    expect(elsewhere).toEqual({ ok: false, reason: 'delivery_unavailable' });
+    expect(elsewhere).toEqual({ ok: false, reason: 'fate_unknown' });
     expect(told()).toEqual([]);
   });
 });
