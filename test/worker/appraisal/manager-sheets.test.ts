@@ -259,6 +259,7 @@ describe('a manager’s cycles', () => {
         },
         department: { id: scene.department, name: '用户服务' },
         sheets: { duty: 'self_scored', plan: 'draft', key_indicators: 'empty' },
+        returned: [],
         result: 'none',
       },
     ]);

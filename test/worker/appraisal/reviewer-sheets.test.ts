@@ -292,6 +292,7 @@ describe('a reviewer', () => {
         },
         department: { id: scene.department, name: '用户服务' },
         sheets: { duty: 'self_scored', plan: 'audited', key_indicators: 'empty' },
+        returned: [],
         result: 'withheld',
       },
     ]);
