@@ -50,6 +50,7 @@ const emptied = [
   'turnout_bands',
   'window_requests',
   'window_request_approvals',
+  'audit_words',
   'sheets',
   'measures',
   'objections',

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
+import { withWords } from '../audit/words-store.ts';
 import { expectChanges, violates } from '../database.ts';
 import { expectMark } from './total-content-store.ts';
 import type { TotalPlace } from './total-record-store.ts';
@@ -41,18 +42,20 @@ export async function correctTotal(
   }
   if (version !== wish.version) return fail('revision_conflict');
   const next = version + 1;
+  const said = await withWords(db, place.cycle, wish.reason);
   const entry = {
     chain: 'appraisals',
     actor,
     action: 'correct_total',
     subject: place.department,
-    detail: { cycle: place.cycle, version: next, reason: wish.reason },
+    detail: { cycle: place.cycle, version: next, ...said.detail },
   } as const;
   try {
     const done = await commitAudited(db, entry, [
       expectMark(db, place, record.mark),
       openVersion(db, place, { version: next, reason: wish.reason, actor }),
       expectChanges(db),
+      ...said.keep,
     ]);
     return done === undefined ? fail('revision_conflict') : ok(next);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
+import { withWords } from '../audit/words-store.ts';
 import { expectChanges, violates } from '../database.ts';
 
 /** Where HR says that nobody rates a department. */
@@ -41,6 +42,7 @@ export async function sayNoSurvey(
   if (before.value !== null) {
     return before.value === reason ? ok(undefined) : fail('revision_conflict');
   }
+  const said = await withWords(db, cycle, reason);
   try {
     const done = await commitAudited(
       db,
@@ -49,9 +51,9 @@ export async function sayNoSurvey(
         actor,
         action: 'say_no_survey',
         subject: department,
-        detail: { cycle, reason },
+        detail: { cycle, ...said.detail },
       },
-      [db.prepare(saySql).bind(cycle, department, reason, actor), expectChanges(db)],
+      [db.prepare(saySql).bind(cycle, department, reason, actor), expectChanges(db), ...said.keep],
     );
     return done === undefined ? fail('revision_conflict') : ok(undefined);
   } catch (error) {

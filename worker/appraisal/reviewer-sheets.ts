@@ -23,7 +23,8 @@ export async function approvePlan(db: D1Database, wish: ReviewerWish, comment: s
   return takeStep(db, { ...wish, step: 'approve' }, async ({ before }) =>
     ok({
       action: 'approve_plan',
-      facts: { fingerprint: await sheetFingerprint(contentOf(before)), comment },
+      facts: { fingerprint: await sheetFingerprint(contentOf(before)) },
+      words: comment,
       approvedBy: wish.actor,
       approvalComment: comment,
     }),
@@ -67,7 +68,8 @@ export async function returnSheet(db: D1Database, wish: ReviewerWish, reason: st
     const approved = state === 'approved' && before.approvedBy !== null;
     return ok({
       action: 'return_sheet',
-      facts: { reason },
+      facts: {},
+      words: reason,
       content: withoutAuditedScores(contentOf(before)),
       returnReason: reason,
       selfScoredBy: null,
@@ -81,6 +83,6 @@ export async function returnSheet(db: D1Database, wish: ReviewerWish, reason: st
 /** Takes an audited sheet up again with a reason, its scores as they are. */
 export async function reopenSheet(db: D1Database, wish: ReviewerWish, reason: string): Moved {
   return takeStep(db, { ...wish, step: 'reopen' }, async () =>
-    ok({ action: 'reopen_sheet', facts: { reason } }),
+    ok({ action: 'reopen_sheet', facts: {}, words: reason }),
   );
 }

@@ -22,11 +22,13 @@ export interface SheetStepTaken {
   words: string | null;
 }
 
-// The log is the only memory of steps; an index leads to the entries of a department.
+// The log is the only memory of steps; an index leads to the entries of a department. Entries from
+// before words were kept beside the log hold them themselves.
 const stepsSql = `SELECT a.action, p.name AS "by", a.at,
-    nullif(coalesce(json_extract(a.detail, '$.reason'), json_extract(a.detail, '$.comment')), '')
-      AS words
+    coalesce(w.words, nullif(coalesce(json_extract(a.detail, '$.reason'),
+      json_extract(a.detail, '$.comment')), '')) AS words
   FROM audit_log a JOIN people p ON p.id = a.actor
+    LEFT JOIN audit_words w ON w.commitment = json_extract(a.detail, '$.words')
   WHERE a.subject = ?2 AND a.chain = 'appraisals'
     AND json_extract(a.detail, '$.cycle') = ?1 AND json_extract(a.detail, '$.kind') = ?3
     AND a.action IN (SELECT value FROM json_each(?4))

@@ -6,6 +6,7 @@ import type {
 } from '../../shared/appraisal/sheet-workflow.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
+import { withWords } from '../audit/words-store.ts';
 import { expectChanges, violates } from '../database.ts';
 import type { Deadlines } from './cycle-store.ts';
 
@@ -99,6 +100,8 @@ export interface SheetChange extends Partial<SheetStanding> {
   action: string;
   /** Facts for the audit log, beside cycle, kind and revision. */
   facts: Record<string, string>;
+  /** What the person says with the step; kept beside the log. */
+  words?: string;
   state: StoredSheetState;
   content: Sheet;
 }
@@ -109,18 +112,19 @@ export async function writeSheet(
   before: StoredSheet,
   change: SheetChange,
 ): Promise<Result<number, 'revision_conflict' | 'total_frozen'>> {
-  const { actor, action, facts } = change;
+  const { actor, action, facts, words = '' } = change;
   const revision = before.revision + 1;
+  const said = await withWords(db, before.cycle.id, words);
   const entry = {
     chain: 'appraisals',
     actor,
     action,
     subject: before.department.id,
-    detail: { cycle: before.cycle.id, kind: before.kind, revision, ...facts },
+    detail: { cycle: before.cycle.id, kind: before.kind, revision, ...facts, ...said.detail },
   } as const;
   try {
     const statement = writeStatement(db, before, change);
-    const done = await commitAudited(db, entry, [statement, expectChanges(db)]);
+    const done = await commitAudited(db, entry, [statement, expectChanges(db), ...said.keep]);
     return done === undefined ? fail('revision_conflict') : ok(revision);
   } catch (error) {
     if (violates(error, 'total_is_frozen')) return fail('total_frozen');

@@ -15,7 +15,7 @@ export interface AuditEntry {
   action: string;
   /** Id of what it was done to. */
   subject: string;
-  /** Facts of the action: ids, dates, states. Never a rating, a text, a count of answers. */
+  /** Facts of the action: ids, dates, states. Never a rating, a text (`withWords`), a count of answers. */
   detail: Record<string, string | number | boolean | null>;
 }
 

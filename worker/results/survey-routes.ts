@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { linesOfText } from '../../shared/text/bounded-text.ts';
 import { commitAudited } from '../audit/store.ts';
+import { withWords } from '../audit/words-store.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
@@ -75,6 +76,8 @@ export const surveyRoutes = new Hono<AppEnv>()
       return c.json({ state: 'void' as const });
     }
     const state = granted(voidSurvey(survey.state));
+    // It may say what was read in the evidence, which readers of the log must not learn.
+    const { detail, keep } = await withWords(c.env.DB, survey.cycleId, why);
     const done = await commitAudited(
       c.env.DB,
       {
@@ -82,9 +85,9 @@ export const surveyRoutes = new Hono<AppEnv>()
         actor,
         action: 'void_survey',
         subject: survey.id,
-        detail: { reason: why },
+        detail,
       },
-      voidTallied(c.env.DB, survey, why),
+      [...voidTallied(c.env.DB, survey, why), ...keep],
     );
     if (done === undefined && !(await isVoidedAlike(c.env.DB, survey.id, actor, why))) {
       throw new Problem('survey_state_forbids');

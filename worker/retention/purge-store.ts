@@ -120,6 +120,7 @@ const cycleSqls = [
     SELECT 1 FROM cycles c LEFT JOIN purges p ON p.cycle_id = c.id
     WHERE c.id <> ?1 AND p.state IS NOT 'done' AND (c.label = ${quarterOf}
       OR (substr(c.label, 1, 4) || '-Q' || ((CAST(substr(c.label, 6) AS INTEGER) + 2) / 3)) = ${quarterOf}))`,
+  'DELETE FROM audit_words WHERE cycle_id = ?1',
   'DELETE FROM sheets WHERE cycle_id = ?1',
   `UPDATE cycle_departments SET no_survey_reason = NULL, no_survey_by = NULL WHERE cycle_id = ?1`,
 ];

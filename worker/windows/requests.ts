@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SignedInPerson } from '../accounts/session.ts';
 import { commitAudited } from '../audit/store.ts';
+import { withWords } from '../audit/words-store.ts';
 import { violates } from '../database.ts';
 import { isExcludedFromAnswer } from '../separate-duties/store.ts';
 import { closeEarly, voidWindow } from './lifecycle.ts';
@@ -50,6 +51,7 @@ export async function requestChange(
   const statements = alone
     ? voidUnapprovedWindow(db, window.id, reason)
     : fileRequest(db, id, { window: window.id, kind, reason, requestedBy: person.id });
+  const { detail, keep } = await withWords(db, window.cycle.id, reason);
   try {
     const done = await commitAudited(
       db,
@@ -58,9 +60,9 @@ export async function requestChange(
         actor: person.id,
         action: alone ? 'void_window' : `request_${kind}`,
         subject: window.id,
-        detail: { reason },
+        detail,
       },
-      statements,
+      [...statements, ...keep],
     );
     return done === undefined ? fail('window_state_forbids') : ok(id);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { commitAudited } from '../audit/store.ts';
+import { withWords } from '../audit/words-store.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
@@ -87,6 +88,7 @@ export const reviewerWindowRoutes = new Hono<AppEnv>()
     if (survey?.approval === 'returned' && survey.returnReason === reason) {
       return c.json({ approval: 'returned' as const });
     }
+    const { detail, keep } = await withWords(c.env.DB, window.cycle.id, reason);
     const done = await commitAudited(
       c.env.DB,
       {
@@ -94,9 +96,9 @@ export const reviewerWindowRoutes = new Hono<AppEnv>()
         actor: reviewer,
         action: 'return_survey',
         subject: surveyId,
-        detail: { reason },
+        detail,
       },
-      returnSurvey(c.env.DB, window.id, surveyId, reason),
+      [...returnSurvey(c.env.DB, window.id, surveyId, reason), ...keep],
     );
     if (done === undefined) throw new Problem('survey_state_forbids');
     return c.json({ approval: 'returned' as const });

@@ -265,6 +265,12 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     previous_hash: 'staff_action',
     hash: 'staff_action',
   },
+  audit_words: {
+    commitment: 'random',
+    cycle_id: 'configuration',
+    salt: 'random',
+    words: 'staff_action',
+  },
   report_deliveries: { number: 'report', opened_on: 'report', delivered_on: 'report' },
   reports: { id: 'random', delivery: 'report', text: 'report' },
   audit_mismatches: {
