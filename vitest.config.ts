@@ -52,6 +52,8 @@ export default defineConfig({
         // Scripts, the repository itself, and pages in the real browser against the real Worker.
         test: {
           name: 'node',
+          // The files of a process share their modules and one browser; a product is each its own.
+          isolate: false,
           include: ['test/node/**/*.test.ts', 'test/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

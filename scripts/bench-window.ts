@@ -7,7 +7,9 @@ import type { CompanySize } from '../bench/console.ts';
 import { textTable } from '../bench/text-table.ts';
 import { measureWindow } from '../bench/window.ts';
 import { buildPages } from './setup/build.ts';
-import { bundleWorker, migrate, startKillable } from './soak/killable.ts';
+import { startKillable } from './soak/killable.ts';
+import { migrate } from './setup/migrate.ts';
+import { bundleWorker } from './setup/worker-bundle.ts';
 
 const size: CompanySize = { departments: 500, people: 5000, serviceMap: 8000 };
 
@@ -21,7 +23,7 @@ export async function benchWindow(): Promise<void> {
     SETUP_CODE: randomBytes(30).toString('base64url'),
   };
   try {
-    const script = await bundleWorker(path.join(folder, 'worker'));
+    const script = await bundleWorker();
     const state = path.join(folder, 'state');
     let isNew = true;
     const start = async () => {

@@ -7,6 +7,7 @@ import { memoryFolder } from './setup/memory-folder.ts';
 import { localFolder } from './setup/paths.ts';
 import { SetupProblem } from './setup/problem.ts';
 import { run } from './setup/run.ts';
+import { bundleWorker } from './setup/worker-bundle.ts';
 
 const countSchema = v.object({
   passed: v.number(),
@@ -25,6 +26,7 @@ const file = path.join(localFolder, 'test-count.json');
 async function runTests(): Promise<number> {
   process.env['CHROMIUM'] = await ensureChromium();
   await buildPages();
+  await bundleWorker();
   mkdirSync(localFolder, { recursive: true });
   process.env['NIPING_TEST_COUNT'] = file;
   const reporters = ['--reporter=default', '--reporter=./scripts/test-count.ts'];

@@ -1,7 +1,15 @@
+import path from 'node:path';
 import type { D1Database, R2Bucket } from '@cloudflare/workers-types';
-import { createTestHarness } from 'wrangler';
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import {
+  unstable_getMiniflareWorkerOptions as workerOptions,
+  unstable_readConfig as readConfig,
+} from 'wrangler';
+import * as v from 'valibot';
+import { migrate } from './migrate.ts';
 import { root } from './paths.ts';
 import { quietEnvironment } from './run.ts';
+import { bundleWorker } from './worker-bundle.ts';
 
 /** The bindings that may be looked into behind the product's back. */
 export interface ProductStorage {
@@ -31,6 +39,8 @@ export interface TemporaryProduct {
   close(): Promise<void>;
 }
 
+const configSchema = v.object({ vars: v.record(v.string(), v.string()) });
+
 /**
  * Starts the whole product (Worker, built pages, migrated empty D1, empty R2) on the local
  * runtime, on a free port. Needs the pages to be built (`dist/survey-ui`).
@@ -41,31 +51,49 @@ export interface TemporaryProduct {
 export async function startTemporaryProduct(
   secrets: ProductSecrets,
   vars: Record<string, string> = {},
-  configPath = './wrangler.toml',
+  configPath = 'wrangler.toml',
 ): Promise<TemporaryProduct> {
   // Without this the local runtime records every request, which the product promises never to do.
   Object.assign(process.env, quietEnvironment);
-  const harness = createTestHarness({
-    root,
-    workers: [{ configPath, vars, secrets: { ...secrets } }],
-  });
+  const script = await bundleWorker(configPath);
+  const config = path.join(root, configPath);
+  const { vars: configured } = v.parse(configSchema, readConfig({ config }));
+  const { modulesRules: _, ...options } = workerOptions(config).workerOptions;
+  const messages: string[] = [];
+  const runtime = new Miniflare(
+    convertV4MiniflareOptions({
+      ...options,
+      modules: true,
+      rootPath: path.dirname(script),
+      scriptPath: path.basename(script),
+      // What a developer keeps in .dev.vars is not among them.
+      bindings: { ...configured, ...vars, ...secrets },
+      host: '127.0.0.1',
+      port: 0,
+      unsafeTriggerHandlers: true,
+      handleStructuredLogs: ({ message }) => messages.push(message),
+      telemetry: { enabled: false },
+    }),
+  );
   try {
-    const { url } = await harness.listen();
-    const worker = harness.getWorker<ProductStorage>();
-    await worker.applyD1Migrations('DB');
+    const url = await runtime.ready;
+    const env = await runtime.getBindings<ProductStorage>();
+    await migrate(env.DB);
     url.hostname = 'localhost';
     return {
       url: url.origin,
-      env: await worker.getEnv(),
+      env,
       scheduled: async (at) => {
-        const time = at === undefined ? {} : { scheduledTime: new Date(at * 1000) };
-        await worker.scheduled({ cron: '* * * * *', ...time });
+        const clock = new URL('/cdn-cgi/local/scheduled?cron=*+*+*+*+*', url);
+        if (at !== undefined) clock.searchParams.set('time', String(at * 1000));
+        const reply = await runtime.dispatchFetch(clock);
+        if (!reply.ok) throw new Error(`the clock's run failed: ${await reply.text()}`);
       },
-      logs: () => harness.getLogs().map((log) => log.message),
-      close: () => harness.close(),
+      logs: () => [...messages],
+      close: () => runtime.dispose(),
     };
   } catch (error) {
-    await harness.close();
+    await runtime.dispose();
     throw error;
   }
 }

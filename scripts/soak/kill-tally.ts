@@ -3,7 +3,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rateDepartment, type RatedDepartment } from '../../bench/tally.ts';
 import type { ProductSecrets } from '../setup/temporary-product.ts';
-import { bundleWorker, type Killable, migrate, startKillable } from './killable.ts';
+import { type Killable, startKillable } from './killable.ts';
+import { migrate } from '../setup/migrate.ts';
+import { bundleWorker } from '../setup/worker-bundle.ts';
 
 /** Ballots of the survey whose tally is killed. */
 const ballots = 12;
@@ -82,7 +84,7 @@ export async function killTallies(
 ): Promise<KillReport> {
   const [prepared, state] = [path.join(folder, 'prepared'), path.join(folder, 'state')];
   mkdirSync(prepared, { recursive: true });
-  const script = await bundleWorker(path.join(folder, 'worker'));
+  const script = await bundleWorker();
   const start = () => startKillable(script, state, secrets);
   const reset = () => {
     rmSync(state, { recursive: true, force: true });

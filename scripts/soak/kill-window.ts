@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
 import type { ProductSecrets } from '../setup/temporary-product.ts';
-import { bundleWorker, type Killable, migrate, startKillable } from './killable.ts';
+import { type Killable, startKillable } from './killable.ts';
+import { migrate } from '../setup/migrate.ts';
+import { bundleWorker } from '../setup/worker-bundle.ts';
 import { type RatedWindow, rateWindow } from './window-company.ts';
 
 /** What tallying a window in steps that are killed came to. */
@@ -85,7 +87,7 @@ export async function killWindow(
   random: () => number,
   say: (line: string) => void,
 ): Promise<WindowReport> {
-  const script = await bundleWorker(path.join(folder, 'window-worker'));
+  const script = await bundleWorker();
   const state = path.join(folder, 'window-state');
   const preparing = await startKillable(script, state, secrets);
   await migrate(preparing.env.DB);

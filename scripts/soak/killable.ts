@@ -1,12 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { D1Database, R2Bucket } from '@cloudflare/workers-types';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
-import { unstable_splitSqlQuery as splitStatements } from 'wrangler';
 import { ownRuntimes } from '../setup/own-runtimes.ts';
-import { root } from '../setup/paths.ts';
-import { quietEnvironment, run, wranglerEntry } from '../setup/run.ts';
-import { SetupProblem } from '../setup/problem.ts';
+import { quietEnvironment } from '../setup/run.ts';
 import type { ProductSecrets } from '../setup/temporary-product.ts';
 
 /** The Worker on the real runtime, which can be killed like a machine that loses its power. */
@@ -19,14 +15,6 @@ export interface Killable {
   kill(): Promise<void>;
   /** Stops it in good order. */
   stop(): Promise<void>;
-}
-
-/** Bundles the Worker into `folder`; the file that the runtime runs. */
-export async function bundleWorker(folder: string): Promise<string> {
-  const command = ['--no-warnings', wranglerEntry, 'deploy', '--dry-run', `--outdir=${folder}`];
-  const code = await run(process.execPath, command, 'ignore');
-  if (code !== 0) throw new SetupProblem('The Worker could not be bundled.');
-  return path.join(folder, 'index.js');
 }
 
 /** Starts the Worker on what `state` holds of D1 and R2, an empty folder at first. */
@@ -67,20 +55,4 @@ export async function startKillable(
     },
     stop: () => miniflare.dispose(),
   };
-}
-
-/** Statements of the migrations, in their order. */
-function migrations(): string[] {
-  const folder = path.join(root, 'migrations');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .toSorted()
-    .map((name) => readFileSync(path.join(folder, name), 'utf8'));
-}
-
-/** Makes the tables of an empty database. */
-export async function migrate(db: D1Database): Promise<void> {
-  for (const file of migrations()) {
-    await db.batch(splitStatements(file).map((statement) => db.prepare(statement)));
-  }
 }

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { rateDepartment } from '../../bench/tally.ts';
-import { bundleWorker, migrate, startKillable } from '../../scripts/soak/killable.ts';
+import { startKillable } from '../../scripts/soak/killable.ts';
+import { migrate } from '../../scripts/setup/migrate.ts';
+import { bundleWorker } from '../../scripts/setup/worker-bundle.ts';
 import { announceAndBegin } from '../../worker/retention/purge.ts';
 import { testSecrets } from '../support/test-secrets.ts';
 
@@ -36,7 +38,7 @@ function flushLogs(below: string): void {
 // Six seconds: the database has to lie in files, so the real runtime runs on some.
 test('119: no file of the database, of its log or of the bucket ever shows what a rater wrote', async () => {
   const state = path.join(folder, 'state');
-  const script = await bundleWorker(path.join(folder, 'worker'));
+  const script = await bundleWorker();
   const product = await startKillable(script, state, testSecrets);
   try {
     const { DB } = product.env;

@@ -1,14 +1,23 @@
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../../scripts/setup/chromium.ts';
 
+let running: Promise<Browser> | undefined;
+
 /**
- * Starts the system's Chromium without a window; the caller closes it.
+ * The system's Chromium without a window, one for all files of a process: each page and context
+ * made in it has cookies, storage and cache of its own. Closing it closes these; Chromium itself
+ * ends with the process.
  * Throws when there is none: `npm test` installs it or says what to install.
  */
-export async function startBrowser(): Promise<Browser> {
+export function startBrowser(): Promise<Browser> {
+  running ??= launch();
+  return running;
+}
+
+async function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('No Chromium found; `npm test` installs it.');
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: [
       '--no-sandbox',
@@ -20,4 +29,8 @@ export async function startBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+  browser.close = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  };
+  return browser;
 }
