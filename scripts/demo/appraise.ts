@@ -29,17 +29,25 @@ export interface Appraisal {
  * self-scores the three sheets, its reviewer audits them with the same scores.
  */
 export async function appraise(appraisal: Appraisal): Promise<void> {
-  const { cycle, department, manager, reviewer, month } = appraisal;
-  for (const [kind, content] of sheetsOf(month)) {
-    const path = `sheets/${cycle}/${department}/${kind}`;
-    const ready = await writeSheet(appraisal, kind, content);
-    const scored = await manager.post<Revision>(`/manager/${path}/self-score`, ready);
-    const audited = await reviewer.put<Revision>(`/reviewer/${path}/audit-scores`, {
-      revision: scored.revision,
-      scores: auditScores(content),
-    });
-    await reviewer.post(`/reviewer/${path}/audit`, { revision: audited.revision });
-  }
+  for (const [kind, content] of sheetsOf(appraisal.month))
+    await appraiseSheet(appraisal, kind, content);
+}
+
+/** Writes and self-scores one sheet, and audits it with the same scores. */
+export async function appraiseSheet(
+  appraisal: Omit<Appraisal, 'month'>,
+  kind: SheetKind,
+  content: DutySheet | PlanSheet | KeyIndicatorSheet,
+): Promise<void> {
+  const { cycle, department, manager, reviewer } = appraisal;
+  const path = `sheets/${cycle}/${department}/${kind}`;
+  const ready = await writeSheet(appraisal, kind, content);
+  const scored = await manager.post<Revision>(`/manager/${path}/self-score`, ready);
+  const audited = await reviewer.put<Revision>(`/reviewer/${path}/audit-scores`, {
+    revision: scored.revision,
+    scores: auditScores(content),
+  });
+  await reviewer.post(`/reviewer/${path}/audit`, { revision: audited.revision });
 }
 
 /** Writes a sheet up to where it can be self-scored: a plan is approved first. */

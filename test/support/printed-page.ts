@@ -13,6 +13,16 @@ export interface PrintedPage {
 /** Dots for each PDF point when a page is looked at: 144 dots an inch, less than any phone sees. */
 const scale = 2;
 
+/** The text of each page of a PDF. */
+export async function readTexts(pdf: Uint8Array): Promise<string[]> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  const texts = [...document.pages()].map((page) => page.getText());
+  document.destroy();
+  library.destroy();
+  return texts;
+}
+
 /**
  * Renders each page of a PDF and reads its text and its QR codes, with a renderer and a decoder
  * that have nothing in common with what made them.

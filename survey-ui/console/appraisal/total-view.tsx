@@ -1,8 +1,4 @@
-import type {
-  AppraisalTotal,
-  Figure,
-  TotalStep,
-} from '../../../shared/appraisal/appraisal-total.ts';
+import type { AppraisalTotal, Figure } from '../../../shared/appraisal/appraisal-total.ts';
 import {
   multiply,
   parseRational,
@@ -28,62 +24,7 @@ import { appraisalText } from './text.ts';
 import { TotalChanges } from './total-changes.tsx';
 import { TotalObjections } from './total-objections.tsx';
 import { TotalSignatures } from './total-signatures.tsx';
-
-function shown(figure: Figure): string {
-  return formatFixed(figure.rounded, figure.decimals, language.value);
-}
-
-/** A figure with its exact fraction where rounding changed it. */
-function exactly(figure: Figure): string {
-  return figure.exact.includes('/') ? `${shown(figure)} (${figure.exact})` : shown(figure);
-}
-
-interface StepRow {
-  name: string;
-  computation: string;
-  value: string;
-}
-
-function stepRow(step: TotalStep): StepRow {
-  const t = appraisalText.value.total;
-  switch (step.step) {
-    case 'customer_not_available':
-      return { name: t.notAvailable[step.because], computation: '', value: '' };
-    case 'reweighted':
-      return {
-        name: t.reweighted(t.parts[step.part], String(step.printedPercent), exactly(step.percent)),
-        computation: '',
-        value: '',
-      };
-    case 'part':
-      return {
-        name: t.partStep(t.parts[step.part]),
-        computation: `${exactly(step.score)} × ${shown(step.percent)} %`,
-        value: shown(step.points),
-      };
-    case 'sum':
-      return { name: t.sumStep, computation: exactly(step.points), value: shown(step.points) };
-    case 'scaled':
-      return {
-        name: t.scaledStep,
-        computation: `× ${exactly(step.factor)}`,
-        value: shown(step.points),
-      };
-    case 'key_indicator_value':
-      return {
-        name: t.keyStep,
-        computation: `× ${exactly(step.value)} = ${exactly(step.points)}`,
-        value: shown(step.points),
-      };
-    case 'rounded':
-    default:
-      return {
-        name: t.roundedStep,
-        computation: '',
-        value: formatFixed(step.hundredths, 2, language.value),
-      };
-  }
-}
+import { figureExactly, figureShown, TotalSteps } from './total-steps.tsx';
 
 /** The parts with their points as they count towards the ceiling: scaled where the policy scales. */
 function partsOf(total: AppraisalTotal, factor: Rational): TotalPart[] {
@@ -123,7 +64,7 @@ function AuditedTotal(props: { total: AppraisalTotal }) {
             : t.ceilingFull}
         </p>
       ) : (
-        <Notice kind="note" title={t.scaled(exactly(scaled.factor))}>
+        <Notice kind="note" title={t.scaled(figureExactly(scaled.factor))}>
           <p>{t.scaledText}</p>
         </Notice>
       )}
@@ -136,16 +77,7 @@ function AuditedTotal(props: { total: AppraisalTotal }) {
         />
       </Section>
       <Section title={t.steps}>
-        <Table
-          caption={t.steps}
-          rows={total.steps.map(stepRow)}
-          rowKey={(row) => row.name}
-          columns={[
-            { header: t.step, names: true, render: (row) => row.name },
-            { header: t.computation, render: (row) => row.computation },
-            { header: t.value, kind: 'number', render: (row) => row.value },
-          ]}
-        />
+        <TotalSteps total={total} />
       </Section>
     </>
   );
@@ -175,7 +107,7 @@ function BothRows(props: { view: TotalView }) {
       total: view.total === null ? '' : formatFixed(view.total.hundredths, 2, language.value),
     },
   ];
-  const figure = (value: Figure | null) => (value === null ? '' : shown(value));
+  const figure = (value: Figure | null) => (value === null ? '' : figureShown(value));
   return (
     <Section title={t.rows}>
       <Table

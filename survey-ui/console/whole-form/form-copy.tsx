@@ -1,5 +1,6 @@
 import type { TotalContent } from '../../../shared/appraisal/total-content.ts';
 import { nameOf } from '../appraisal/total-signatures.tsx';
+import { TotalSteps } from '../appraisal/total-steps.tsx';
 import { customerShown } from '../appraisal/total-view.tsx';
 import { totalText } from '../appraisal/text-total.ts';
 import { appraisalText } from '../appraisal/text.ts';
@@ -10,11 +11,9 @@ import { formatCycle, formatDateTime, formatFixed } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { ResultTable } from './result-table.tsx';
 import { marksOf, MeasuresPart, SignaturesPart, StandardsPart } from './other-parts.tsx';
+import type { CopyKeeper } from './sheet-margins.ts';
 import { DutyPart, PlanPart } from './sheet-parts.tsx';
 import { wholeFormText } from './text.ts';
-
-/** Who keeps a copy. */
-export type CopyKeeper = 'department' | 'hr';
 
 export interface FormCopyProps {
   view: TotalView;
@@ -57,6 +56,12 @@ function Cover({ view, content }: FormCopyProps) {
       {view.total?.withoutCustomerScore === true ? (
         <p>{appraisalText.value.total.without}</p>
       ) : null}
+      {view.total === null ? null : (
+        <>
+          <h4>{appraisalText.value.total.steps}</h4>
+          <TotalSteps total={view.total} />
+        </>
+      )}
       <p>{t.keep}</p>
     </>
   );
@@ -68,14 +73,16 @@ export function FormCopy(props: FormCopyProps & { keeper: CopyKeeper }) {
   const { view, content, measures, keeper } = props;
   return (
     <>
-      <p class="form-keeper">{t.copies[keeper]}</p>
+      <p class="form-keeper no-print">{t.copies[keeper]}</p>
       <h2>{t.form}</h2>
       <Cover {...props} />
       <DutyPart sheets={content.sheets} />
       <PlanPart sheets={content.sheets} />
-      <h3>{t.customer}</h3>
-      <p>{t.customerScore(customerShown(view))}</p>
-      <p>{t.silence}</p>
+      <div class="form-together">
+        <h3>{t.customer}</h3>
+        <p>{t.customerScore(customerShown(view))}</p>
+        <p>{t.silence}</p>
+      </div>
       <MeasuresPart measures={measures} />
       <StandardsPart sheets={content.sheets} />
       <SignaturesPart view={view} />

@@ -21,8 +21,10 @@ import { useNotedPrint } from '../kit/noted-print.ts';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Watermark } from '../kit/watermark.tsx';
-import { type CopyKeeper, FormCopy } from './form-copy.tsx';
+import { FormCopy } from './form-copy.tsx';
+import { copyKeepers } from './sheet-margins.ts';
 import { wholeFormText } from './text.ts';
+import { useSheetMargins } from './use-sheet-margins.ts';
 
 /** One side's calls, and where its totals are. */
 interface Side {
@@ -31,8 +33,6 @@ interface Side {
   totalsHref: string;
 }
 
-const keepers: readonly CopyKeeper[] = ['department', 'hr'];
-
 function Printing(props: Side & { read: TotalView; measures: MeasuresOfCycle }) {
   const t = wholeFormText.value;
   const [view, setView] = useState(props.read);
@@ -40,7 +40,15 @@ function Printing(props: Side & { read: TotalView; measures: MeasuresOfCycle }) 
   const place = { cycle: view.cycle.id, department: view.department.id };
   const printing = useNotedPrint(() => props.acts.read(place, 'print'), setView);
   const content = view.text === null ? null : readContent(view.text);
-  const copies = keepers.filter((keeper) => which === 'both' || which === keeper);
+  const copies = copyKeepers.filter((keeper) => which === 'both' || which === keeper);
+  useSheetMargins(
+    {
+      form: t.about(view.department.name, formatCycle(view.cycle.label, language.value)),
+      copies: t.copies,
+      sheet: t.sheet,
+    },
+    which === 'both',
+  );
   return (
     <>
       <Watermark viewer={view.viewer} />
@@ -60,7 +68,7 @@ function Printing(props: Side & { read: TotalView; measures: MeasuresOfCycle }) 
               onInput={setWhich}
               options={[
                 { value: 'both', label: t.both },
-                ...keepers.map((value) => ({ value, label: t.copies[value] })),
+                ...copyKeepers.map((value) => ({ value, label: t.copies[value] })),
               ]}
             />
             {printing.refusal === undefined ? null : <RefusalNotice refusal={printing.refusal} />}
@@ -74,7 +82,10 @@ function Printing(props: Side & { read: TotalView; measures: MeasuresOfCycle }) 
         ? null
         : copies.map((keeper, i) => (
             // The screen shows one copy; paper gets all that were chosen.
-            <article key={keeper} class={i === 0 ? 'form-copy' : 'form-copy only-print'}>
+            <article
+              key={keeper}
+              class={`form-copy form-copy-${keeper}${i === 0 ? '' : ' only-print'}`}
+            >
               <FormCopy view={view} content={content} measures={props.measures} keeper={keeper} />
             </article>
           ))}

@@ -22,7 +22,7 @@ export function DutyRows(props: { indicator: DutySheet['indicators'][number] }) 
   const { indicator } = props;
   const parts = indicator.subIndicators;
   return (
-    <tbody>
+    <tbody class="form-duty">
       <tr>
         <th scope="rowgroup" rowSpan={parts.length + 1}>
           {indicator.title}

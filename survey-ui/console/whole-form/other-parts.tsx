@@ -1,4 +1,5 @@
 import { signerRoles, type TotalContent } from '../../../shared/appraisal/total-content.ts';
+import { Fingerprint } from '../appraisal/sign-total.tsx';
 import { nameOf } from '../appraisal/total-signatures.tsx';
 import { totalText } from '../appraisal/text-total.ts';
 import type { MeasuresOfCycle } from '../api/measures.ts';
@@ -62,11 +63,13 @@ export function marksOf({ record }: TotalView) {
   }));
 }
 
-/** The signatures that hold, with empty lines for those to come. */
+/** The signatures that hold, with empty lines for those to come,
+ * under the fingerprint of what is signed. */
 export function SignaturesPart(props: { view: TotalView }) {
   const t = wholeFormText.value;
+  const { fingerprint } = props.view.record;
   return (
-    <div class="form-signatures">
+    <div class="form-together form-signatures">
       <h3>{t.signatures}</h3>
       <p>{t.duties}</p>
       <Table
@@ -83,6 +86,7 @@ export function SignaturesPart(props: { view: TotalView }) {
           },
         ]}
       />
+      {fingerprint === null ? null : <Fingerprint value={fingerprint} />}
     </div>
   );
 }

@@ -10,15 +10,19 @@ type Sheets = TotalContent['sheets'];
 /** What scrolls on a phone must be reachable by keyboard. */
 const scrolls = { tabIndex: 0 };
 
+/** The head of a column, with the class that says how wide it is on paper. */
+type Head = readonly [name: string, width: string];
+
 /** A ruled table with its heads on every sheet of paper, and the sheet's score at its foot. */
 function Ruled(props: {
   caption: string;
-  heads: readonly string[];
+  heads: readonly Head[];
   sheet: Sheet;
   children: ComponentChildren;
 }) {
   const t = wholeFormText.value;
   const { heads, sheet } = props;
+  const all: Head[] = [...heads, [t.self, 'number'], [t.audited, 'number']];
   const feet = [
     { name: t.score, of: sheetScoreShown },
     ...('keyIndicators' in sheet ? [{ name: t.keyValue, of: keyValueShown }] : []),
@@ -27,17 +31,22 @@ function Ruled(props: {
     <section class="table-frame table-scroll" aria-label={props.caption} {...scrolls}>
       <table>
         <caption class="unseen">{props.caption}</caption>
+        <colgroup>
+          {all.map(([name, width]) => (
+            <col key={name} class={`form-${width}`} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
-            {[...heads, t.self, t.audited].map((head) => (
-              <th key={head} scope="col">
-                {head}
+            {all.map(([name, width]) => (
+              <th key={name} scope="col" class={width === 'number' ? 'cell-number' : undefined}>
+                {name}
               </th>
             ))}
           </tr>
         </thead>
         {props.children}
-        <tbody>
+        <tbody class="form-foot">
           {feet.map(({ name, of }) => (
             <tr key={name}>
               <th scope="row" colSpan={heads.length}>
@@ -62,7 +71,12 @@ export function DutyPart(props: { sheets: Sheets }) {
       <h3>{t.duty}</h3>
       <Ruled
         caption={t.duty}
-        heads={[t.indicator, t.subIndicator, t.weight, t.completion]}
+        heads={[
+          [t.indicator, 'name'],
+          [t.subIndicator, 'text'],
+          [t.weight, 'number'],
+          [t.completion, 'rest'],
+        ]}
         sheet={duty}
       >
         {duty.indicators.map((indicator) => (
@@ -70,7 +84,15 @@ export function DutyPart(props: { sheets: Sheets }) {
         ))}
       </Ruled>
       <h4>{t.keyIndicators}</h4>
-      <Ruled caption={t.keyIndicators} heads={[t.keyIndicator, t.weight, t.completion]} sheet={key}>
+      <Ruled
+        caption={t.keyIndicators}
+        heads={[
+          [t.keyIndicator, 'text'],
+          [t.weight, 'number'],
+          [t.completion, 'rest'],
+        ]}
+        sheet={key}
+      >
         <tbody>
           {key.keyIndicators.map((line) => (
             <tr key={line.title}>
@@ -95,7 +117,14 @@ export function PlanPart(props: { sheets: Sheets }) {
       <h3>{t.plan}</h3>
       <Ruled
         caption={t.plan}
-        heads={[t.number, t.task, t.weight, t.days, t.effect, t.completion]}
+        heads={[
+          [t.number, 'order'],
+          [t.task, 'name'],
+          [t.weight, 'number'],
+          [t.days, 'days'],
+          [t.effect, 'text'],
+          [t.completion, 'rest'],
+        ]}
         sheet={plan}
       >
         <tbody>

@@ -9,6 +9,8 @@ export const wholeFormInEnglish: typeof wholeFormInChinese = {
   both: 'Both, one after the other',
   print: 'Print',
   copies: { department: 'Copy for the department', hr: 'Copy for HR' },
+  about: (department, cycle) => `${department} · ${cycle}`,
+  sheet: { before: 'Page ', between: ' of ', after: '' },
   form: 'Departmental performance appraisal',
   department: 'Department',
   cycle: 'Cycle',

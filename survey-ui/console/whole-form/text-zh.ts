@@ -7,6 +7,8 @@ export const wholeFormInChinese = {
   both: '两份，依次打印',
   print: '打印',
   copies: { department: '部门留存', hr: '人力资源部留存' },
+  about: (department: string, cycle: string) => `${department} · ${cycle}`,
+  sheet: { before: '第', between: '页，共', after: '页' },
   form: '部门绩效考核表',
   department: '部门',
   cycle: '考核期',
