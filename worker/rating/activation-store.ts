@@ -1,23 +1,20 @@
 import { type Bytes, hexOf } from '../../shared/wire/bytes.ts';
-import type { SurveyState, WindowState } from '../../shared/wire/window-states.ts';
+import type { SurveyState } from '../../shared/wire/window-states.ts';
 import { bytesOf } from '../database.ts';
-import type { WindowTimes } from '../windows/lifecycle.ts';
+import { nowColumns, nowOf, type NowRow, type WindowNow } from '../windows/window-now-store.ts';
 
 // The only file of this folder that reads links. What ballots are stored with never
 // imports it: no code path holds a link and a ballot.
 
 /** Window and client department behind a link. */
-export interface OpenedLink extends WindowTimes {
-  now: number;
-  windowState: WindowState;
+export interface OpenedLink extends WindowNow {
   client: string;
   surveys: string[];
   /** SHA-256 of the window manifest, which a link says itself and a typed code does not. */
   fp: Bytes;
 }
 
-const openSql = `SELECT unixepoch() AS now, w.state AS window_state, w.opens_at, w.closes_at,
-    w.grace_minutes, w.manifest_hash AS fp, l.client_id,
+const openSql = `SELECT ${nowColumns}, w.manifest_hash AS fp, l.client_id,
     (SELECT json_group_array(survey_id) FROM
       (SELECT survey_id FROM link_surveys WHERE link_id = l.id ORDER BY survey_id)) AS surveys
   FROM json_each(?1) AS mac
@@ -25,12 +22,7 @@ const openSql = `SELECT unixepoch() AS now, w.state AS window_state, w.opens_at,
   JOIN windows w ON w.id = l.window_id
   WHERE w.state IN ('issued', 'open', 'grace')`;
 
-interface OpenRow {
-  now: number;
-  window_state: WindowState;
-  opens_at: number;
-  closes_at: number;
-  grace_minutes: number;
+interface OpenRow extends NowRow {
   fp: ArrayBuffer;
   client_id: string;
   surveys: string;
@@ -44,11 +36,7 @@ export async function findLink(db: D1Database, macs: Bytes[]): Promise<OpenedLin
   const row = await db.prepare(openSql).bind(hexList(macs)).first<OpenRow>();
   if (row === null) return undefined;
   return {
-    now: row.now,
-    windowState: row.window_state,
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
-    graceMinutes: row.grace_minutes,
+    ...nowOf(row),
     client: row.client_id,
     surveys: JSON.parse(row.surveys) as string[],
     fp: bytesOf(row.fp),
@@ -56,9 +44,7 @@ export async function findLink(db: D1Database, macs: Bytes[]): Promise<OpenedLin
 }
 
 /** A link's row for one survey, with what decides whether it may be used. */
-export interface LinkSurvey extends WindowTimes {
-  now: number;
-  windowState: WindowState;
+export interface LinkSurvey extends WindowNow {
   surveyState: SurveyState;
   linkId: Bytes;
   /** The audit log does not bear out its anchor: no link is used until that is looked into. */
@@ -67,8 +53,7 @@ export interface LinkSurvey extends WindowTimes {
   signingKey: Bytes;
 }
 
-const surveySql = `SELECT unixepoch() AS now, w.state AS window_state, w.opens_at, w.closes_at,
-    w.grace_minutes, s.state AS survey_state, s.signing_key, l.id AS link_id,
+const surveySql = `SELECT ${nowColumns}, s.state AS survey_state, s.signing_key, l.id AS link_id,
     EXISTS (SELECT 1 FROM audit_mismatches WHERE second_by IS NULL) AS halted
   FROM json_each(?1) AS mac
   JOIN links l ON l.token_mac = unhex(mac.value)
@@ -77,12 +62,7 @@ const surveySql = `SELECT unixepoch() AS now, w.state AS window_state, w.opens_a
   JOIN windows w ON w.id = l.window_id
   WHERE w.state IN ('issued', 'open', 'grace')`;
 
-interface LinkSurveyRow {
-  now: number;
-  window_state: WindowState;
-  opens_at: number;
-  closes_at: number;
-  grace_minutes: number;
+interface LinkSurveyRow extends NowRow {
   survey_state: SurveyState;
   signing_key: ArrayBuffer;
   link_id: ArrayBuffer;
@@ -98,12 +78,8 @@ export async function findLinkSurvey(
   const row = await db.prepare(surveySql).bind(hexList(macs), surveyId).first<LinkSurveyRow>();
   if (row === null) return undefined;
   return {
-    now: row.now,
-    windowState: row.window_state,
+    ...nowOf(row),
     surveyState: row.survey_state,
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
-    graceMinutes: row.grace_minutes,
     signingKey: bytesOf(row.signing_key),
     linkId: bytesOf(row.link_id),
     halted: row.halted === 1,

@@ -1,13 +1,11 @@
 import type { SignedBallot } from '../../shared/rating-protocol/verify-ballot.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
-import type { SurveyState, WindowState } from '../../shared/wire/window-states.ts';
+import type { SurveyState } from '../../shared/wire/window-states.ts';
 import { bytesOf } from '../database.ts';
-import type { WindowTimes } from '../windows/lifecycle.ts';
+import { nowColumns, nowOf, type NowRow, type WindowNow } from '../windows/window-now-store.ts';
 
 /** What the ballot box has to know of a survey. */
-export interface BallotBox extends WindowTimes {
-  now: number;
-  windowState: WindowState;
+export interface BallotBox extends WindowNow {
   surveyState: SurveyState;
   /** SPKI of the survey's signing key. */
   signingKey: Bytes;
@@ -16,18 +14,12 @@ export interface BallotBox extends WindowTimes {
   fp: Bytes;
 }
 
-const boxSql = `SELECT unixepoch() AS now, w.state AS window_state, w.opens_at, w.closes_at,
-    w.grace_minutes, s.state AS survey_state, s.signing_key, s.manifest_hash,
+const boxSql = `SELECT ${nowColumns}, s.state AS survey_state, s.signing_key, s.manifest_hash,
     w.manifest_hash AS fp
   FROM surveys s JOIN windows w ON w.id = s.window_id
   WHERE s.id = ?1 AND s.manifest_hash IS NOT NULL AND w.manifest_hash IS NOT NULL`;
 
-interface BoxRow {
-  now: number;
-  window_state: WindowState;
-  opens_at: number;
-  closes_at: number;
-  grace_minutes: number;
+interface BoxRow extends NowRow {
   survey_state: SurveyState;
   signing_key: ArrayBuffer;
   manifest_hash: ArrayBuffer;
@@ -42,12 +34,8 @@ export async function readBallotBox(
   const row = await db.prepare(boxSql).bind(surveyId).first<BoxRow>();
   if (row === null) return undefined;
   return {
-    now: row.now,
-    windowState: row.window_state,
+    ...nowOf(row),
     surveyState: row.survey_state,
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
-    graceMinutes: row.grace_minutes,
     signingKey: bytesOf(row.signing_key),
     surveyManifestHash: bytesOf(row.manifest_hash),
     fp: bytesOf(row.fp),

@@ -1,16 +1,14 @@
 import { type Bytes, bytesOfHex, hexOf } from '../../shared/wire/bytes.ts';
 import type { SignedBallot } from '../../shared/rating-protocol/verify-ballot.ts';
-import type { SurveyState, WindowState } from '../../shared/wire/window-states.ts';
+import type { SurveyState } from '../../shared/wire/window-states.ts';
 import { bytesOf, expectChanges } from '../database.ts';
-import type { WindowTimes } from '../windows/lifecycle.ts';
 import type { TallyOutcome } from '../windows/survey-lifecycle.ts';
+import { nowColumns, nowOf, type NowRow, type WindowNow } from '../windows/window-now-store.ts';
 import type { Answer } from './unbundle.ts';
 
 /** A survey as the tally finds it. */
-export interface TallySubject extends WindowTimes {
-  now: number;
+export interface TallySubject extends WindowNow {
   windowId: string;
-  windowState: WindowState;
   state: SurveyState;
   threshold: number;
   linksIssued: number;
@@ -23,22 +21,16 @@ export interface TallySubject extends WindowTimes {
   received: number;
 }
 
-const subjectSql = `SELECT unixepoch() AS now, w.id AS window_id, w.state AS window_state,
-    w.opens_at, w.closes_at, w.grace_minutes, w.threshold, w.manifest_hash AS fp,
-    s.state, s.links_issued, s.signing_key, s.manifest_hash,
+const subjectSql = `SELECT ${nowColumns}, w.id AS window_id, w.threshold,
+    w.manifest_hash AS fp, s.state, s.links_issued, s.signing_key, s.manifest_hash,
     (SELECT count(*) FROM link_surveys WHERE survey_id = s.id AND blinded_hash IS NOT NULL)
       AS activated,
     (SELECT count(*) FROM ballots WHERE survey_id = s.id) AS received
   FROM surveys s JOIN windows w ON w.id = s.window_id
   WHERE s.id = ?1 AND s.manifest_hash IS NOT NULL AND w.manifest_hash IS NOT NULL`;
 
-interface SubjectRow {
-  now: number;
+interface SubjectRow extends NowRow {
   window_id: string;
-  window_state: WindowState;
-  opens_at: number;
-  closes_at: number;
-  grace_minutes: number;
   threshold: number;
   fp: ArrayBuffer;
   state: SurveyState;
@@ -57,12 +49,8 @@ export async function readTallySubject(
   const row = await db.prepare(subjectSql).bind(surveyId).first<SubjectRow>();
   if (row === null) return undefined;
   return {
-    now: row.now,
+    ...nowOf(row),
     windowId: row.window_id,
-    windowState: row.window_state,
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
-    graceMinutes: row.grace_minutes,
     threshold: row.threshold,
     fp: bytesOf(row.fp),
     state: row.state,
