@@ -8,8 +8,8 @@ import { formatDateTime, formatFixed } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
+import { ReasonStep } from '../kit/reason-step.tsx';
 import { Table } from '../kit/table.tsx';
-import { ReasonStep } from './reason-step.tsx';
 import { recompute } from './recompute.ts';
 import { Fingerprint } from './sign-total.tsx';
 import { totalText } from './text-total.ts';
@@ -118,15 +118,15 @@ export function FrozenTotal(props: {
           <ReasonStep
             button={t.record.correct}
             title={t.record.correctTitle}
-            text={t.record.correctText}
             label={t.record.correctReason}
-            field="reason"
-            most={1000}
+            missing={t.reason.missing}
             subject={`correction ${place.cycle} ${place.department}`}
             perform={(reason) => correct(place, record.version, reason)}
             done={t.record.corrected}
-            reload={reload}
-          />
+            onDone={reload}
+          >
+            <p>{t.record.correctText}</p>
+          </ReasonStep>
         </div>
       )}
     </Section>

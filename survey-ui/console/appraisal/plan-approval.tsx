@@ -7,7 +7,7 @@ import { RefusalNotice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
 import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
 import { toast } from '../kit/toast.tsx';
-import { useNotedText } from './noted-text.ts';
+import { useNotedText } from '../kit/noted-text.ts';
 import { ReturnSheet } from './return-sheet.tsx';
 import { sheetText } from './sheet-text.ts';
 

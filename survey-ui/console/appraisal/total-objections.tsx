@@ -5,9 +5,9 @@ import { ButtonRow } from '../kit/button.tsx';
 import { formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Section } from '../kit/page-header.tsx';
+import { ReasonStep } from '../kit/reason-step.tsx';
 import { StatusLabel } from '../kit/status-label.tsx';
 import { AnswerObjection } from './answer-objection.tsx';
-import { ReasonStep } from './reason-step.tsx';
 import { totalText } from './text-total.ts';
 
 /** Who wrote something and when. */
@@ -68,15 +68,17 @@ export function TotalObjections(props: {
             <ReasonStep
               button={t.file}
               title={t.fileTitle}
-              text={t.fileText}
               label={t.reasons}
+              missing={totalText.value.reason.missing}
               field="reasons"
               most={2000}
               subject={`objection ${place.cycle} ${place.department}`}
               perform={(reasons) => object(place, fingerprint, reasons)}
               done={t.filed}
-              reload={reload}
-            />
+              onDone={reload}
+            >
+              <p>{t.fileText}</p>
+            </ReasonStep>
           </ButtonRow>
         )}
         {acts.answer !== undefined && waits ? (

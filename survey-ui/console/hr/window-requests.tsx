@@ -1,16 +1,12 @@
 import { nanoid } from 'nanoid';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { WindowState } from '../../../shared/wire/window-states.ts';
 import { windowsApi, type WindowRequest } from '../api/windows.ts';
-import { useAction } from '../kit/action.ts';
-import { Button, ButtonRow } from '../kit/button.tsx';
-import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
-import { AreaField } from '../kit/field.tsx';
+import { ButtonRow } from '../kit/button.tsx';
 import { Section } from '../kit/page-header.tsx';
-import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
+import { ReasonStep } from '../kit/reason-step.tsx';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { Table } from '../kit/table.tsx';
-import { toast } from '../kit/toast.tsx';
 import { VoidConcerns } from '../preflight/void-concerns.tsx';
 import { hrText } from './text.ts';
 import type { WindowPartProps } from './window-part.ts';
@@ -26,55 +22,30 @@ const ENDED: ReadonlySet<WindowState> = new Set(['closed', 'void']);
 function Ask(props: WindowPartProps & { kind: WindowRequest['kind'] }) {
   const t = hrText.value.windows.requests;
   const { window, kind } = props;
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
   // A repeated press is the same request, however often its reply was lost.
   const idRef = useRef(nanoid());
-  const ask = useAction(windowsApi.request);
   const early = kind === 'early_close';
-  const send = async () => {
-    if (reason.trim() === '') {
-      setMissing(true);
-      return;
-    }
-    const wish = { id: idRef.current, kind, reason, confirmation: window.cycle.label };
-    if ((await ask.run(window.id, wish)) === undefined) return;
-    idRef.current = nanoid();
-    setAsking(false);
-    toast(t.sent);
-    await props.reload();
-  };
+  const confirmation = window.cycle.label;
   return (
-    <>
-      <Button kind="final" onPress={() => setAsking(true)}>
-        {early ? t.early : t.void}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        title={early ? t.earlyTitle : t.voidTitle}
-        phrase={window.cycle.label}
-        confirm={t.send}
-        final
-        running={ask.running}
-        refusal={refusedElsewhere(ask.refusal, 'reason')}
-        onClose={() => setAsking(false)}
-        onConfirm={() => void send()}
-      >
-        <p>{early ? t.earlyText : t.voidText}</p>
-        {early ? null : <VoidConcerns scope={window.voidConcerns} />}
-        <AreaField
-          label={t.reasonField}
-          value={reason}
-          maxLength={1000}
-          onInput={(value) => {
-            setReason(value);
-            setMissing(false);
-          }}
-          error={missing ? t.reasonMissing : refusedAt(ask.refusal, 'reason')}
-        />
-      </ConfirmDialog>
-    </>
+    <ReasonStep
+      button={early ? t.early : t.void}
+      title={early ? t.earlyTitle : t.voidTitle}
+      confirm={t.send}
+      final={{ phrase: confirmation }}
+      label={t.reasonField}
+      missing={t.reasonMissing}
+      perform={(reason) =>
+        windowsApi.request(window.id, { id: idRef.current, kind, reason, confirmation })
+      }
+      done={t.sent}
+      onDone={() => {
+        idRef.current = nanoid();
+        return props.reload();
+      }}
+    >
+      <p>{early ? t.earlyText : t.voidText}</p>
+      {early ? null : <VoidConcerns scope={window.voidConcerns} />}
+    </ReasonStep>
   );
 }
 

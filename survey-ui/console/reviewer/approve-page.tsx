@@ -1,19 +1,16 @@
-import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso/router';
 import { reviewerApi, type SurveyToApprove } from '../api/reviewer.ts';
 import { timeZone } from '../api/session.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
-import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { DescriptionList } from '../kit/description-list.tsx';
-import { AreaField } from '../kit/field.tsx';
 import { formatCount, formatCycle, formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
 import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
-import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
+import { ReasonStep } from '../kit/reason-step.tsx';
 import { toast } from '../kit/toast.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { DifferenceView } from '../preflight/difference-view.tsx';
@@ -49,51 +46,10 @@ function Facts(props: { survey: SurveyToApprove }) {
   );
 }
 
-function ReturnDialog(props: { survey: string; open: boolean; onClose: () => void }) {
-  const t = reviewerText.value.approve;
-  const { route } = useLocation();
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const sendBack = useAction(reviewerApi.returnSurvey);
-  const send = async () => {
-    if (reason.trim() === '') {
-      setMissing(true);
-      return;
-    }
-    if ((await sendBack.run(props.survey, reason)) === undefined) return;
-    toast(t.returned);
-    route('/review/tasks');
-  };
-  return (
-    <ConfirmDialog
-      open={props.open}
-      title={t.returnTitle}
-      confirm={t.return}
-      running={sendBack.running}
-      refusal={refusedElsewhere(sendBack.refusal, 'reason')}
-      onClose={props.onClose}
-      onConfirm={() => void send()}
-    >
-      <p>{t.returnText}</p>
-      <AreaField
-        label={t.reason}
-        value={reason}
-        maxLength={1000}
-        onInput={(value) => {
-          setReason(value);
-          setMissing(false);
-        }}
-        error={missing ? t.reasonMissing : refusedAt(sendBack.refusal, 'reason')}
-      />
-    </ConfirmDialog>
-  );
-}
-
 function Approve(props: { survey: SurveyToApprove }) {
   const t = reviewerText.value.approve;
   const { survey } = props;
   const { route } = useLocation();
-  const [returning, setReturning] = useState(false);
   const approve = useAction(reviewerApi.approveSurvey);
   const send = async () => {
     if ((await approve.run(survey.survey)) === undefined) return;
@@ -131,10 +87,19 @@ function Approve(props: { survey: SurveyToApprove }) {
           >
             {t.button}
           </Button>
-          <Button onPress={() => setReturning(true)}>{t.return}</Button>
+          <ReasonStep
+            button={t.return}
+            title={t.returnTitle}
+            label={t.reason}
+            missing={t.reasonMissing}
+            perform={(reason) => reviewerApi.returnSurvey(survey.survey, reason)}
+            done={t.returned}
+            onDone={() => route('/review/tasks')}
+          >
+            <p>{t.returnText}</p>
+          </ReasonStep>
         </ButtonRow>
       </div>
-      <ReturnDialog survey={survey.survey} open={returning} onClose={() => setReturning(false)} />
     </>
   );
 }

@@ -3,10 +3,9 @@ import { reviewerApi, type SurveyToAudit } from '../api/reviewer.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
-import { AreaField } from '../kit/field.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Section } from '../kit/page-header.tsx';
-import { refusedAt, refusedElsewhere } from '../kit/refused-field.ts';
+import { ReasonStep } from '../kit/reason-step.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type AuditNotes, writeAuditNotes } from './audit-notes.ts';
 import { SummaryField } from './summary-field.tsx';
@@ -65,52 +64,23 @@ function Release(props: DecisionProps) {
 
 function VoidSurvey(props: DecisionProps) {
   const t = reviewerText.value.survey;
-  const { survey } = props;
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const voidIt = useAction(reviewerApi.voidSurvey);
-  const send = async () => {
-    if (reason.trim() === '') {
-      setMissing(true);
-      return;
-    }
-    const voided = await voidIt.run(survey.survey, reason, survey.department.name);
-    if (voided === undefined) return;
-    setAsking(false);
-    writeAuditNotes(survey.survey, undefined);
-    toast(t.voided);
-    await props.reload();
-  };
+  const { survey, department } = props.survey;
   return (
-    <>
-      <Button kind="final" onPress={() => setAsking(true)}>
-        {t.voidButton}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        title={t.voidTitle(survey.department.name)}
-        phrase={survey.department.name}
-        confirm={t.voidButton}
-        final
-        running={voidIt.running}
-        refusal={refusedElsewhere(voidIt.refusal, 'reason')}
-        onClose={() => setAsking(false)}
-        onConfirm={() => void send()}
-      >
-        <p>{t.voidText}</p>
-        <AreaField
-          label={t.voidReason}
-          value={reason}
-          maxLength={1000}
-          onInput={(value) => {
-            setReason(value);
-            setMissing(false);
-          }}
-          error={missing ? t.voidReasonMissing : refusedAt(voidIt.refusal, 'reason')}
-        />
-      </ConfirmDialog>
-    </>
+    <ReasonStep
+      button={t.voidButton}
+      title={t.voidTitle(department.name)}
+      final={{ phrase: department.name }}
+      label={t.voidReason}
+      missing={t.voidReasonMissing}
+      perform={(reason) => reviewerApi.voidSurvey(survey, reason, department.name)}
+      done={t.voided}
+      onDone={() => {
+        writeAuditNotes(survey, undefined);
+        return props.reload();
+      }}
+    >
+      <p>{t.voidText}</p>
+    </ReasonStep>
   );
 }
 
