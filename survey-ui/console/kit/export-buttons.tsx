@@ -7,27 +7,23 @@ import { type ExportColumn, type ExportFormat, exportTable } from './export-tabl
 import { RefusalNotice } from './notice.tsx';
 
 /**
- * Two buttons that download a table as xlsx or CSV.
- * @param props.rows gives all rows, also those that a paged list does not show; asked when pressed
+ * Two buttons that download something as xlsx or CSV.
+ * @param props.save makes the file and lets the browser save it; may throw what keeps the writer
+ *   of xlsx, which is fetched when it is first needed, from coming
  */
-export function ExportButtons<Row>(props: {
-  /** Name of the file without ending, and what screen readers call the table. */
+export function FormatButtons(props: {
+  /** What screen readers call the thing. */
   name: string;
-  columns: readonly ExportColumn<Row>[];
-  rows: () => readonly Row[] | Promise<Answer<readonly Row[]>>;
+  kind?: 'quiet';
+  save: (format: ExportFormat) => Promise<Answer<unknown>>;
 }) {
   const t = kitText.value.exports;
   const [format, setFormat] = useState<ExportFormat>('xlsx');
-  const save = useAction(async (wanted: ExportFormat): Promise<Answer<true>> => {
+  const save = useAction(async (wanted: ExportFormat): Promise<Answer<unknown>> => {
     setFormat(wanted);
-    const given = await props.rows();
-    if ('ok' in given && !given.ok) return given;
-    const rows = 'ok' in given ? given.value : given;
     try {
-      await exportTable(props.name, wanted, props.columns, rows);
-      return { ok: true, value: true };
+      return await props.save(wanted);
     } catch {
-      // The writer of xlsx is fetched now, and that may fail as any other request.
       return { ok: false, refusal: { code: 'network', status: 0 } };
     }
   });
@@ -36,7 +32,7 @@ export function ExportButtons<Row>(props: {
       {(['xlsx', 'csv'] as const).map((each) => (
         <Button
           key={each}
-          kind="quiet"
+          {...(props.kind === undefined ? {} : { kind: props.kind })}
           running={save.running && format === each}
           label={t.label(props.name, each)}
           onPress={() => void save.run(each)}
@@ -49,4 +45,24 @@ export function ExportButtons<Row>(props: {
       )}
     </div>
   );
+}
+
+/**
+ * The same for a table.
+ * @param props.rows gives all rows, also those that a paged list does not show; asked when pressed
+ */
+export function ExportButtons<Row>(props: {
+  /** Name of the file without ending, and what screen readers call the table. */
+  name: string;
+  columns: readonly ExportColumn<Row>[];
+  rows: () => readonly Row[] | Promise<Answer<readonly Row[]>>;
+}) {
+  const { name, columns } = props;
+  const save = async (format: ExportFormat): Promise<Answer<true>> => {
+    const given = await props.rows();
+    if ('ok' in given && !given.ok) return given;
+    await exportTable(name, format, columns, 'ok' in given ? given.value : given);
+    return { ok: true, value: true };
+  };
+  return <FormatButtons name={name} kind="quiet" save={save} />;
 }
