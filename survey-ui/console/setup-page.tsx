@@ -3,11 +3,10 @@ import { useLocation } from 'preact-iso/router';
 import { setUp } from './api/session.ts';
 import { useAction } from './kit/action.ts';
 import { Alone } from './kit/alone.tsx';
-import { Button } from './kit/button.tsx';
-import { errorAt, ErrorSummary } from './kit/error-summary.tsx';
+import { errorAt } from './kit/error-summary.tsx';
 import { TextField } from './kit/field.tsx';
 import { useForm } from './kit/form.ts';
-import { RefusalNotice } from './kit/notice.tsx';
+import { NewForm } from './kit/new-form.tsx';
 import { shellText } from './text/shell.ts';
 
 /** Makes the company and its first HR account with the operator's set-up code. */
@@ -35,18 +34,10 @@ export function SetupPage() {
     // The code does not stay in the address; the next page enrols the account's passkey.
     if (made !== undefined) route(`/sign-in#${made.token}`, true);
   };
-  const { refusal } = make;
   return (
     <Alone title={t.title}>
       <p>{t.text}</p>
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <NewForm form={form} add={make} verb={t.make} onSend={() => void send()}>
         {(['company', 'name', 'number', 'timeZone', 'code'] as const).map((field) => (
           <TextField
             key={field}
@@ -59,11 +50,7 @@ export function SetupPage() {
             width="full"
           />
         ))}
-        {refusal === undefined ? null : <RefusalNotice refusal={refusal} />}
-        <Button kind="primary" type="submit" running={make.running}>
-          {t.make}
-        </Button>
-      </form>
+      </NewForm>
     </Alone>
   );
 }

@@ -7,17 +7,16 @@ import { timeZone } from '../api/session.ts';
 import { windowsApi, type WindowPlan } from '../api/windows.ts';
 import { useAction } from '../kit/action.ts';
 import { answerTogether } from '../kit/answer.ts';
-import { Button, ButtonRow } from '../kit/button.tsx';
 import { EditForm } from '../kit/edit-form.tsx';
 import { useEditing } from '../kit/editing.ts';
-import { errorAt, ErrorSummary } from '../kit/error-summary.tsx';
+import { errorAt } from '../kit/error-summary.tsx';
 import { SelectField } from '../kit/field.tsx';
 import { useForm } from '../kit/form.ts';
 import { formatCycle } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
-import { RefusalNotice } from '../kit/notice.tsx';
+import { NewForm } from '../kit/new-form.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { toast } from '../kit/toast.tsx';
 import { kitText } from '../text/kit.ts';
@@ -49,36 +48,21 @@ function NewWindow(props: { cycles: readonly Cycle[] }) {
     if (made !== undefined) route(`/hr/windows/${made.id}`);
   };
   return (
-    <>
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <SelectField
-          id="cycle"
-          label={t.cycle}
-          value={form.fields.cycle}
-          empty=""
-          onInput={(cycle) => form.set({ cycle, departments: [] })}
-          error={errorAt(form.errors, 'cycle')}
-          options={props.cycles.map((each) => ({
-            value: each.id,
-            label: formatCycle(each.label, language.value),
-          }))}
-        />
-        <WindowFieldSet form={form} />
-        {prepare.refusal === undefined ? null : <RefusalNotice refusal={prepare.refusal} />}
-        <ButtonRow>
-          <Button kind="primary" type="submit" running={prepare.running}>
-            {t.form.save}
-          </Button>
-        </ButtonRow>
-      </form>
-    </>
+    <NewForm form={form} add={prepare} verb={t.form.save} onSend={() => void send()}>
+      <SelectField
+        id="cycle"
+        label={t.cycle}
+        value={form.fields.cycle}
+        empty=""
+        onInput={(cycle) => form.set({ cycle, departments: [] })}
+        error={errorAt(form.errors, 'cycle')}
+        options={props.cycles.map((each) => ({
+          value: each.id,
+          label: formatCycle(each.label, language.value),
+        }))}
+      />
+      <WindowFieldSet form={form} />
+    </NewForm>
   );
 }
 

@@ -12,9 +12,11 @@ export function NewForm<F>(props: {
   /** Says what the button does. */
   verb: string;
   onSend: () => void;
+  /** Reads anew what was refused because it has changed. */
+  onReload?: () => void;
   children: ComponentChildren;
 }) {
-  const { form, add } = props;
+  const { form, add, onReload } = props;
   return (
     <>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
@@ -26,7 +28,9 @@ export function NewForm<F>(props: {
         }}
       >
         {props.children}
-        {add.refusal === undefined ? null : <RefusalNotice refusal={add.refusal} />}
+        {add.refusal === undefined ? null : (
+          <RefusalNotice refusal={add.refusal} {...(onReload === undefined ? {} : { onReload })} />
+        )}
         <Button kind="primary" type="submit" running={add.running}>
           {props.verb}
         </Button>

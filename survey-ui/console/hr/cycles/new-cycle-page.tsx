@@ -5,16 +5,15 @@ import { timeZone } from '../../api/session.ts';
 import { formsApi, policiesApi, type VersionSummary } from '../../api/versions.ts';
 import { useAction } from '../../kit/action.ts';
 import { type Answer, answerTogether } from '../../kit/answer.ts';
-import { Button, ButtonRow } from '../../kit/button.tsx';
 import { RadioSet } from '../../kit/choice.tsx';
-import { errorAt, ErrorSummary, type FormError } from '../../kit/error-summary.tsx';
+import { errorAt, type FormError } from '../../kit/error-summary.tsx';
 import { SelectField, TextField } from '../../kit/field.tsx';
 import { useForm } from '../../kit/form.ts';
 import { formatCycle } from '../../kit/format.ts';
 import { language } from '../../kit/language.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { useLoad } from '../../kit/loading.ts';
-import { RefusalNotice } from '../../kit/notice.tsx';
+import { NewForm } from '../../kit/new-form.tsx';
 import { PageHeader } from '../../kit/page-header.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { wholeNumber } from '../names.ts';
@@ -140,40 +139,26 @@ function NewCycle(props: { sources: Sources; reload: () => Promise<void> }) {
     route(`/hr/cycles/${opened.id}`);
   };
   return (
-    <>
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        {last === undefined ? null : (
-          <p class="soft">{t.openLead(formatCycle(last.label, language.value))}</p>
-        )}
-        <PeriodFieldSet fields={form.fields} errors={form.errors} onChange={form.set} />
-        <CycleFieldSet
-          fields={form.fields}
-          errors={form.errors}
-          forms={sources.forms}
-          policies={sources.policies}
-          started={false}
-          onChange={form.set}
-        />
-        {open.refusal === undefined ? null : (
-          <RefusalNotice
-            refusal={open.refusal}
-            onReload={() => void props.reload().then(open.clear)}
-          />
-        )}
-        <ButtonRow>
-          <Button kind="primary" type="submit" running={open.running}>
-            {t.open}
-          </Button>
-        </ButtonRow>
-      </form>
-    </>
+    <NewForm
+      form={form}
+      add={open}
+      verb={t.open}
+      onSend={() => void send()}
+      onReload={() => void props.reload().then(open.clear)}
+    >
+      {last === undefined ? null : (
+        <p class="soft">{t.openLead(formatCycle(last.label, language.value))}</p>
+      )}
+      <PeriodFieldSet fields={form.fields} errors={form.errors} onChange={form.set} />
+      <CycleFieldSet
+        fields={form.fields}
+        errors={form.errors}
+        forms={sources.forms}
+        policies={sources.policies}
+        started={false}
+        onChange={form.set}
+      />
+    </NewForm>
   );
 }
 
