@@ -12,7 +12,7 @@ export interface DueOverview {
 }
 
 /** Raise it with every change of what an overview holds or of how that is worked out. */
-const format = 1;
+const format = 2;
 
 const versionSql = (kind: string) => `CASE WHEN ${kind} = 'progress' THEN v.progress
   WHEN w.state IN ('draft', 'submitted') THEN v.plan ELSE v.names END`;

@@ -35,18 +35,21 @@ export function groupChange(
 }
 
 /**
- * Warns when so few links changed since the last survey that a manager who compares two
- * scores can compute what those few raters said. No change at all tells nothing of anybody.
+ * Warns when so few links changed since an earlier survey that a manager who compares the two
+ * scores can compute what those few raters said. No change at all tells nothing of anybody. With
+ * another group in between, the one before it is compared with just as well.
+ *
+ * @param earlier groups of the department's surveys, in any order
  */
 export function changeWarning(
   department: string,
-  before: readonly ClientLinks[] | undefined,
+  earlier: readonly (readonly ClientLinks[])[],
   now: readonly ClientLinks[],
 ): Warning | undefined {
-  if (before === undefined) return undefined;
-  const { links } = groupChange(before, now);
-  if (links === 0 || links >= LEAST_CHANGE) return undefined;
-  return { code: 'group_changed_little', department, links };
+  const changes = earlier.map((group) => groupChange(group, now).links);
+  const little = changes.filter((links) => links > 0 && links < LEAST_CHANGE);
+  if (little.length === 0) return undefined;
+  return { code: 'group_changed_little', department, links: Math.min(...little) };
 }
 
 function linksByDepartment(clients: readonly ClientLinks[]): Map<string, number> {

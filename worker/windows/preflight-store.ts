@@ -2,7 +2,10 @@ import type { CompanyDays } from '../../shared/calendar/working-days.ts';
 import { type NamedPreparer, preparersOf, preparersStatement } from '../separate-duties/store.ts';
 import type { WindowRecord } from './window-store.ts';
 
-/** The survey in which a department was rated last. */
+/** Earlier surveys of a department that a new one is compared with: a year of months. */
+const compared = 12;
+
+/** A survey in which a department was rated before. */
 export interface PreviousSurvey {
   cycle: string;
   opensAt: number;
@@ -17,30 +20,31 @@ export interface PreflightSurroundings {
   timeZone: string;
   preparers: NamedPreparer[];
   companyDays: CompanyDays;
-  /** By the id of the rated department. */
-  before: ReadonlyMap<string, PreviousSurvey>;
+  /** By the id of the rated department, the last one first. */
+  before: ReadonlyMap<string, readonly PreviousSurvey[]>;
 }
 
 const daysSql = 'SELECT day, working FROM company_days ORDER BY day';
 // Whatever may have been, or may still be, published: its score is what a later one is compared with.
-const beforeSql = (one: string) => `WITH last AS (
-    SELECT s.department_id, (
-      SELECT o.id FROM surveys o JOIN windows ow ON ow.id = o.window_id
-      WHERE o.department_id = s.department_id AND o.window_id <> s.window_id
-        AND o.approval = 'approved' AND o.state IN ('pending', 'tallied', 'published', 'purged')
-        AND ow.state IN ('issued', 'open', 'grace', 'closed')
-      ORDER BY ow.opens_at DESC, o.id LIMIT 1) AS survey_id
-    FROM surveys s WHERE s.window_id = ?1 ${one})
-  SELECT last.department_id AS rated, c.label, w.opens_at, w.closes_at, w.grace_minutes, w.threshold,
-    d.id AS department, d.name, wc.links
-  FROM last JOIN surveys o ON o.id = last.survey_id JOIN windows w ON w.id = o.window_id
+const beforeSql = (one: string) => `WITH earlier AS (
+    SELECT s.department_id, o.id AS survey_id,
+      row_number() OVER (PARTITION BY o.department_id ORDER BY ow.opens_at DESC, o.id) AS place
+    FROM surveys s JOIN surveys o ON o.department_id = s.department_id
+      AND o.window_id <> s.window_id
+      AND o.approval = 'approved' AND o.state IN ('pending', 'tallied', 'published', 'purged')
+    JOIN windows ow ON ow.id = o.window_id AND ow.state IN ('issued', 'open', 'grace', 'closed')
+    WHERE s.window_id = ?1 ${one})
+  SELECT o.department_id AS rated, o.id AS survey, c.label, w.opens_at, w.closes_at,
+    w.grace_minutes, w.threshold, d.id AS department, d.name, wc.links
+  FROM earlier JOIN surveys o ON o.id = earlier.survey_id JOIN windows w ON w.id = o.window_id
   JOIN cycles c ON c.id = w.cycle_id JOIN survey_clients sc ON sc.survey_id = o.id
   JOIN departments d ON d.id = sc.department_id
   JOIN window_clients wc ON wc.window_id = w.id AND wc.department_id = sc.department_id
-  ORDER BY rated, d.code`;
+  WHERE earlier.place <= ${compared} ORDER BY rated, earlier.place, d.code`;
 
 interface BeforeRow {
   rated: string;
+  survey: string;
   label: string;
   opens_at: number;
   closes_at: number;
@@ -79,10 +83,11 @@ export async function readSurroundings(
   };
 }
 
-function previousSurveys(rows: BeforeRow[]): Map<string, PreviousSurvey> {
+function previousSurveys(rows: BeforeRow[]): Map<string, PreviousSurvey[]> {
   const surveys = new Map<string, PreviousSurvey>();
+  const byRated = new Map<string, PreviousSurvey[]>();
   for (const row of rows) {
-    const survey = surveys.get(row.rated) ?? {
+    const survey = surveys.get(row.survey) ?? {
       cycle: row.label,
       opensAt: row.opens_at,
       closesAt: row.closes_at,
@@ -91,7 +96,9 @@ function previousSurveys(rows: BeforeRow[]): Map<string, PreviousSurvey> {
       clients: [],
     };
     survey.clients.push({ department: row.department, name: row.name, links: row.links });
-    surveys.set(row.rated, survey);
+    if (surveys.has(row.survey)) continue;
+    surveys.set(row.survey, survey);
+    byRated.set(row.rated, [...(byRated.get(row.rated) ?? []), survey]);
   }
-  return surveys;
+  return byRated;
 }

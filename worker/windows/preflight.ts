@@ -18,8 +18,8 @@ export interface PlannedSurvey extends SurveyRoles {
   ratedElsewhere?: boolean;
   /** Client departments with the links that each gets. */
   clients: readonly ClientLinks[];
-  /** The same of the department's last survey, if it has had one. */
-  clientsBefore?: readonly ClientLinks[] | undefined;
+  /** The same of the department's earlier surveys, as far as anybody compares. */
+  clientsBefore?: readonly (readonly ClientLinks[])[];
 }
 
 /** What a window would be, before the first link exists. */
@@ -63,7 +63,7 @@ export function preflight(facts: PreflightFacts): Preflight {
     if (margin >= 0 && margin < comfortableMargin) {
       warnings.push({ code: 'thin_margin', department });
     }
-    const little = changeWarning(department, survey.clientsBefore, clients);
+    const little = changeWarning(department, survey.clientsBefore ?? [], clients);
     if (little !== undefined) warnings.push(little);
     return { department, raters, clientDepartments: clients.length, margin };
   });

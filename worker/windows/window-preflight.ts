@@ -54,7 +54,10 @@ export function preflightOf(
     cycleDepartments: window.cycle.departments,
     surveys: window.surveys
       .filter((survey) => survey.approval !== 'taken_out')
-      .map((survey) => ({ ...survey, clientsBefore: before.get(survey.department)?.clients })),
+      .map((survey) => ({
+        ...survey,
+        clientsBefore: (before.get(survey.department) ?? []).map(({ clients }) => clients),
+      })),
     dates: { opensAt: window.opensAt, closesAt: window.plannedCloseAt, timeZone, companyDays },
   });
 }
@@ -111,7 +114,7 @@ export function differenceFromLast(
   survey: SurveyRecord,
   surroundings: PreflightSurroundings,
 ) {
-  const before = surroundings.before.get(survey.department);
+  const [before] = surroundings.before.get(survey.department) ?? [];
   if (before === undefined) return null;
   const names = clientNames([survey]);
   for (const { department, name } of before.clients) names.set(department, name);

@@ -41,7 +41,7 @@ const inChinese: Wording = {
   small_group: () => '评价人不足8人，只公布客户评分，不公布各项指标。评价人打开页面时会看到提示。',
   thin_margin: () => '链接数只比最少人数多不到3个，有人不评就可能达不到人数。',
   group_changed_little: () =>
-    '评价人与上次相比只变动了一两位。部门经理对照两次评分，可能算出变动的那位评了多少。评价人会被告知这种可能；请考虑保持不变，或至少变动3个链接。',
+    '评价人与以前某一次相比只变动了一两位。部门经理对照两次评分，可能算出变动的那位评了多少。评价人会被告知这种可能；请考虑保持不变，或至少变动3个链接。',
   closes_on_day_off: ({ day = '', why = '' }) =>
     `截止日${dayInWords(day)}是${whyInChinese[why] ?? '休息日'}。`,
   day_off_before_close: ({ day = '', why = '' }) =>
@@ -74,7 +74,7 @@ const inEnglish: Wording = {
   thin_margin: () =>
     'Fewer than 3 links above the threshold: a few people who do not answer can withhold the result.',
   group_changed_little: () =>
-    'Only one or two raters have changed since the last time. A manager who compares both scores may work out what they gave. Raters are told of this; consider keeping the group as it was, or changing at least 3 links.',
+    'Only one or two raters have changed since an earlier time. A manager who compares both scores may work out what they gave. Raters are told of this; consider keeping the group as it was, or changing at least 3 links.',
   closes_on_day_off: ({ day = '', why = '' }) =>
     `It closes on ${dayInWords(day)}, ${whyInEnglish[why] ?? 'a day off'}.`,
   day_off_before_close: ({ day = '', why = '' }) =>

@@ -5,7 +5,8 @@ import { changeWarning, groupChange } from '../../../worker/windows/preflight-ch
 const group = (links: Record<string, number>) =>
   Object.entries(links).map(([department, count]) => ({ department, links: count }));
 const before = group({ a: 4, b: 4, c: 4 });
-const warned = (now: Record<string, number>) => changeWarning('service', before, group(now))?.code;
+const warned = (now: Record<string, number>) =>
+  changeWarning('service', [before], group(now))?.code;
 
 describe('D12: the group of raters since the last window', () => {
   it.each([
@@ -28,7 +29,13 @@ describe('D12: the group of raters since the last window', () => {
   });
 
   it('is not warned of when there was no last window', () => {
-    expect(changeWarning('service', undefined, before)).toBeUndefined();
+    expect(changeWarning('service', [], before)).toBeUndefined();
+  });
+
+  it('is warned of when it came back to an earlier one but for a rater', () => {
+    const between = group({ a: 4, b: 9, d: 6 });
+    const warning = changeWarning('service', [between, before], group({ a: 5, b: 4, c: 4 }));
+    expect(warning).toMatchObject({ code: 'group_changed_little', links: 1 });
   });
 
   it('names who was added, who was taken away, and whose links changed', () => {

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../../scripts/client/company.ts';
-import { openCycle } from '../../../scripts/client/window.ts';
+import { approveAll, makeKeys, openCycle } from '../../../scripts/client/window.ts';
 import { runClock } from '../support/clock.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
@@ -27,11 +27,15 @@ interface Task {
 }
 
 /** Next month's window over the service, from Monday morning on for five days of November 2026. */
-async function nextDraft(scene: Scene, closes = '2026-11-13T18:00:00+08:00'): Promise<string> {
+async function nextDraft(
+  scene: Scene,
+  closes = '2026-11-13T18:00:00+08:00',
+  label = '2026-11',
+): Promise<string> {
   const { hr } = scene.company;
   const cycle = await openCycle(hr, {
     kind: 'month',
-    label: '2026-11',
+    label,
     departments: [scene.service],
   });
   const opensAt = Date.parse('2026-11-09T09:00:00+08:00') / 1000;
@@ -87,6 +91,27 @@ describe('the preflight of a real window', () => {
       changed: [{ name: '客户部门C1', before: 3, now: 4 }],
       threshold: { before: 5, now: 5 },
     });
+  });
+
+  it('D12: compares with the window before the last one just as well', async () => {
+    const scene = await openScene();
+    await passClose(scene);
+    await runClock();
+    await setLinks(scene, { C1: 9, C2: 9 });
+    const between = await nextDraft(scene);
+    await scene.company.hr.post(`/hr/windows/${between}/submit`, { revision: 1 });
+    await approveAll([scene.reviewer]);
+    await makeKeys(scene.company.hr, between);
+    // Both have a score; what it takes to get there is not what this is about.
+    await env.DB.batch([
+      env.DB.prepare('DROP TRIGGER surveys_only_move_forward'),
+      env.DB.prepare('DROP TRIGGER windows_only_move_forward'),
+      env.DB.prepare("UPDATE surveys SET state = 'tallied'"),
+      env.DB.prepare("UPDATE windows SET state = 'closed'"),
+    ]);
+    await setLinks(scene, { C1: 4, C2: 3 });
+    const december = await nextDraft(scene, undefined, '2026-12');
+    expect(await codesOf(scene, december)).toEqual(['group_changed_little']);
   });
 
   it('names the client departments that will be told that the group is small', async () => {
