@@ -51,7 +51,8 @@ export const peopleRoutes = new Hono<AppEnv>()
   })
   .put('/:id', body(changeSchema), async (c) => {
     const change = c.req.valid('json');
-    granted(await changePerson(c.env.DB, c.get('person').id, c.req.param('id'), change));
+    const [actor, { fresh }] = [c.get('person').id, c.get('session')];
+    granted(await changePerson(c.env.DB, actor, c.req.param('id'), change, fresh));
     return c.json({ revision: change.revision + 1 });
   })
   .put('/:id/roles', body(rolesSchema), async (c) => {

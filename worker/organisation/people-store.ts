@@ -27,7 +27,7 @@ type Written<T, E extends string> = Promise<Result<T, E>>;
 const insertSql = `INSERT INTO people (id, number, name, email, department_id, title, revision)
   SELECT ?1, ?2, ?3, ?4, ?5, ?6, 1 WHERE ?5 IS NULL
     OR EXISTS (SELECT 1 FROM departments WHERE id = ?5 AND ended_at IS NULL)`;
-const beforeSql = 'SELECT department_id AS department, title FROM people WHERE id = ?1';
+const beforeSql = 'SELECT department_id AS department, title, email FROM people WHERE id = ?1';
 const updateSql = `UPDATE people SET number = ?3, name = ?4, email = ?5, department_id = ?6, title = ?7,
   revision = revision + 1 WHERE id = ?1 AND revision = ?2 AND ended_at IS NULL`;
 const endSql = `UPDATE people SET ended_at = unixepoch(), revision = revision + 1
@@ -64,15 +64,19 @@ export async function createPerson(
   }
 }
 
-/** Rewrites a person. Staying in a department that has ended is allowed, joining it is not. */
+/**
+ * Rewrites a person. Staying in a department that has ended is allowed, joining it is not. Another
+ * e-mail address may let somebody in by a company account, so only who is `fresh` writes one.
+ */
 export async function changePerson(
   db: D1Database,
   actor: string,
   id: string,
   change: PersonFields & { revision: number },
+  fresh: boolean,
 ): Written<
   undefined,
-  PersonRefusal | DepartmentRefusal | 'staff_number_taken' | 'revision_conflict'
+  PersonRefusal | DepartmentRefusal | 'staff_number_taken' | 'revision_conflict' | 'sign_in_again'
 > {
   const { number, name, email, department, revision } = change;
   const person = await activePeople(db, [id]);
@@ -80,7 +84,9 @@ export async function changePerson(
   const before = await db
     .prepare(beforeSql)
     .bind(id)
-    .first<{ department: string | null; title: string | null }>();
+    .first<{ department: string | null; title: string | null; email: string | null }>();
+  const addressChanged = email !== (before?.email ?? null);
+  if (addressChanged && !fresh) return fail('sign_in_again');
   const { title = before?.title ?? null } = change;
   const joins = department === null || department === before?.department ? [] : [department];
   const standing = await activeDepartments(db, joins);
@@ -88,7 +94,13 @@ export async function changePerson(
   try {
     const done = await commitAudited(
       db,
-      { chain: 'appraisals', actor, action: 'change_person', subject: id, detail: { department } },
+      {
+        chain: 'appraisals',
+        actor,
+        action: 'change_person',
+        subject: id,
+        detail: { department, addressChanged },
+      },
       [
         db.prepare(updateSql).bind(id, revision, number, name, email, department, title),
         expectChanges(db),

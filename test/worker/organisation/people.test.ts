@@ -38,6 +38,24 @@ const change = (changed: object, revision = 1) =>
   });
 const noRoles = { hr: false, leadership: false, auditor: false };
 
+describe('another e-mail address, by which a company account may get in', () => {
+  it('is written only by who has just shown to be there, and the log says that it is another', async () => {
+    await change({ name: '林晓' });
+    await env.DB.prepare('UPDATE sessions SET confirmed_at = confirmed_at - 600').run();
+    const mine = () => change({ name: '林晓', email: 'attacker@example.com' }, 2);
+    await expectRefusal(mine, 403, 'sign_in_again');
+    expect(await personOf(hr, id)).toMatchObject({ email: null });
+    await change({ name: '林小' }, 2);
+    await env.DB.prepare('UPDATE sessions SET confirmed_at = unixepoch()').run();
+    await change({ name: '林小', email: 'lin@example.com' }, 3);
+    const { results } = await env.DB.prepare(
+      `SELECT json_extract(detail, '$.addressChanged') AS another FROM audit_log
+       WHERE action = 'change_person' ORDER BY seq`,
+    ).all<{ another: number }>();
+    expect(results.map(({ another }) => another)).toEqual([0, 0, 1]);
+  });
+});
+
 describe('a person', () => {
   it('is kept as typed, trimmed', async () => {
     const department = await addDepartment(hr, 'SV');
