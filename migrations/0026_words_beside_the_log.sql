@@ -29,3 +29,15 @@ WHEN EXISTS (SELECT 1 FROM json_each(NEW.detail) WHERE key IN ('reason', 'commen
 BEGIN
   SELECT RAISE(ABORT, 'an_entry_holds_no_words');
 END;
+
+-- Who acknowledged a mismatch stands in R2 too. What only the database says is emptied, both at once,
+-- and asked for again; nothing else about it changes.
+DROP TRIGGER an_acknowledgement_stays;
+CREATE TRIGGER an_acknowledgement_stays BEFORE UPDATE ON audit_mismatches
+WHEN NEW.seq <> OLD.seq OR NEW.anchored_hash <> OLD.anchored_hash OR (
+  NOT (NEW.first_by IS NULL AND NEW.second_by IS NULL)
+  AND ((OLD.first_by IS NOT NULL AND NEW.first_by IS NOT OLD.first_by)
+    OR (OLD.second_by IS NOT NULL AND NEW.second_by IS NOT OLD.second_by)))
+BEGIN
+  SELECT RAISE(ABORT, 'acknowledgement_is_final');
+END;

@@ -16,6 +16,8 @@ const insertMismatchSql = `INSERT INTO audit_mismatches (id, chain, seq, anchore
   VALUES (?1, ?2, ?3, ?4, unixepoch()) ON CONFLICT (chain, seq, anchored_hash) DO NOTHING`;
 const acknowledgedSql = `SELECT second_by FROM audit_mismatches
   WHERE chain = ?1 AND seq = ?2 AND anchored_hash = ?3`;
+const askAgainSql = `UPDATE audit_mismatches SET first_by = NULL, second_by = NULL
+  WHERE chain = ?1 AND seq = ?2 AND anchored_hash = ?3`;
 
 /** The last entry of every chain that has one. */
 export async function readHeads(db: D1Database): Promise<Map<AuditChain, Head>> {
@@ -41,8 +43,13 @@ export async function insertMismatch(db: D1Database, chain: AuditChain, at: Head
   await db.prepare(insertMismatchSql).bind(nanoid(), chain, at.seq, at.hash).run();
 }
 
-/** True when two people have acknowledged this very mismatch. */
-export async function isAcknowledged(
+/** Lets a mismatch be acknowledged anew, by two people. */
+export async function askAgain(db: D1Database, chain: AuditChain, at: Head): Promise<void> {
+  await db.prepare(askAgainSql).bind(chain, at.seq, at.hash).run();
+}
+
+/** True when the database says that two people have acknowledged this very mismatch. */
+export async function saysAcknowledged(
   db: D1Database,
   chain: AuditChain,
   at: Head,

@@ -1,13 +1,8 @@
 import * as v from 'valibot';
 import { decodeBase64url, encodeBase64url } from '../../shared/wire/base64url.ts';
 import { equalBytes } from '../../shared/wire/bytes.ts';
-import {
-  type Head,
-  insertMismatch,
-  isAcknowledged,
-  readHashAt,
-  readHeads,
-} from './anchor-store.ts';
+import { isAcknowledged } from './acknowledgement.ts';
+import { type Head, insertMismatch, readHashAt, readHeads } from './anchor-store.ts';
 import { type AuditChain, auditChains } from './entry.ts';
 
 /**
@@ -70,7 +65,7 @@ export async function anchorHeads(db: D1Database, bucket: R2Bucket): Promise<voi
     const object = await bucket.get(anchorName);
     const anchored: Anchor =
       object === null ? new Map() : (parseAnchor(await object.text()) ?? new Map());
-    const next = await moveOn(db, anchored);
+    const next = await moveOn(db, bucket, anchored);
     const before = writeAnchor(anchored);
     if (writeAnchor(next) === before) return;
     const put = await bucket.put(anchorName, writeAnchor(next), {
@@ -81,7 +76,7 @@ export async function anchorHeads(db: D1Database, bucket: R2Bucket): Promise<voi
 }
 
 /** The anchor that follows from `anchored` and the log; notes what does not fit. */
-async function moveOn(db: D1Database, anchored: Anchor): Promise<Anchor> {
+async function moveOn(db: D1Database, bucket: R2Bucket, anchored: Anchor): Promise<Anchor> {
   const heads = await readHeads(db);
   const next: Anchor = new Map();
   for (const chain of auditChains) {
@@ -89,7 +84,7 @@ async function moveOn(db: D1Database, anchored: Anchor): Promise<Anchor> {
     const head = heads.get(chain);
     const isBorneOut = anchor === undefined || (await bearsOut(db, chain, anchor, head));
     if (!isBorneOut) await insertMismatch(db, chain, anchor);
-    const mayMove = isBorneOut || (await isAcknowledged(db, chain, anchor));
+    const mayMove = isBorneOut || (await isAcknowledged(db, bucket, chain, anchor));
     const kept = mayMove ? head : anchor;
     if (kept !== undefined) next.set(chain, kept);
   }

@@ -65,7 +65,7 @@ export const auditRoutes = new Hono<AppEnv>()
   })
   .post('/mismatches/:id/acknowledge', body(v.strictObject({})), async (c) => {
     const { id: actor } = c.get('person');
-    const done = granted(await acknowledgeMismatch(c.env.DB, actor, c.req.param('id')));
+    const done = granted(await acknowledgeMismatch(c.env.DB, c.env.KEYS, actor, c.req.param('id')));
     if (done.acknowledgements === 2) await anchorHeads(c.env.DB, c.env.KEYS);
     return c.json(done);
   });

@@ -162,6 +162,22 @@ describe('a log that does not bear out its anchor', () => {
     expect(chains.map((each) => each.anchored)).toEqual(chains.map((each) => each.entries));
   });
 
+  it('is not acknowledged by whoever writes to the database, and says so', async () => {
+    const scene = await openScene();
+    await rollBack();
+    await runClock();
+    await tamper(
+      `UPDATE audit_mismatches SET first_by = (SELECT min(id) FROM people),
+        second_by = (SELECT max(id) FROM people)`,
+    );
+    await runClock();
+    await expect(vote(scene)).rejects.toMatchObject({ code: 'rating_halted' });
+    const { chains, mismatches } = await standing(scene);
+    expect(mismatches).toMatchObject([{ chain: 'windows', secondBy: null }]);
+    const windows = chains.find(({ chain }) => chain === 'windows');
+    expect(windows?.anchored).toBeGreaterThan(windows?.entries ?? 0);
+  });
+
   it('stops everything again when it happens again', async () => {
     const scene = await openScene();
     const other = await secondHr(scene);
