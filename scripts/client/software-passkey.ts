@@ -1,21 +1,7 @@
 import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
-
-/** What a browser sends about a passkey that it made. */
-export interface Creation {
-  id: string;
-  clientDataJSON: string;
-  attestationObject: string;
-}
-
-/** What a browser sends when a passkey is shown. */
-export interface Assertion {
-  id: string;
-  clientDataJSON: string;
-  authenticatorData: string;
-  signature: string;
-}
+import type { Assertion, Creation } from '../../shared/wire/passkey.ts';
 
 /** The part of a Worker's options that an authenticator looks at. */
 export interface Wanted {

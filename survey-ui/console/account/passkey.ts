@@ -6,22 +6,8 @@ import {
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
+import type { Assertion, Creation } from '../../../shared/wire/passkey.ts';
 import type { Answer, Refusal } from '../kit/answer.ts';
-
-/** A passkey that was made, as the Worker takes it. */
-export interface Creation {
-  id: string;
-  clientDataJSON: string;
-  attestationObject: string;
-}
-
-/** A passkey that was shown, as the Worker takes it. */
-export interface Assertion {
-  id: string;
-  clientDataJSON: string;
-  authenticatorData: string;
-  signature: string;
-}
 
 /** Lets the browser make a passkey. Refusals are the browser's own, with status 0. */
 export function makePasskey(
