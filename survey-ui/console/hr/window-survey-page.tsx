@@ -6,11 +6,10 @@ import { formatCount, formatCycle } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
-import { Notice } from '../kit/notice.tsx';
 import { PageHeader, Section } from '../kit/page-header.tsx';
 import { Table } from '../kit/table.tsx';
 import { DifferenceView } from '../preflight/difference-view.tsx';
-import { FindingList } from '../preflight/findings.tsx';
+import { PreflightNotices } from '../preflight/preflight-notices.tsx';
 import { hrText } from './text.ts';
 import { windowText } from './text-window.ts';
 
@@ -28,16 +27,7 @@ function Survey(props: { window: WindowView; survey: WindowSurveyDetail }) {
         above={{ href: `/hr/windows/${window.id}`, name: hrText.value.windows.name(cycle) }}
       />
       <div class="stack">
-        {survey.refusals.length === 0 ? null : (
-          <Notice kind="error" word={t.refusals}>
-            <FindingList ofOne findings={survey.refusals} />
-          </Notice>
-        )}
-        {survey.warnings.length === 0 ? null : (
-          <Notice kind="caution" title={t.warnings}>
-            <FindingList ofOne findings={survey.warnings} />
-          </Notice>
-        )}
+        <PreflightNotices survey={survey} words={t} />
         {changeable && survey.refusals.length + survey.warnings.length === 0 ? (
           <p class="soft">{t.fine}</p>
         ) : null}

@@ -8,13 +8,13 @@ import { formatCount, formatCycle, formatDateTime } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
-import { Notice, RefusalNotice } from '../kit/notice.tsx';
+import { RefusalNotice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { ReasonStep } from '../kit/reason-step.tsx';
 import { toast } from '../kit/toast.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { DifferenceView } from '../preflight/difference-view.tsx';
-import { FindingList } from '../preflight/findings.tsx';
+import { PreflightNotices } from '../preflight/preflight-notices.tsx';
 import { reviewerText } from './text.ts';
 
 function Facts(props: { survey: SurveyToApprove }) {
@@ -65,16 +65,7 @@ function Approve(props: { survey: SurveyToApprove }) {
       />
       <div class="stack">
         <Facts survey={survey} />
-        {survey.refusals.length === 0 ? null : (
-          <Notice kind="error" word={t.refusals}>
-            <FindingList ofOne findings={survey.refusals} />
-          </Notice>
-        )}
-        {survey.warnings.length === 0 ? null : (
-          <Notice kind="caution" title={t.warnings}>
-            <FindingList ofOne findings={survey.warnings} />
-          </Notice>
-        )}
+        <PreflightNotices survey={survey} words={t} />
         <DifferenceView difference={survey.difference} />
         <p class="soft">{t.after}</p>
         {approve.refusal === undefined ? null : <RefusalNotice refusal={approve.refusal} />}
