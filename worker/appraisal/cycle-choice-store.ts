@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Cycle, Deadlines } from './cycle-store.ts';
+import { type Cycle, type Deadlines, dueColumn } from './cycle-store.ts';
 
 /** What of a cycle HR can change, as of one moment. */
 export interface CycleChoiceView extends Omit<Cycle, 'kind' | 'openedAt'> {
@@ -10,8 +10,7 @@ export interface CycleChoiceView extends Omit<Cycle, 'kind' | 'openedAt'> {
 }
 
 // One statement, so that the revision is that of the departments.
-const choiceSql = `SELECT c.id, c.label, c.revision, c.sheets_due_at AS sheets,
-    c.self_scores_due_at AS selfScores, c.audit_due_at AS audit,
+const choiceSql = `SELECT c.id, c.label, c.revision, ${dueColumn},
     f.number AS formVersion, s.number AS scoringPolicy,
     EXISTS (SELECT 1 FROM windows WHERE cycle_id = c.id)
       OR EXISTS (SELECT 1 FROM sheets WHERE cycle_id = c.id) AS started,
@@ -28,10 +27,11 @@ const choiceSql = `SELECT c.id, c.label, c.revision, c.sheets_due_at AS sheets,
     JOIN scoring_policies s ON s.id = c.scoring_policy_id
   WHERE c.id = ?1`;
 
-interface ChoiceRow extends Deadlines {
+interface ChoiceRow {
   id: string;
   label: string;
   revision: number;
+  due: string;
   formVersion: number;
   scoringPolicy: number;
   started: number;
@@ -46,10 +46,10 @@ export async function readCycleChoice(
 ): Promise<Result<CycleChoiceView, 'cycle_unknown'>> {
   const row = await db.prepare(choiceSql).bind(id).first<ChoiceRow>();
   if (row === null) return fail('cycle_unknown');
-  const { sheets, selfScores, audit, started, departments, withWork, ...rest } = row;
+  const { due, started, departments, withWork, ...rest } = row;
   return ok({
     ...rest,
-    due: { sheets, selfScores, audit },
+    due: JSON.parse(due) as Deadlines,
     started: started === 1,
     departments: JSON.parse(departments) as string[],
     withWork: JSON.parse(withWork) as string[],

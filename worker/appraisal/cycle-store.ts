@@ -44,9 +44,12 @@ export interface CycleFields {
   due?: Deadlines;
 }
 
+/** Column of the `Deadlines` of a cycle `c`, as JSON. */
+export const dueColumn = `json_object('sheets', c.sheets_due_at, 'selfScores', c.self_scores_due_at,
+    'audit', c.audit_due_at) AS due`;
+
 const listSql = `SELECT c.id, c.kind, c.label, c.revision, c.opened_at AS openedAt,
-    f.number AS formVersion, s.number AS scoringPolicy, c.sheets_due_at AS sheets,
-    c.self_scores_due_at AS selfScores, c.audit_due_at AS audit,
+    f.number AS formVersion, s.number AS scoringPolicy, ${dueColumn},
     (SELECT json_group_array(department_id)
        FROM cycle_departments WHERE cycle_id = c.id) AS departments
   FROM cycles c JOIN form_versions f ON f.id = c.form_version_id
@@ -69,15 +72,15 @@ const insertDepartmentsSql = `INSERT INTO cycle_departments (cycle_id, departmen
   SELECT ?1, id FROM departments
   WHERE ended_at IS NULL AND id IN (SELECT value FROM json_each(?2))`;
 
-type Row = Omit<Cycle, 'departments' | 'due'> & Deadlines & { departments: string };
+type Row = Omit<Cycle, 'departments' | 'due'> & { departments: string; due: string };
 
 /** All cycles, the latest label first. */
 export async function listCycles(db: D1Database): Promise<Cycle[]> {
   const { results } = await db.prepare(listSql).all<Row>();
-  return results.map(({ departments, sheets, selfScores, audit, ...row }) => ({
+  return results.map(({ departments, due, ...row }) => ({
     ...row,
     departments: JSON.parse(departments) as string[],
-    due: { sheets, selfScores, audit },
+    due: JSON.parse(due) as Deadlines,
   }));
 }
 

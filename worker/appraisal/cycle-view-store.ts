@@ -2,7 +2,7 @@ import { isWithoutScore } from '../../shared/appraisal/cycle-standing.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ScoringPolicy } from '../../shared/scoring/scoring-policy.ts';
 import { readProgress, selectProgress } from './cycle-progress-store.ts';
-import type { Cycle, Deadlines } from './cycle-store.ts';
+import { type ChosenVersion, type Cycle, type Deadlines, dueColumn } from './cycle-store.ts';
 import { cycleTimeline, type TimelineRow } from './cycle-timeline.ts';
 import { type CycleWindow, parseCycleWindows, selectCycleWindows } from './cycle-windows-store.ts';
 
@@ -10,8 +10,8 @@ import { type CycleWindow, parseCycleWindows, selectCycleWindows } from './cycle
 export interface CycleView {
   now: number;
   cycle: Omit<Cycle, 'departments' | 'formVersion' | 'scoringPolicy'>;
-  formVersion: { number: number; revision: number };
-  scoringPolicy: { number: number; revision: number; content: ScoringPolicy };
+  formVersion: ChosenVersion;
+  scoringPolicy: ChosenVersion & { content: ScoringPolicy };
   /** It has sheets or a window, so that its versions stay. */
   started: boolean;
   timeline: TimelineRow[];
@@ -21,8 +21,7 @@ export interface CycleView {
 }
 
 const cycleSql = `SELECT unixepoch() AS now, c.id, c.kind, c.label, c.revision,
-    c.opened_at AS openedAt, c.sheets_due_at AS sheets, c.self_scores_due_at AS selfScores,
-    c.audit_due_at AS audit, f.number AS form, f.revision AS formRevision,
+    c.opened_at AS openedAt, ${dueColumn}, f.number AS form, f.revision AS formRevision,
     s.number AS policy, s.revision AS policyRevision, s.content,
     EXISTS (SELECT 1 FROM windows WHERE cycle_id = c.id)
       OR EXISTS (SELECT 1 FROM sheets WHERE cycle_id = c.id) AS started
@@ -30,13 +29,14 @@ const cycleSql = `SELECT unixepoch() AS now, c.id, c.kind, c.label, c.revision,
     JOIN scoring_policies s ON s.id = c.scoring_policy_id
   WHERE c.id = ?1`;
 
-interface CycleRow extends Deadlines {
+interface CycleRow {
   now: number;
   id: string;
   kind: Cycle['kind'];
   label: string;
   revision: number;
   openedAt: number;
+  due: string;
   form: number;
   formRevision: number;
   policy: number;
@@ -65,7 +65,7 @@ export async function readCycle(
     label: row.label,
     revision: row.revision,
     openedAt: row.openedAt,
-    due: { sheets: row.sheets, selfScores: row.selfScores, audit: row.audit },
+    due: JSON.parse(row.due) as Deadlines,
   };
   return ok({
     now: row.now,

@@ -1,5 +1,5 @@
 import type { SheetKind } from '../../shared/appraisal/sheet-workflow.ts';
-import type { Deadlines } from './cycle-store.ts';
+import { type Deadlines, dueColumn } from './cycle-store.ts';
 import { type ResultOutcome, readOutcomes } from './published-result-store.ts';
 import { type SheetStates, sheetStates, type StoredState } from './sheet-kind.ts';
 
@@ -13,8 +13,7 @@ export interface SheetsOfDepartment {
   result: ResultOutcome;
 }
 
-const listSql = `SELECT c.id AS cycle, c.label, c.sheets_due_at AS sheetsDue,
-    c.self_scores_due_at AS selfScoresDue, c.audit_due_at AS auditDue, d.id AS department, d.name,
+const listSql = `SELECT c.id AS cycle, c.label, ${dueColumn}, d.id AS department, d.name,
     (SELECT json_group_array(json_object('kind', s.kind, 'state', s.state,
          'returned', s.return_reason IS NOT NULL)) FROM sheets s
        WHERE s.cycle_id = cd.cycle_id AND s.department_id = d.id) AS sheets
@@ -26,9 +25,7 @@ const listSql = `SELECT c.id AS cycle, c.label, c.sheets_due_at AS sheetsDue,
 interface Row {
   cycle: string;
   label: string;
-  sheetsDue: number | null;
-  selfScoresDue: number | null;
-  auditDue: number | null;
+  due: string;
   department: string;
   name: string;
   sheets: string;
@@ -44,11 +41,7 @@ export async function listSheets(
   return results.map((row) => {
     const stored = JSON.parse(row.sheets) as (StoredState & { returned: number })[];
     return {
-      cycle: {
-        id: row.cycle,
-        label: row.label,
-        due: { sheets: row.sheetsDue, selfScores: row.selfScoresDue, audit: row.auditDue },
-      },
+      cycle: { id: row.cycle, label: row.label, due: JSON.parse(row.due) as Deadlines },
       department: { id: row.department, name: row.name },
       sheets: sheetStates(stored),
       returned: stored.filter(({ returned }) => returned === 1).map(({ kind }) => kind),

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
 import { withWords } from '../audit/words-store.ts';
 import { expectChanges, violates } from '../database.ts';
-import type { Deadlines } from './cycle-store.ts';
+import { type Deadlines, dueColumn } from './cycle-store.ts';
 
 /** Where a sheet belongs. */
 export interface SheetPlace {
@@ -47,8 +47,7 @@ const readSql = `SELECT c.label, d.name, coalesce(s.state, 'empty') AS state,
     coalesce(s.revision, 0) AS revision, s.content, s.return_reason AS returnReason,
     s.submitted_by AS submittedBy, s.approved_by AS approvedBy,
     s.approval_comment AS approvalComment, s.self_scored_by AS selfScoredBy,
-    s.changed_by AS changedBy, c.sheets_due_at AS sheetsDue,
-    c.self_scores_due_at AS selfScoresDue, c.audit_due_at AS auditDue
+    s.changed_by AS changedBy, ${dueColumn}
   FROM cycle_departments cd JOIN cycles c ON c.id = cd.cycle_id
     JOIN departments d ON d.id = cd.department_id
     LEFT JOIN sheets s
@@ -74,19 +73,17 @@ export async function readSheet(
         label: string;
         name: string;
         content: string | null;
-        sheetsDue: number | null;
-        selfScoresDue: number | null;
-        auditDue: number | null;
+        due: string;
       }
   >();
   if (row === null) return fail('cycle_unknown');
-  const { label, name, content, sheetsDue, selfScoresDue, auditDue, ...rest } = row;
+  const { label, name, content, due, ...rest } = row;
   return ok({
     ...rest,
     cycle: {
       id: cycle,
       label,
-      due: { sheets: sheetsDue, selfScores: selfScoresDue, audit: auditDue },
+      due: JSON.parse(due) as Deadlines,
     },
     department: { id: department, name },
     kind,
