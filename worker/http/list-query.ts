@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
-/** Rows on one page of a list, at most and unless another number is asked for. */
+/** Rows on one page of a list unless another number is asked for, and at most. */
+export const usualPage = 50;
 const largestPage = 100;
-const usualPage = 50;
 /** Pages that a list may be asked for; more than any table of ours fills. */
 const lastPage = 10_000;
 /** Longest text to look for, code points. */
@@ -16,21 +16,39 @@ function wholeNumber(largest: number, usual: number) {
 }
 
 /** Which part of a list is asked for. */
-export interface ListQuery<Sort extends string> {
+export interface ListPart {
   /** Normalised and trimmed; empty for everything. */
   search: string;
-  sort: Sort;
-  direction: 'asc' | 'desc';
   /** Counts from 1. */
   page: number;
   /** Rows on a page, 1 to 100. */
   size: number;
 }
 
+/** The same of a list that can be sorted. */
+export interface ListQuery<Sort extends string> extends ListPart {
+  sort: Sort;
+  direction: 'asc' | 'desc';
+}
+
+/** What every list's address can say: `search`, `page`, `size` (1 to 100). */
+export const listPart = {
+  search: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.normalize('NFC').trim()),
+      v.check((text) => Array.from(text).length <= longestSearch),
+    ),
+    '',
+  ),
+  page: wholeNumber(lastPage, 1),
+  size: wholeNumber(largestPage, usualPage),
+};
+
 /**
- * Schema of a list's address: `search`, `sort` (one of `sorts`, the first unless said
- * otherwise), `direction` (`usual` unless said otherwise), `page`, `size` (1 to 100), and the list's own filters. Unknown
- * parameters are refused.
+ * Schema of the address of a list that can be sorted: `listPart`, `sort` (one of `sorts`, the first
+ * unless said otherwise), `direction` (`usual` unless said otherwise), and the list's own filters.
+ * Unknown parameters are refused.
  */
 export function listQuery<const Sort extends string, const Filters extends v.ObjectEntries>(
   sorts: readonly [Sort, ...Sort[]],
@@ -38,18 +56,9 @@ export function listQuery<const Sort extends string, const Filters extends v.Obj
   usual: 'asc' | 'desc' = 'asc',
 ) {
   return v.strictObject({
-    search: v.optional(
-      v.pipe(
-        v.string(),
-        v.transform((text) => text.normalize('NFC').trim()),
-        v.check((text) => Array.from(text).length <= longestSearch),
-      ),
-      '',
-    ),
+    ...listPart,
     sort: v.optional(v.picklist(sorts), sorts[0]),
     direction: v.optional(v.picklist(['asc', 'desc']), usual),
-    page: wholeNumber(lastPage, 1),
-    size: wholeNumber(largestPage, usualPage),
     ...filters,
   });
 }

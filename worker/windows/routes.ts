@@ -2,15 +2,14 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { WINDOW_STATES } from '../../shared/wire/window-states.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { listQuery } from '../http/list-query.ts';
+import { listPart, listQuery, usualPage } from '../http/list-query.ts';
 import { Problem } from '../http/problem.ts';
 import { query } from '../http/query.ts';
 import { linksOf } from './build-manifest.ts';
-import { listWish } from './list-wish.ts';
 import { overviewOf } from './overviews.ts';
 import type { Refusal, Warning } from './preflight-findings.ts';
 import { readRequests } from './request-store.ts';
-import { pageOf, surveyPage, usualPage } from './survey-list.ts';
+import { pageOf, surveyPage } from './survey-list.ts';
 import { mayStillChange } from './survey-overview.ts';
 import { readTurnout } from './turnout-store.ts';
 import { readWindowHead } from './window-head-store.ts';
@@ -30,6 +29,10 @@ const windowsQuery = listQuery(
   { state: v.optional(v.picklist(WINDOW_STATES)) },
   'desc',
 );
+
+/** Codes and states are short. */
+const longestShow = 40;
+const show = v.optional(v.pipe(v.string(), v.maxLength(longestShow)), '');
 
 /** What HR reads of windows. Nothing depends on who has answered, but for the turnout band. */
 export const windowRoutes = new Hono<AppEnv>()
@@ -53,7 +56,7 @@ export const windowRoutes = new Hono<AppEnv>()
     ]);
     return c.json(windowView({ window, ...planned, progress, requests, turnout }));
   })
-  .get('/windows/:id/surveys', listWish(), async (c) => {
+  .get('/windows/:id/surveys', query(v.strictObject({ ...listPart, show })), async (c) => {
     const window = known(await readWindowHead(c.env.DB, c.req.param('id')));
     const overview = known(await overviewOf(c.env.DB, window.id, 'surveys'));
     return c.json(await surveyPage(c.env.DB, window, overview, c.req.valid('query')));
@@ -94,7 +97,7 @@ export const windowRoutes = new Hono<AppEnv>()
       difference: differenceFromLast(window, survey, surroundings),
     });
   })
-  .get('/windows/:id/clients', listWish(), async (c) => {
+  .get('/windows/:id/clients', query(v.strictObject(listPart)), async (c) => {
     const wish = c.req.valid('query');
     const clients = known(await overviewOf(c.env.DB, c.req.param('id'), 'clients'));
     return c.json(

@@ -1,21 +1,12 @@
 import type { Approval, SurveyState } from '../../shared/wire/window-states.ts';
+import type { ListPart } from '../http/list-query.ts';
 import type { ListPage } from '../list-store.ts';
 import { readStandings, readSurveysIn, type SurveyStanding } from './survey-list-store.ts';
 import type { PlannedRow, SurveyOverview } from './survey-overview.ts';
 import type { WindowHead } from './window-head-store.ts';
 
-/** Rows of a page unless it is asked for more or fewer, and at most. */
-export const usualPage = 50;
-export const largestPage = 100;
-
-/** Which rows of a list are wanted. */
-export interface ListWish {
-  /** Counts from 1. */
-  page: number;
-  /** Rows on a page. */
-  size: number;
-  /** Part of a department's name; empty for all. */
-  search: string;
+/** Which surveys are wanted; a text is looked for in the names of departments. */
+export interface ListWish extends ListPart {
   /** An approval, a state of a survey, or the code of a finding; empty for all. */
   show: string;
 }
@@ -35,7 +26,7 @@ export interface SurveyRow extends Omit<PlannedRow, 'found'>, SurveyStanding {
 /** The rows of one page; none past the last one. */
 export function pageOf<Row>(
   rows: readonly Row[],
-  { page, size }: Pick<ListWish, 'page' | 'size'>,
+  { page, size }: Pick<ListPart, 'page' | 'size'>,
 ): ListPage<Row> {
   const start = (page - 1) * size;
   return { total: rows.length, rows: rows.slice(start, start + size) };

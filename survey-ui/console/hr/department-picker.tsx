@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Department, findDepartments, organisationApi } from '../api/organisation.ts';
 import { useAction } from '../kit/action.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
-import { SelectField, TextField } from '../kit/field.tsx';
+import { SelectField } from '../kit/field.tsx';
 import { formatCount } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import type { ListPage } from '../kit/list.ts';
@@ -11,11 +11,9 @@ import { useLoad } from '../kit/loading.ts';
 import type { Named } from '../kit/named.ts';
 import { RefusalNotice } from '../kit/notice.tsx';
 import { PickField } from '../kit/pick-field.tsx';
+import { SearchField } from '../kit/search-field.tsx';
 import { type Choice, PICKER_PAGE, PickerPage } from './department-picker-page.tsx';
 import { pickerText } from './text-picker.ts';
-
-/** Rest after the last keystroke before the list is asked, milliseconds. */
-const TYPING_REST_MS = 300;
 
 /** Departments that a picker lists. */
 export interface Offer {
@@ -38,23 +36,22 @@ export function DepartmentPicker(props: PickerProps) {
   const { among, chosen, kept } = props;
   const [asked, setAsked] = useState({ search: '', page: 1, offer: 0 });
   const [above, setAbove] = useState<Named | null>(null);
-  const [typed, setTyped] = useState('');
-  const timerRef = useRef(0);
-  useEffect(() => () => clearTimeout(timerRef.current), []);
+  const narrowed = asked.search !== '' || above !== null;
   const filters = {
     ...among[asked.offer]?.filters,
     search: asked.search,
     ...(above === null ? {} : { below: above.id }),
   };
-  const load = useLoad(`picker ${JSON.stringify([filters, asked.page])}`, () =>
-    organisationApi.departments({
+  const load = useLoad(`picker ${JSON.stringify([filters, asked.page])}`, async () => {
+    const read = await organisationApi.departments({
       ...filters,
       page: String(asked.page),
       size: String(PICKER_PAGE),
-    }),
-  );
+    });
+    return read.ok ? { ok: true, value: { ...read.value, narrowed } } : read;
+  });
   // The page before stays while the next one is on its way, and with it the focus.
-  const [shown, setShown] = useState<ListPage<Department>>();
+  const [shown, setShown] = useState<ListPage<Department> & { narrowed: boolean }>();
   const { current } = load;
   useEffect(() => {
     if (current.state === 'here') setShown(current.value);
@@ -63,15 +60,7 @@ export function DepartmentPicker(props: PickerProps) {
   const count = (value: number) => formatCount(value, language.value);
   const total = shown?.total ?? 0;
   // What is seen at once need not be looked for.
-  const few = (shown === undefined || total <= PICKER_PAGE) && typed === '' && above === null;
-  const look = (text: string) => {
-    setTyped(text);
-    clearTimeout(timerRef.current);
-    timerRef.current = window.setTimeout(
-      () => setAsked((before) => ({ ...before, search: text.trim(), page: 1 })),
-      TYPING_REST_MS,
-    );
-  };
+  const few = !narrowed && shown?.narrowed !== true && total <= PICKER_PAGE;
   const chooseFitting = async (wanted: boolean) => {
     const found = await fitting.run();
     if (found === undefined) return;
@@ -84,12 +73,10 @@ export function DepartmentPicker(props: PickerProps) {
       <div class="field-row">
         {few ? null : (
           <>
-            <TextField
-              type="search"
+            <SearchField
               label={t.search}
-              value={typed}
-              maxLength={100}
-              onInput={look}
+              value={asked.search}
+              onSearch={(search) => setAsked((before) => ({ ...before, search, page: 1 }))}
             />
             <PickField
               label={t.above}

@@ -1,21 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ListPage } from '../kit/list.ts';
+import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../kit/answer.ts';
 import { Button } from '../kit/button.tsx';
-import { SelectField, TextField } from '../kit/field.tsx';
+import { SelectField } from '../kit/field.tsx';
 import { formatCount } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
+import { type ListPage, pageSize, readWhole } from '../kit/list.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { type Load, useLoad } from '../kit/loading.ts';
+import { SearchField } from '../kit/search-field.tsx';
 import { windowText } from './text-window.ts';
-
-/** Rows that the Worker gives at once unless it is asked for more. */
-const PAGE = 50;
-/** Rows that it gives at most. */
-const LARGEST_PAGE = 100;
-/** Rest after the last keystroke before the list is asked, milliseconds. */
-const TYPING_REST_MS = 300;
 
 /** A list inside a window's page, of which the Worker gives a page at a time. */
 export interface WindowList<Row> {
@@ -37,7 +31,7 @@ type Read<Row> = (query: Record<string, string>) => Promise<Answer<ListPage<Row>
 export function useWindowList<Row>(key: string, read: Read<Row>, show = ''): WindowList<Row> {
   const [asked, setAsked] = useState({ page: 1, search: '', show });
   useEffect(() => setAsked((before) => ({ ...before, page: 1, show })), [show]);
-  const query = { search: asked.search, show: asked.show };
+  const query = { search: asked.search, ...(asked.show === '' ? {} : { show: asked.show }) };
   const load = useLoad(`${key} ${JSON.stringify(asked)}`, () =>
     read({ ...query, page: String(asked.page) }),
   );
@@ -46,15 +40,7 @@ export function useWindowList<Row>(key: string, read: Read<Row>, show = ''): Win
     ...asked,
     // Whatever narrows the list otherwise begins at its first page.
     ask: (changed) => setAsked((before) => ({ ...before, page: 1, ...changed })),
-    readAll: async () => {
-      const rows: Row[] = [];
-      for (let page = 1; ; page += 1) {
-        const answer = await read({ ...query, page: String(page), size: String(LARGEST_PAGE) });
-        if (!answer.ok) return answer;
-        rows.push(...answer.value.rows);
-        if (rows.length >= answer.value.total) return { ok: true, value: rows };
-      }
-    },
+    readAll: () => readWhole(read, query),
   };
 }
 
@@ -68,20 +54,16 @@ export function WindowListFrame<Row>(props: {
 }) {
   const t = windowText.value.list;
   const { list, options } = props;
-  const [typed, setTyped] = useState(list.search);
-  const timerRef = useRef(0);
-  useEffect(() => () => clearTimeout(timerRef.current), []);
-  const later = (text: string) => {
-    setTyped(text);
-    clearTimeout(timerRef.current);
-    timerRef.current = window.setTimeout(() => list.ask({ search: text.trim() }), TYPING_REST_MS);
-  };
   const narrowed = list.search !== '' || list.show !== '';
   return (
     <div class="stack">
-      {props.whole <= PAGE && !narrowed ? null : (
+      {props.whole <= pageSize && !narrowed ? null : (
         <search class="field-row">
-          <TextField type="search" label={t.search} value={typed} onInput={later} maxLength={100} />
+          <SearchField
+            label={t.search}
+            value={list.search}
+            onSearch={(search) => list.ask({ search })}
+          />
           {options === undefined ? null : (
             <SelectField
               label={t.show}
@@ -107,9 +89,9 @@ export function WindowListFrame<Row>(props: {
 function Pages<Row>(props: { list: WindowList<Row>; total: number }) {
   const t = windowText.value.list;
   const { list, total } = props;
-  if (total <= PAGE) return null;
-  const from = (list.page - 1) * PAGE + 1;
-  const to = Math.min(total, list.page * PAGE);
+  if (total <= pageSize) return null;
+  const from = (list.page - 1) * pageSize + 1;
+  const to = Math.min(total, list.page * pageSize);
   const count = (value: number) => formatCount(value, language.value);
   return (
     <nav class="button-row" aria-label={t.page(count(from), count(to), count(total))}>

@@ -1,39 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { kitText } from '../text/kit.ts';
 import { Button } from './button.tsx';
-import { SelectField, TextField } from './field.tsx';
+import { SelectField } from './field.tsx';
 import type { PagedList } from './list.ts';
+import { SearchField } from './search-field.tsx';
 import type { Column } from './table.tsx';
-
-/** Rest after the last keystroke before the list is asked, milliseconds. */
-const TYPING_REST_MS = 300;
-
-/** A text to look for; the list follows while it is typed. */
-function SearchField(props: { label: string; value: string; onSearch: (text: string) => void }) {
-  const [typed, setTyped] = useState(props.value);
-  const timerRef = useRef(0);
-  // The back button and "show all" change the address, and with it what is looked for.
-  useEffect(() => {
-    setTyped((before) => (before.trim() === props.value ? before : props.value));
-  }, [props.value]);
-  useEffect(() => () => clearTimeout(timerRef.current), []);
-  const later = (text: string) => {
-    setTyped(text);
-    clearTimeout(timerRef.current);
-    timerRef.current = window.setTimeout(() => props.onSearch(text.trim()), TYPING_REST_MS);
-  };
-  return (
-    <TextField
-      type="search"
-      label={props.label}
-      value={typed}
-      onInput={later}
-      maxLength={100}
-      width="full"
-    />
-  );
-}
 
 /** One filter of a list; its first choice is the usual one and stands in no address. */
 export function ListFilter<Row>(props: {
@@ -70,6 +41,7 @@ export function ListFilters<Row>(props: {
   return (
     <search class="list-filters">
       <SearchField
+        width="full"
         label={props.searchLabel}
         value={list.ask['search'] ?? ''}
         onSearch={(search) => list.change({ search }, 'typing')}
