@@ -25,6 +25,7 @@ import { evidenceRoutes } from './results/evidence-routes.ts';
 import { lookRoutes, resultRoutes } from './results/result-routes.ts';
 import { surveyRoutes } from './results/survey-routes.ts';
 import { calendarRoutes } from './windows/calendar-routes.ts';
+import { ownNoticeRoutes, taskNoticeRoutes } from './task-notices/routes.ts';
 import { draftRoutes } from './windows/draft-routes.ts';
 import { issueRoutes } from './windows/issue-routes.ts';
 import { hrReplacementRoutes, reviewerReplacementRoutes } from './windows/replace-link-routes.ts';
@@ -44,6 +45,7 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/session', ssoRoutes)
   .route('/session/confirm', confirmRoutes)
   .route('/account', ownAccountRoutes)
+  .route('/account/task-notices', ownNoticeRoutes)
   .route('/access', accessRoutes)
   .route('/audit', auditRoutes)
   .route('/retention', retentionRoutes)
@@ -54,6 +56,7 @@ export const consoleApi = new Hono<AppEnv>()
   .route('/hr', calendarRoutes)
   .route('/hr', issueRoutes)
   .route('/hr', outboxRoutes)
+  .route('/hr/task-notices', taskNoticeRoutes)
   .route('/hr', payrollRoutes)
   .route('/hr/import/personal-scores', personalScoreRoutes)
   .route('/hr', hrReplacementRoutes)

@@ -22,6 +22,8 @@ export interface Bindings extends MailBindings, SsoBindings {
   SETUP_CODE: string;
   /** Origin of the rater's page when it has a host of its own; else empty. */
   RATER_ORIGIN: string;
+  /** Origin of the console, to which notices of tasks lead; empty: they name no address. */
+  CONSOLE_ORIGIN?: string;
   /** Set to `true` by the local runner alone: links sign in without a passkey, on localhost only. */
   DEMO_SIGN_IN?: string;
 }
@@ -35,6 +37,7 @@ export interface Config extends MailConfig {
   sessionPepper: VersionedSecret;
   setupCode: string;
   raterOrigin: string | undefined;
+  consoleOrigin: string | undefined;
   demoSignIn: boolean;
   /** Undefined where people sign in with passkeys alone. */
   sso: SsoConfig | undefined;
@@ -50,6 +53,7 @@ export interface SettingFault {
     | 'SESSION_PEPPER'
     | 'SETUP_CODE'
     | 'RATER_ORIGIN'
+    | 'CONSOLE_ORIGIN'
     | 'MAIL_FROM'
     | SsoFault['setting'];
   fault: SecretFault;
@@ -64,16 +68,17 @@ const leastDistinctCharacters = 8;
  * the Worker refuses to serve instead of serving badly protected.
  */
 export function readConfig(settings: Settings): Config | undefined {
-  const { keyEncryption, sessionPepper, setupCode, raterOrigin, mail, sso } =
+  const { keyEncryption, sessionPepper, setupCode, raterOrigin, consoleOrigin, mail, sso } =
     readSettings(settings);
   if (!keyEncryption.ok || !sessionPepper.ok || !setupCode.ok) return undefined;
-  if (!raterOrigin.ok || !mail.ok || !sso.ok) return undefined;
+  if (!raterOrigin.ok || !consoleOrigin.ok || !mail.ok || !sso.ok) return undefined;
   return {
     ...mail.value,
     keyEncryption: keyEncryption.value,
     sessionPepper: sessionPepper.value,
     setupCode: setupCode.value,
     raterOrigin: raterOrigin.value,
+    consoleOrigin: consoleOrigin.value,
     demoSignIn: settings.DEMO_SIGN_IN === 'true',
     sso: sso.value,
   };
@@ -81,12 +86,14 @@ export function readConfig(settings: Settings): Config | undefined {
 
 /** What keeps `readConfig` from reading the settings, in the order in which to mend it. */
 export function settingFaults(settings: Settings): SettingFault[] {
-  const { keyEncryption, sessionPepper, setupCode, raterOrigin, mail } = readSettings(settings);
+  const { keyEncryption, sessionPepper, setupCode, raterOrigin, consoleOrigin, mail } =
+    readSettings(settings);
   return [
     faultOf('KEY_ENCRYPTION_SECRETS', keyEncryption),
     faultOf('SESSION_PEPPER', sessionPepper),
     faultOf('SETUP_CODE', setupCode),
     faultOf('RATER_ORIGIN', raterOrigin),
+    faultOf('CONSOLE_ORIGIN', consoleOrigin),
     faultOf('MAIL_FROM', mail),
     ssoFaults(settings),
   ].flat();
@@ -99,6 +106,7 @@ function readSettings(settings: Settings) {
     sessionPepper: readVersionedSecret(settings.SESSION_PEPPER),
     setupCode: readSetupCode(settings.SETUP_CODE),
     raterOrigin: readOrigin(settings.RATER_ORIGIN ?? ''),
+    consoleOrigin: readOrigin(settings.CONSOLE_ORIGIN ?? ''),
     mail: mail === undefined ? fail('malformed') : ok(mail),
     sso: readSso(settings),
   };

@@ -1,6 +1,8 @@
 import { createApp } from './app.ts';
 import { tick } from './clock.ts';
+import { configuredDelivery } from './delivery/configured.ts';
 import { type Bindings, readConfig, settingFaults } from './env.ts';
+import { sendTaskNotices } from './task-notices/send.ts';
 
 const app = createApp();
 
@@ -13,6 +15,11 @@ export default {
       throw new Error(`the configuration is incomplete: ${faults.join(', ')}`);
     }
     const vault = { bucket: env.KEYS, secrets: config.keyEncryption };
-    await tick(env.DB, vault, controller.scheduledTime);
+    try {
+      await tick(env.DB, vault, controller.scheduledTime);
+    } finally {
+      const delivery = { ...configuredDelivery(config), origin: config.consoleOrigin };
+      await sendTaskNotices(env.DB, delivery);
+    }
   },
 } satisfies ExportedHandler<Bindings>;

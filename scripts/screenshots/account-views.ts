@@ -135,6 +135,7 @@ function view(viewer: Viewer, name: string, path: string, stand: Stand = {}): Vi
   };
 }
 
+const noticesCall = '**/api/account/task-notices';
 const waysCall = '**/api/session/ways';
 const accountCall = '**/api/account';
 const accessCall = '**/api/access';
@@ -190,6 +191,14 @@ export const accountViews: readonly View[] = [
     },
   }),
   view('manager', 'account', '/account', { call: accountCall, body: quiet }),
+  view('manager', 'account-notices', '/account', {
+    call: noticesCall,
+    body: { wanted: true, hasAddress: true, areSent: true },
+  }),
+  view('manager', 'account-notices-off', '/account', {
+    call: noticesCall,
+    body: { wanted: false, hasAddress: true, areSent: true },
+  }),
   view('manager', 'account-news', '/account', { call: accountCall, body: alarming }),
   view('manager', 'account-remove', '/account', {
     call: accountCall,

@@ -4,6 +4,7 @@ import { accountViews } from './account-views.ts';
 import { conflictViews } from './conflict-views.ts';
 import { importViews } from './import-views.ts';
 import { payrollViews } from './payroll-views.ts';
+import { taskNoticeViews } from './task-notice-views.ts';
 import { resultViews } from './result-views.ts';
 import { retentionViews } from './retention-views.ts';
 import type { Scene, WindowName } from './scene.ts';
@@ -313,6 +314,7 @@ export const consoleViews: readonly View[] = [
   ...manager,
   ...totalViews,
   ...payrollViews,
+  ...taskNoticeViews,
   ...leadership,
   ...reports,
   ...resultViews,

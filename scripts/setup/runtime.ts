@@ -37,6 +37,7 @@ export async function startRuntime(
     '--local',
     `--persist-to=${stateFolder}`,
     `--var=OUTBOX_URL:${outboxUrl}`,
+    `--var=CONSOLE_ORIGIN:http://localhost:${port}`,
     // Not every machine that tries the product out has an authenticator.
     '--var=DEMO_SIGN_IN:true',
     '--log-level=error',

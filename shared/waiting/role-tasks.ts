@@ -207,7 +207,7 @@ export function totalTasks(
 }
 
 /** By when a task should be done, unix seconds; undefined where no day is set. */
-function dueOf(task: object | undefined): number | undefined {
+export function dueOf(task: object | undefined): number | undefined {
   return task !== undefined && 'due' in task && typeof task.due === 'number' ? task.due : undefined;
 }
 

@@ -73,6 +73,8 @@ export const policy: readonly PolicyEntry[] = [
   ['POST', '/account/sessions/:name/end', 'signed in'],
   ['POST', '/account/told', 'signed in'],
   ['POST', '/account/recovery/refuse', 'signed in'],
+  ['GET', '/account/task-notices', 'signed in'],
+  ['PUT', '/account/task-notices', 'signed in'],
 
   // Lost passkeys
   ['GET', '/access', 'hr or auditor'],
@@ -179,6 +181,8 @@ export const policy: readonly PolicyEntry[] = [
   ['POST', '/hr/windows/:id/replacements/:replacement/link', 'hr', 'fresh'],
   ['POST', '/hr/windows/:id/replacements/:replacement/confirm', 'hr', 'fresh'],
   ['GET', '/hr/delivery', 'hr'],
+  ['GET', '/hr/task-notices', 'hr'],
+  ['PUT', '/hr/task-notices', 'hr'],
   ['POST', '/hr/outbox/read', 'hr'],
   ['POST', '/hr/outbox/delete', 'hr'],
   ['POST', '/hr/reports', 'hr'],

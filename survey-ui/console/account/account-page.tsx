@@ -1,10 +1,11 @@
-import { readSession } from '../api/session.ts';
+import { hasRole, readSession } from '../api/session.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
 import { PageHeader, Section } from '../kit/page-header.tsx';
 import { AccountNews } from './account-news.tsx';
 import { accountApi } from './api.ts';
 import { AddPasskey, PasskeyList } from './passkey-list.tsx';
+import { OwnNotices } from './own-notices.tsx';
 import { SessionList } from './session-list.tsx';
 import { OwnIdentity } from './sso/own-identity.tsx';
 import { accountText } from './text.ts';
@@ -29,6 +30,7 @@ export function AccountPage() {
               <AddPasskey onAdded={changed} />
             </Section>
             <OwnIdentity onChanged={changed} />
+            {hasRole('manager') || hasRole('reviewer') ? <OwnNotices /> : null}
             <Section title={t.sessions}>
               <SessionList sessions={account.sessions} onChanged={changed} />
             </Section>

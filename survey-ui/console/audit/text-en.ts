@@ -15,6 +15,8 @@ const actions: Record<string, string> = {
   drop_policy_version: 'Dropped a policy version',
   change_company: 'Changed the company settings',
   remind_all: 'Reminded everybody',
+  change_task_notices: 'Changed the settings of task notices',
+  choose_task_notices: 'Turned the own task notices on or off',
   view_trend: 'Looked at earlier results',
   print_trend: 'Printed earlier results',
   export_trend: 'Exported earlier results',

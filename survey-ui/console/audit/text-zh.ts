@@ -14,6 +14,8 @@ const actions: Record<string, string> = {
   drop_policy_version: '删除计分办法版本',
   change_company: '修改公司设置',
   remind_all: '提醒全体',
+  change_task_notices: '修改待办通知设置',
+  choose_task_notices: '开关自己的待办通知',
   view_trend: '查看历次得分',
   print_trend: '打印历次得分',
   export_trend: '导出历次得分',

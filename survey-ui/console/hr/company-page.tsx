@@ -1,6 +1,7 @@
 import { type CompanySettings, organisationApi } from '../api/organisation.ts';
 import { readSession } from '../api/session.ts';
 import { textOf } from '../kit/bound.ts';
+import { ButtonLink } from '../kit/button.tsx';
 import { EditForm } from '../kit/edit-form.tsx';
 import { useEditing } from '../kit/editing.ts';
 import type { FormError } from '../kit/error-summary.tsx';
@@ -11,6 +12,7 @@ import { useLoad } from '../kit/loading.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { toast } from '../kit/toast.tsx';
 import { kitText } from '../text/kit.ts';
+import { taskNoticeText } from './task-notices/text.ts';
 import { hrText } from './text.ts';
 
 interface CompanyFields {
@@ -101,7 +103,11 @@ export function CompanyPage() {
   const load = useLoad('company', organisationApi.company);
   return (
     <>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={<ButtonLink href="/hr/task-notices">{taskNoticeText.value.title}</ButtonLink>}
+      />
       <Loaded load={load}>
         {(company) => (
           <EditCompany

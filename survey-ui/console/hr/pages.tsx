@@ -33,6 +33,10 @@ const SubstitutesPage = lazyPage(
   async () => (await import('./substitutes/substitutes-page.tsx')).SubstitutesPage,
 );
 
+const TaskNoticesPage = lazyPage(
+  async () => (await import('./task-notices/task-notices-page.tsx')).TaskNoticesPage,
+);
+
 const cycles = () => import('./cycles/cycle-pages.ts');
 const ChangeCyclePage = lazyPage(async () => (await cycles()).ChangeCyclePage);
 const CyclePage = lazyPage(async () => (await cycles()).CyclePage);
@@ -94,6 +98,7 @@ export function HrPages() {
       <Route path="/import/:kind" component={ImportPage} />
       <Route path="/import/personal-scores/:period" component={ImportScoresPage} />
       <Route path="/company" component={CompanyPage} />
+      <Route path="/task-notices" component={TaskNoticesPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

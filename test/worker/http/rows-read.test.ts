@@ -51,6 +51,8 @@ const growth: Record<string, number> = {
   '/hr/cycles/:id/choice': 5,
   '/hr/windows/:id/plan': 1,
   '/hr/windows/:id/reminder': 1,
+  // Everybody with an office, to find those without an address.
+  '/hr/task-notices': 8,
   '/hr/import/departments': 40,
   '/hr/import/people': 40,
   '/hr/import/service-map': 40,

@@ -10,6 +10,8 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     revision: 'staff_action',
     retention_months: 'configuration',
     privacy_contact: 'public',
+    task_notices_on: 'configuration',
+    task_notice_hour: 'configuration',
   },
   departments: {
     id: 'random',
@@ -30,6 +32,23 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     ended_at: 'staff_action',
     revision: 'staff_action',
     title: 'organisation',
+  },
+  task_notice_people: {
+    person_id: 'organisation',
+    wanted: 'staff_action',
+    looked_on: 'configuration',
+    told_on: 'configuration',
+    told: 'configuration',
+  },
+  task_notices: {
+    day: 'configuration',
+    person_id: 'organisation',
+    id: 'random',
+    state: 'configuration',
+    tries: 'configuration',
+    tried_at: 'configuration',
+    next_try_at: 'configuration',
+    failure: 'configuration',
   },
   role_grants: {
     person_id: 'organisation',
