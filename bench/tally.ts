@@ -2,14 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types';
 import { buildCompany, type Company, idOf } from '../scripts/client/company.ts';
 import { openLink, rate } from '../scripts/client/rater-client.ts';
 import type { StaffClient } from '../scripts/client/staff-client.ts';
-import {
-  approveAll,
-  issueLinks,
-  type IssuedLink,
-  makeKeys,
-  openCycle,
-  submitWindow,
-} from '../scripts/client/window.ts';
+import { type IssuedLink, openCycle, windowWithLinks } from '../scripts/client/window.ts';
 import type { TemporaryProduct } from '../scripts/setup/temporary-product.ts';
 import { readUse, resetPeak, type RuntimeUse } from './runtime-use.ts';
 
@@ -124,7 +117,8 @@ export async function rateDepartment(
   const departments = [idOf(company.departments, 'SV')];
   const cycle = await openCycle(hr, { kind: 'month', label: '2026-10', departments });
   const start = Math.floor(Date.now() / 1000) - 5;
-  const window = await submitWindow(hr, {
+  const reviewer = await company.signInAs('r1');
+  const { window, links } = await windowWithLinks(hr, [reviewer], {
     cycle,
     departments,
     opensAt: start,
@@ -133,10 +127,7 @@ export async function rateDepartment(
     graceMinutes: 0,
     threshold: 5,
   });
-  const reviewer = await company.signInAs('r1');
-  await approveAll([reviewer]);
-  await makeKeys(hr, window);
-  const receipts = await rateAll(await issueLinks(hr, window));
+  const receipts = await rateAll(links);
   await product.env.DB.prepare('UPDATE windows SET closes_at = unixepoch()').run();
   const row = await product.env.DB.prepare('SELECT id FROM surveys').first<{ id: string }>();
   return { reviewer, window, survey: row?.id ?? '', receipts };

@@ -41,12 +41,16 @@ export async function submitWindow(hr: StaffClient, plan: WindowPlan): Promise<s
   return id;
 }
 
-/** Each reviewer approves what waits for them. */
-export async function approveAll(reviewers: StaffClient[]): Promise<void> {
+/** Each reviewer approves what waits for them, of one window if it is named. */
+export async function approveAll(reviewers: StaffClient[], window?: string): Promise<void> {
   for (const reviewer of reviewers) {
-    const tasks = await reviewer.get<{ surveysToApprove: { survey: string }[] }>('/reviewer/tasks');
-    for (const { survey } of tasks.surveysToApprove) {
-      await reviewer.post(`/reviewer/surveys/${survey}/approve`);
+    const { surveysToApprove } = await reviewer.get<{
+      surveysToApprove: { survey: string; window: string }[];
+    }>('/reviewer/tasks');
+    for (const { survey, window: of } of surveysToApprove) {
+      if (window === undefined || of === window) {
+        await reviewer.post(`/reviewer/surveys/${survey}/approve`);
+      }
     }
   }
 }
@@ -68,16 +72,37 @@ export async function issueLinks(hr: StaffClient, window: string): Promise<Issue
   return links;
 }
 
-/** HR asks for an early close and every reviewer approves it. */
-export async function closeEarly(
+/** HR drafts and submits a window, its reviewers approve it, HR makes its keys; its id. */
+export async function windowWithKeys(
+  hr: StaffClient,
+  reviewers: StaffClient[],
+  plan: WindowPlan,
+): Promise<string> {
+  const window = await submitWindow(hr, plan);
+  await approveAll(reviewers, window);
+  await makeKeys(hr, window);
+  return window;
+}
+
+/** The same, with its links in force. */
+export async function windowWithLinks(
+  hr: StaffClient,
+  reviewers: StaffClient[],
+  plan: WindowPlan,
+): Promise<{ window: string; links: IssuedLink[] }> {
+  const window = await windowWithKeys(hr, reviewers, plan);
+  return { window, links: await issueLinks(hr, window) };
+}
+
+/** HR asks for an early close or a void of a window, and every reviewer approves it. */
+export async function endWindow(
   hr: StaffClient,
   reviewers: StaffClient[],
   window: string,
-  label: string,
-  reason: string,
+  wish: { kind: 'early_close' | 'void'; label: string; reason: string },
 ): Promise<void> {
-  const request = { kind: 'early_close', reason, confirmation: label };
-  await hr.post(`/hr/windows/${window}/requests`, request);
+  const { label: confirmation, ...request } = wish;
+  await hr.post(`/hr/windows/${window}/requests`, { ...request, confirmation });
   for (const reviewer of reviewers) {
     const tasks = await reviewer.get<{ requestsToApprove: { id: string; window: string }[] }>(
       '/reviewer/tasks',

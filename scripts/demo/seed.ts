@@ -1,15 +1,7 @@
 import { buildCompany, type Company, idOf } from '../client/company.ts';
 import { openLink, rate } from '../client/rater-client.ts';
 import type { StaffClient } from '../client/staff-client.ts';
-import {
-  approveAll,
-  closeEarly,
-  issueLinks,
-  type IssuedLink,
-  makeKeys,
-  openCycle,
-  submitWindow,
-} from '../client/window.ts';
+import { endWindow, type IssuedLink, openCycle, windowWithLinks } from '../client/window.ts';
 import { demoBallot } from './ballots.ts';
 import { demoCompany } from './company-plan.ts';
 import { appraise } from './appraise.ts';
@@ -56,7 +48,11 @@ export async function seedDemo(
   await rateAll(links.links);
   say(`  ${last.label}: close, tally, release, appraisal`);
   const { hr } = company;
-  await closeEarly(hr, reviewers, links.window, last.label, '全部评价人已答复');
+  await endWindow(hr, reviewers, links.window, {
+    kind: 'early_close',
+    label: last.label,
+    reason: '全部评价人已答复',
+  });
   for (const reviewer of reviewers) await tallyAndRelease(reviewer, links.window);
   const [reviewer] = reviewers;
   await appraise({
@@ -95,7 +91,7 @@ async function openWindow(
   threshold: number,
 ): Promise<{ window: string; links: IssuedLink[] }> {
   const now = Math.floor(Date.now() / 1000);
-  const window = await submitWindow(company.hr, {
+  return windowWithLinks(company.hr, reviewers, {
     cycle: month.cycle,
     departments: month.rated,
     opensAt: now - 60,
@@ -105,9 +101,6 @@ async function openWindow(
     graceMinutes: days === 1 ? 0 : 30,
     threshold,
   });
-  await approveAll(reviewers);
-  await makeKeys(company.hr, window);
-  return { window, links: await issueLinks(company.hr, window) };
 }
 
 async function rateAll(links: IssuedLink[]): Promise<void> {

@@ -1,12 +1,12 @@
 import { type Company, idOf } from '../client/company.ts';
 import type { StaffClient } from '../client/staff-client.ts';
 import {
-  issueLinks,
+  approveAll,
   type IssuedLink,
   makeKeys,
   openCycle,
-  submitWindow,
   type WindowView,
+  windowWithLinks,
 } from '../client/window.ts';
 
 const day = 24 * 60 * 60;
@@ -57,7 +57,7 @@ export async function upTo(
   await hr.post(`/hr/windows/${id}/submit`, { revision });
   if (state === 'submitted') return;
 
-  for (const reviewer of reviewers) await approveOf(reviewer, id);
+  await approveAll(reviewers, id);
   if (state === 'ready') await makeKeys(hr, id);
 }
 
@@ -65,19 +65,8 @@ export async function upTo(
 export async function openedWindow(actors: Actors, wish: WindowWish): Promise<SceneWindow> {
   const { company, reviewers } = actors;
   const { cycle, label, plan } = await planOf(company, wish);
-  const id = await submitWindow(company.hr, plan);
-  for (const reviewer of reviewers) await approveOf(reviewer, id);
-  await makeKeys(company.hr, id);
-  return { id, cycle, label, links: await issueLinks(company.hr, id) };
-}
-
-async function approveOf(reviewer: StaffClient, window: string): Promise<void> {
-  const { surveysToApprove } = await reviewer.get<{
-    surveysToApprove: { survey: string; window: string }[];
-  }>('/reviewer/tasks');
-  for (const { survey, window: of } of surveysToApprove) {
-    if (of === window) await reviewer.post(`/reviewer/surveys/${survey}/approve`);
-  }
+  const { window: id, links } = await windowWithLinks(company.hr, reviewers, plan);
+  return { id, cycle, label, links };
 }
 
 async function planOf(company: Company, wish: WindowWish) {

@@ -5,7 +5,7 @@ import { signInWithRole } from '../client/company-role.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import { activateFor, finish, openLink, rate, sealFor } from '../client/rater-client.ts';
 import type { StaffClient } from '../client/staff-client.ts';
-import { closeEarly } from '../client/window.ts';
+import { endWindow } from '../client/window.ts';
 import { demoBallot } from '../demo/ballots.ts';
 import { demoCompany } from '../demo/company-plan.ts';
 import { demoDutySheet, demoKeyIndicatorSheet, demoPlanSheet } from '../demo/sheets.ts';
@@ -75,14 +75,22 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
   // Later cycles follow the first and stay with version 1 of both; no cycle uses these yet.
   await makeVersions(hr);
   await rateAll(released, 6);
-  await closeEarly(hr, reviewers, released.id, released.label, '全部评价人已答复');
+  await endWindow(hr, reviewers, released.id, {
+    kind: 'early_close',
+    label: released.label,
+    reason: '全部评价人已答复',
+  });
   await settle(a010, released.id, true);
   await settle(a020, released.id, true);
 
   const due = await openedWindow(at, { month: -2, rated: ['YF', 'SC', 'YJ', 'GY'], grace: 0 });
   // Too few rate 用户服务; 研发中心 waits for its tally; the reviewer reads the two others.
   const receipts = await rateAll(due, 2, (department) => department !== '用户服务');
-  await closeEarly(hr, reviewers, due.id, due.label, '全部评价人已答复');
+  await endWindow(hr, reviewers, due.id, {
+    kind: 'early_close',
+    label: due.label,
+    reason: '全部评价人已答复',
+  });
   await settle(a010, due.id, false);
   await hr.post(`/hr/cycles/${due.cycle}/no-survey`, {
     department: idOf(company.departments, 'CW'),
@@ -90,7 +98,11 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
   });
 
   const grace = await openedWindow(at, { month: -3, rated: ['YF', 'SC'], grace: 60 });
-  await closeEarly(hr, reviewers, grace.id, grace.label, '工厂停电检修，无法继续评价');
+  await endWindow(hr, reviewers, grace.id, {
+    kind: 'early_close',
+    label: grace.label,
+    reason: '工厂停电检修，无法继续评价',
+  });
 
   const open = await openedWindow(at, { month: 0, rated: ['YF', 'SC', 'YJ', 'GY'], grace: 30 });
   const soon = await openedWindow(at, { month: 1, rated: ['YF', 'SC'], startsInDays: 2 });

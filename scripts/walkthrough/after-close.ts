@@ -1,5 +1,5 @@
 import { INDICATOR_IDS } from '../../shared/form/indicators.ts';
-import { closeEarly } from '../client/window.ts';
+import { endWindow } from '../client/window.ts';
 import { activateFor } from '../client/rater-client.ts';
 import type { KeyVault } from '../../worker/windows/key-vault.ts';
 import { refusalOf } from './refusal.ts';
@@ -20,7 +20,11 @@ export async function tally(
   if (first === undefined) throw new Error('nobody rated');
   const id = first.survey.survey;
   const { company, reviewer, window, cycleLabel } = scene;
-  await closeEarly(company.hr, [reviewer], window, cycleLabel, 'Everybody has answered');
+  await endWindow(company.hr, [reviewer], window, {
+    kind: 'early_close',
+    label: cycleLabel,
+    reason: 'Everybody has answered',
+  });
   const readable = await openStored(vault, cast);
   const keysBefore = await storage.keys();
   await reviewer.post(`/reviewer/surveys/${id}/tally`);

@@ -1,7 +1,7 @@
 import { buildCompany, type Company, idOf } from '../client/company.ts';
 import type { StaffClient } from '../client/staff-client.ts';
 import type { Fetch } from '../client/transport.ts';
-import { approveAll, issueLinks, makeKeys, openCycle, submitWindow } from '../client/window.ts';
+import { openCycle, windowWithLinks } from '../client/window.ts';
 
 const clients = ['SA', 'PR', 'RD'];
 
@@ -60,7 +60,8 @@ export async function openSmallWindow(
   const departments = [idOf(company.departments, 'FS')];
   const cycleLabel = '2026-10';
   const cycle = await openCycle(hr, { kind: 'month', label: cycleLabel, departments });
-  const window = await submitWindow(hr, {
+  const reviewer = await company.signInAs('r1');
+  const issued = await windowWithLinks(hr, [reviewer], {
     cycle,
     departments,
     opensAt: now - 60,
@@ -69,10 +70,8 @@ export async function openSmallWindow(
     graceMinutes: 0,
     threshold: 3,
   });
-  const reviewer = await company.signInAs('r1');
-  await approveAll([reviewer]);
-  await makeKeys(hr, window);
-  const links = (await issueLinks(hr, window)).map(({ link }) => link);
+  const { window } = issued;
+  const links = issued.links.map(({ link }) => link);
   const manager = await company.signInAs('m1');
   const department = { id: idOf(company.departments, 'FS'), name };
   return { company, reviewer, manager, cycle, cycleLabel, window, department, links };

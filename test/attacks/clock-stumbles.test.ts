@@ -5,13 +5,13 @@ import { runClock } from '../worker/support/clock.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { openScene, passClose } from '../worker/support/scene.ts';
-import { castAll, plain, surveyIdOf } from '../worker/support/survey.ts';
+import { alike, castAll, surveyIdOf } from '../worker/support/survey.ts';
 import { keyNames } from '../worker/support/vault.ts';
 import { workerFetch } from '../worker/support/worker-fetch.ts';
 
 beforeEach(resetStorage);
 
-const sevens = Array.from({ length: 6 }, () => plain(Array<number>(9).fill(7)));
+const sevens = alike(6);
 
 describe('109: a survey whose keys cannot be read', () => {
   it('keeps no other survey from being tallied', async () => {

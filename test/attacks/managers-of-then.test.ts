@@ -6,26 +6,12 @@ import { dumpDatabase } from '../worker/support/dump.ts';
 import { expectRefusal } from '../worker/support/refusal.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { giveRoles } from '../worker/support/roles.ts';
-import { cycleLabel, now, openScene, passClose, type Scene } from '../worker/support/scene.ts';
-import { castAll, plain, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
+import { now, openScene, passClose, voidWindow } from '../worker/support/scene.ts';
+import { alike, castAll, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 
 beforeEach(resetStorage);
 
-async function voidWindow(scene: Scene): Promise<void> {
-  await scene.company.hr.post(`/hr/windows/${scene.window}/requests`, {
-    kind: 'void',
-    reason: '窗口设错了',
-    confirmation: cycleLabel,
-  });
-  const tasks = await scene.reviewer.get<{ requestsToApprove: { id: string }[] }>(
-    '/reviewer/tasks',
-  );
-  for (const { id } of tasks.requestsToApprove) {
-    await scene.reviewer.post(`/reviewer/requests/${id}/approve`);
-  }
-}
-
-const sevens = Array.from({ length: 6 }, () => plain(Array<number>(9).fill(7)));
+const sevens = alike(6);
 
 describe('83: who has managed a department since its survey was approved', () => {
   it('reads no evidence, releases and voids nothing with a reviewer’s role of later', async () => {

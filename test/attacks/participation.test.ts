@@ -5,7 +5,7 @@ import { runClock } from '../worker/support/clock.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { addressOf, apiRoutes, withoutChance } from '../worker/support/routes.ts';
 import { cycleLabel, openScene, passClose, type Scene } from '../worker/support/scene.ts';
-import { castAll, plain, releaseBy, surveyIdOf } from '../worker/support/survey.ts';
+import { alike, castAll, plain, releaseBy, surveyIdOf } from '../worker/support/survey.ts';
 import { origin, workerFetch } from '../worker/support/worker-fetch.ts';
 
 beforeEach(resetStorage);
@@ -78,10 +78,7 @@ async function live(ballots: readonly Ballot[], firstLink: number) {
 
 describe('who has answered', () => {
   it('80: and how many, and what, shows in no answer of any HR route over a window’s life', async () => {
-    const few = await live(
-      Array.from({ length: 5 }, () => plain(Array<number>(9).fill(9))),
-      0,
-    );
+    const few = await live(alike(5, 9), 0);
     await resetStorage();
     const many = await live(
       Array.from({ length: 8 }, (_, rater) =>

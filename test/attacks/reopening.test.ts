@@ -3,11 +3,11 @@ import { runClock } from '../worker/support/clock.ts';
 import { expectRefusal } from '../worker/support/refusal.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { cycleLabel, openScene, passClose, type Scene } from '../worker/support/scene.ts';
-import { castAll, plain, releaseBy, surveyIdOf } from '../worker/support/survey.ts';
+import { alike, castAll, releaseBy, surveyIdOf } from '../worker/support/survey.ts';
 
 beforeEach(resetStorage);
 
-const sevens = Array.from({ length: 6 }, () => plain(Array<number>(9).fill(7)));
+const sevens = alike(6);
 
 /** HR tries everything that could open a closed window again, or let more links into it. */
 async function expectClosedForGood(scene: Scene, survey: string): Promise<void> {

@@ -20,7 +20,7 @@ import { makeLinkKey } from '../../worker/windows/survey-keys.ts';
 import { brokenInvariants } from '../worker/support/invariants.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
-import { castAll, plain, surveyIdOf } from '../worker/support/survey.ts';
+import { alike, castAll, surveyIdOf } from '../worker/support/survey.ts';
 import { testVault } from '../worker/support/vault.ts';
 import { origin } from '../worker/support/worker-fetch.ts';
 
@@ -28,9 +28,6 @@ beforeEach(resetStorage);
 
 const second = `2:${encodeBase64url(Uint8Array.from({ length: 32 }, (_, at) => 99 + at))}`;
 const both = `${env.KEY_ENCRYPTION_SECRETS},${second}`;
-const sevens = (count: number) =>
-  Array.from({ length: count }, () => plain(Array<number>(9).fill(7)));
-
 function vaultWith(secrets: string): KeyVault {
   const config = readConfig({ ...env, KEY_ENCRYPTION_SECRETS: secrets });
   if (config === undefined) throw new Error('the secrets are not taken');
@@ -90,11 +87,11 @@ describe('a new key-encryption secret while a window runs (attack 118)', () => {
   it('wraps every key anew; the old secret may go, and the survey is tallied', async () => {
     const scene = await openScene();
     const survey = await surveyIdOf(scene);
-    await castAll(scene, sevens(3));
+    await castAll(scene, alike(3));
     await tickWith(both);
     expect(await versionsInUse()).toEqual([2]);
-    await castWith(both, scene, 3, sevens(3));
-    await castWith(second, scene, 6, sevens(1));
+    await castWith(both, scene, 3, alike(3));
+    await castWith(second, scene, 6, alike(1));
     await passClose(scene);
     expect(await tallyWith(second, scene, survey)).toMatchObject([200, { state: 'tallied' }]);
     expect(await brokenInvariants()).toEqual([]);
@@ -103,7 +100,7 @@ describe('a new key-encryption secret while a window runs (attack 118)', () => {
   it('is refused cleanly when the old one was taken out too early, and no ballot is lost', async () => {
     const scene = await openScene();
     const survey = await surveyIdOf(scene);
-    await castAll(scene, sevens(6));
+    await castAll(scene, alike(6));
     await passClose(scene);
     expect(await tallyWith(second, scene, survey)).toMatchObject([
       503,

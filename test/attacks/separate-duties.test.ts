@@ -6,8 +6,8 @@ import {
   approveAll,
   issueLinks,
   makeKeys,
-  submitWindow,
   type WindowView,
+  windowWithKeys,
 } from '../../scripts/client/window.ts';
 import { requestChange } from '../../worker/windows/requests.ts';
 import { readWindow } from '../../worker/windows/window-store.ts';
@@ -15,8 +15,15 @@ import { dumpDatabase } from '../worker/support/dump.ts';
 import { expectRefusal } from '../worker/support/refusal.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { giveRoles, secondHr } from '../worker/support/roles.ts';
-import { cycleLabel, now, openScene, passClose, type Scene } from '../worker/support/scene.ts';
-import { castAll, plain, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
+import {
+  cycleLabel,
+  now,
+  openScene,
+  passClose,
+  type Scene,
+  voidWindow,
+} from '../worker/support/scene.ts';
+import { alike, castAll, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 
 beforeEach(resetStorage);
 
@@ -38,21 +45,7 @@ async function secondDraft(scene: Scene, hr: StaffClient): Promise<string> {
 const refusalsOf = async (hr: StaffClient, id: string) =>
   (await hr.get<WindowView>(`/hr/windows/${id}`)).preflight.refusals.map(({ code }) => code);
 
-async function voidAll(scene: Scene): Promise<void> {
-  await scene.company.hr.post(`/hr/windows/${scene.window}/requests`, {
-    kind: 'void',
-    reason: '窗口设错了',
-    confirmation: cycleLabel,
-  });
-  const tasks = await scene.reviewer.get<{ requestsToApprove: { id: string }[] }>(
-    '/reviewer/tasks',
-  );
-  for (const { id } of tasks.requestsToApprove) {
-    await scene.reviewer.post(`/reviewer/requests/${id}/approve`);
-  }
-}
-
-const sevens = Array.from({ length: 6 }, () => plain(Array<number>(9).fill(7)));
+const sevens = alike(6);
 
 describe('70: a second window about the same department in the same cycle', () => {
   it('is refused by the preflight and at the submission', async () => {
@@ -66,7 +59,7 @@ describe('70: a second window about the same department in the same cycle', () =
 
   it('is allowed once the first is void', async () => {
     const scene = await openScene();
-    await voidAll(scene);
+    await voidWindow(scene);
     const { hr } = scene.company;
     const id = await secondDraft(scene, hr);
     expect(await refusalsOf(hr, id)).toEqual([]);
@@ -92,7 +85,7 @@ describe('70: a second window about the same department in the same cycle', () =
 describe('83: who is concerned', () => {
   it('does not prepare the window as the manager of a rated department, member or not', async () => {
     const scene = await openScene();
-    await voidAll(scene);
+    await voidWindow(scene);
     const { hr, people } = scene.company;
     await giveRoles(scene, 'SV', { manager: idOf(people, 'h1') });
     const id = await secondDraft(scene, hr);
@@ -105,9 +98,9 @@ describe('83: who is concerned', () => {
     ['reviewer', 'r2', ['reviewer']],
   ])('makes no links as %s of a rated department', async (_role, number, roles) => {
     const scene = await openScene();
-    await voidAll(scene);
+    await voidWindow(scene);
     const { hr, people } = scene.company;
-    const id = await submitWindow(hr, {
+    const id = await windowWithKeys(hr, [scene.reviewer], {
       cycle: scene.cycle,
       departments: [scene.service],
       opensAt: (await now()) - 1,
@@ -116,8 +109,6 @@ describe('83: who is concerned', () => {
       graceMinutes: 0,
       threshold: 5,
     });
-    await approveAll([scene.reviewer]);
-    await makeKeys(hr, id);
     const given = roles.map((role) => [role, idOf(people, number)]);
     const others = { manager: idOf(people, 'm2'), reviewer: idOf(people, 'r1') };
     await giveRoles(scene, 'SV', { ...others, ...Object.fromEntries(given) });
@@ -158,7 +149,7 @@ describe('83: who has prepared a window', () => {
 
   it('does not approve it after somebody else has touched it last, and the preflight says so', async () => {
     const scene = await openScene();
-    await voidAll(scene);
+    await voidWindow(scene);
     const { hr } = scene.company;
     const id = await secondDraft(scene, await secondHr(scene, 'r1'));
     const change = { revision: 1, clients: [], ...planAt(scene, await now()) };
@@ -170,7 +161,7 @@ describe('83: who has prepared a window', () => {
 
   it('does not approve it with a role that came only after the submission', async () => {
     const scene = await openScene();
-    await voidAll(scene);
+    await voidWindow(scene);
     const { hr, people } = scene.company;
     const both = await secondHr(scene, 'r2');
     const id = await secondDraft(scene, both);
@@ -185,7 +176,7 @@ describe('83: who has prepared a window', () => {
 
   it('does not submit it either when it rates the own department', async () => {
     const scene = await openScene();
-    await voidAll(scene);
+    await voidWindow(scene);
     const id = await secondDraft(scene, scene.company.hr);
     const member = await secondHr(scene, 'm1');
     const submission = () => member.post(`/hr/windows/${id}/submit`, { revision: 1 });
@@ -194,7 +185,7 @@ describe('83: who has prepared a window', () => {
 
   it('reads no evidence after having held its links', async () => {
     const scene = await openScene();
-    await voidAll(scene);
+    await voidWindow(scene);
     const { hr, people } = scene.company;
     const maker = await secondHr(scene, 'r2');
     const id = await secondDraft(scene, hr);
@@ -232,7 +223,7 @@ describe('79: what takes every reviewer', () => {
 
   it('is not decided by HR alone when the window was approved a moment ago', async () => {
     const scene = await openScene();
-    await voidAll(scene);
+    await voidWindow(scene);
     const { hr, people } = scene.company;
     const id = await secondDraft(scene, hr);
     await hr.post(`/hr/windows/${id}/submit`, { revision: 1 });
@@ -253,7 +244,7 @@ describe('79: what takes every reviewer', () => {
 describe('72: a void window', () => {
   it('leaves no result when its links were never valid', async () => {
     const scene = await openScene();
-    await voidAll(scene);
+    await voidWindow(scene);
     expect((await dumpDatabase())['published_results']).toHaveLength(2);
     const { hr } = scene.company;
     const id = await secondDraft(scene, hr);
@@ -261,7 +252,7 @@ describe('72: a void window', () => {
     await approveAll([scene.reviewer]);
     await makeKeys(hr, id);
     await hr.post(`/hr/windows/${id}/links`);
-    await voidAll({ ...scene, window: id });
+    await voidWindow({ ...scene, window: id });
     expect((await hr.get<WindowView>(`/hr/windows/${id}`)).state).toBe('void');
     expect((await dumpDatabase())['published_results']).toHaveLength(2);
   });

@@ -12,7 +12,7 @@ import { loadSurveyKeys } from '../../worker/windows/survey-keys.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
-import { castAll, plain, raterOf, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
+import { alike, castAll, plain, raterOf, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 import { testVault } from '../worker/support/vault.ts';
 import { origin, workerFetch } from '../worker/support/worker-fetch.ts';
 import { restoreWorld, saveWorld, type World } from '../worker/support/world.ts';
@@ -27,8 +27,6 @@ beforeAll(async () => {
 });
 
 beforeEach(() => restoreWorld(open));
-
-const sevens = (count: number) => Array.from({ length: count }, () => plain(Array(9).fill(7)));
 
 async function countsOf(survey: string): Promise<Record<string, number>> {
   const path = `/reviewer/surveys/${survey}/evidence`;
@@ -67,7 +65,7 @@ async function stuff(survey: string, count: number): Promise<void> {
 
 describe('whoever writes to the ballot box', () => {
   it('16: adds rows without a signature, which count for nothing and raise an alarm', async () => {
-    await castAll(scene, sevens(5));
+    await castAll(scene, alike(5));
     const survey = await surveyIdOf(scene);
     const insert = env.DB.prepare(
       `INSERT INTO ballots (survey_id, ballot_hash, prefix, signature, sealed)
@@ -81,7 +79,7 @@ describe('whoever writes to the ballot box', () => {
   });
 
   it('16: does not reach the threshold by rows without a signature', async () => {
-    await castAll(scene, sevens(4));
+    await castAll(scene, alike(4));
     const survey = await surveyIdOf(scene);
     await env.DB.prepare(
       `INSERT INTO ballots (survey_id, ballot_hash, prefix, signature, sealed)
@@ -93,7 +91,7 @@ describe('whoever writes to the ballot box', () => {
   });
 
   it('17: swaps the contents of two rows, and both are dropped', async () => {
-    await castAll(scene, sevens(7));
+    await castAll(scene, alike(7));
     const survey = await surveyIdOf(scene);
     await openBallotBox();
     await env.DB.prepare(
@@ -109,7 +107,7 @@ describe('whoever writes to the ballot box', () => {
   });
 
   it('copies a valid ballot to another row, and it still counts once', async () => {
-    await castAll(scene, sevens(5));
+    await castAll(scene, alike(5));
     const rater = await raterOf(scene, 5);
     const prepared = await sealFor(rater.opened, rater.survey, plain(Array(9).fill(1)));
     // Somebody activates and never casts, so that one more ballot would not stand out.
@@ -134,7 +132,7 @@ describe('whoever writes to the ballot box', () => {
   });
 
   it('18: deletes a row, and its rater finds no receipt and the reviewer one ballot less', async () => {
-    const receipts = await castAll(scene, sevens(6));
+    const receipts = await castAll(scene, alike(6));
     const survey = await surveyIdOf(scene);
     const row = await env.DB.prepare('SELECT ballot_hash FROM ballots LIMIT 1').first<{
       ballot_hash: ArrayBuffer;
@@ -157,7 +155,7 @@ describe('whoever writes to the ballot box', () => {
   });
 
   it('19: marks unused links as used, and no ballot comes of it', async () => {
-    await castAll(scene, sevens(4));
+    await castAll(scene, alike(4));
     const survey = await surveyIdOf(scene);
     await env.DB.prepare(
       'UPDATE link_surveys SET blinded_hash = randomblob(32) WHERE blinded_hash IS NULL',
@@ -170,7 +168,7 @@ describe('whoever writes to the ballot box', () => {
 
 describe('a stolen signing key', () => {
   it('20: makes more ballots than links were used, and the survey void without a look', async () => {
-    await castAll(scene, sevens(6));
+    await castAll(scene, alike(6));
     const survey = await surveyIdOf(scene);
     await stuff(survey, 1);
     await passClose(scene);

@@ -14,7 +14,7 @@ import { runClock } from '../worker/support/clock.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
-import { castAll, plain, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
+import { alike, castAll, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 import { restoreWorld, saveWorld, type World } from '../worker/support/world.ts';
 
 /** What staff say with their steps; the void quotes what a rater wrote. */
@@ -43,10 +43,7 @@ beforeAll(async () => {
   await manager.put(`/manager${plan}`, { revision: 0, content: paperPlanSheet() });
   await manager.post(`/manager${plan}/submit`, { revision: 1 });
   await reviewer.post(`/reviewer${plan}/return`, { revision: 2, reason: said.returned });
-  await castAll(
-    scene,
-    Array.from({ length: 6 }, () => plain(Array<number>(9).fill(7))),
-  );
+  await castAll(scene, alike(6));
   await passClose(scene);
   const survey = await surveyIdOf(scene);
   await tallyBy(scene, survey);

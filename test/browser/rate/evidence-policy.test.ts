@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCompany, idOf } from '../../../scripts/client/company.ts';
-import { approveAll, issueLinks, makeKeys, submitWindow } from '../../../scripts/client/window.ts';
+import { windowWithLinks } from '../../../scripts/client/window.ts';
 import { demoCompany } from '../../../scripts/demo/company-plan.ts';
 import { defaultFormVersion } from '../../../shared/form/default-form-version.ts';
 import type { EvidencePolicy } from '../../../shared/form/form-version.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
       departments,
       formVersion: { number, revision: 1 },
     });
-    const window = await submitWindow(hr, {
+    const issued = await windowWithLinks(hr, [reviewer], {
       cycle,
       departments,
       opensAt,
@@ -43,9 +43,7 @@ beforeAll(async () => {
       graceMinutes: 30,
       threshold: 5,
     });
-    await approveAll([reviewer]);
-    await makeKeys(hr, window);
-    links.set(evidencePolicy, (await issueLinks(hr, window))[0]?.link ?? '');
+    links.set(evidencePolicy, issued.links[0]?.link ?? '');
   }
 });
 afterAll(async () => {

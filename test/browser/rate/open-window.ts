@@ -1,11 +1,5 @@
 import { buildCompany, idOf } from '../../../scripts/client/company.ts';
-import {
-  approveAll,
-  issueLinks,
-  makeKeys,
-  openCycle,
-  submitWindow,
-} from '../../../scripts/client/window.ts';
+import { openCycle, windowWithLinks } from '../../../scripts/client/window.ts';
 import { demoCompany } from '../../../scripts/demo/company-plan.ts';
 import { startProduct } from '../../support/product.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
@@ -32,7 +26,7 @@ export async function startWithOpenWindow(): Promise<OpenWindow> {
     departments: [...company.departments.values()],
   });
   const now = Math.floor(Date.now() / 1000);
-  const window = await submitWindow(company.hr, {
+  const issued = await windowWithLinks(company.hr, reviewers, {
     cycle,
     departments: ['YF', 'SC', 'YJ'].map((code) => idOf(company.departments, code)),
     opensAt: now - 60,
@@ -41,11 +35,8 @@ export async function startWithOpenWindow(): Promise<OpenWindow> {
     graceMinutes: 30,
     threshold: 5,
   });
-  await approveAll(reviewers);
-  await makeKeys(company.hr, window);
-  const issued = await issueLinks(company.hr, window);
   const withSeveral = ['YF', 'SC', 'YJ', 'ZL', 'XS'].map((code) => idOf(company.departments, code));
-  const links = issued
+  const links = issued.links
     .filter(({ department }) => withSeveral.includes(department))
     .map(({ link }) => link);
   return {

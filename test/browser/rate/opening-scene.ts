@@ -1,11 +1,5 @@
 import { type CompanyPlan, buildCompany, idOf } from '../../../scripts/client/company.ts';
-import {
-  approveAll,
-  issueLinks,
-  makeKeys,
-  openCycle,
-  submitWindow,
-} from '../../../scripts/client/window.ts';
+import { openCycle, windowWithLinks } from '../../../scripts/client/window.ts';
 import { startProduct } from '../../support/product.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
 
@@ -58,7 +52,7 @@ export async function startOpeningScene() {
     const departments = codes.map((code) => idOf(built.departments, code));
     const cycle = await openCycle(hr, { kind: 'month', label, departments });
     const now = Math.floor(Date.now() / 1000);
-    const window = await submitWindow(hr, {
+    const { window, links } = await windowWithLinks(hr, [reviewer], {
       cycle,
       departments,
       opensAt: now + opensIn,
@@ -67,10 +61,7 @@ export async function startOpeningScene() {
       graceMinutes: 30,
       threshold: 3,
     });
-    await approveAll([reviewer]);
-    await makeKeys(hr, window);
-    const links = (await issueLinks(hr, window)).map(({ link }) => link);
-    return { window, links };
+    return { window, links: links.map(({ link }) => link) };
   };
   const closeIn = async (window: string, seconds: number) => {
     await DB.prepare('UPDATE windows SET closes_at = unixepoch() + ?1 WHERE id = ?2')

@@ -1,12 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { buildCompany, idOf } from '../../../scripts/client/company.ts';
-import {
-  approveAll,
-  issueLinks,
-  makeKeys,
-  openCycle,
-  submitWindow,
-} from '../../../scripts/client/window.ts';
+import { openCycle, windowWithLinks } from '../../../scripts/client/window.ts';
 import { shelfNameOf } from '../../../survey-ui/rate/state/device.ts';
 import { startProduct } from '../../support/product.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
@@ -62,7 +56,7 @@ export async function startSendingScene(graceMinutes = 30): Promise<SendingScene
   const departments = ['SV', 'PR'].map((code) => idOf(company.departments, code));
   const cycle = await openCycle(hr, { kind: 'month', label: '2026-10', departments });
   const now = Math.floor(Date.now() / 1000);
-  const window = await submitWindow(hr, {
+  const { window, links } = await windowWithLinks(hr, [await company.signInAs('r1')], {
     cycle,
     departments,
     opensAt: now - hour,
@@ -71,12 +65,9 @@ export async function startSendingScene(graceMinutes = 30): Promise<SendingScene
     graceMinutes,
     threshold: 3,
   });
-  await approveAll([await company.signInAs('r1')]);
-  await makeKeys(hr, window);
-  const issued = await issueLinks(hr, window);
   const single = idOf(company.departments, 'D1');
-  const ofOne = issued.filter(({ department }) => department === single);
-  const ofTwo = issued.filter(({ department }) => department !== single);
+  const ofOne = links.filter(({ department }) => department === single);
+  const ofTwo = links.filter(({ department }) => department !== single);
   const { DB } = product.env;
   return {
     product,

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
 import { openScene, type Scene } from '../support/scene.ts';
-import { castAll, plain } from '../support/survey.ts';
+import { alike, castAll } from '../support/survey.ts';
 
 beforeEach(resetStorage);
 
@@ -100,10 +100,7 @@ describe('the page of the log', () => {
   it('57: holds nothing of the raters', async () => {
     const scene = await openScene();
     const before = await read(scene, 'chain=windows');
-    await castAll(
-      scene,
-      Array.from({ length: 6 }, () => plain(Array<number>(9).fill(7))),
-    );
+    await castAll(scene, alike(6));
     expect(await read(scene, 'chain=windows')).toEqual(before);
   });
 });

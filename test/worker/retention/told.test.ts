@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../../scripts/client/company.ts';
-import { approveAll, makeKeys, openCycle, submitWindow } from '../../../scripts/client/window.ts';
+import { openCycle, windowWithKeys } from '../../../scripts/client/window.ts';
 import { noticeHash } from '../../../shared/notice/notice-hash.ts';
 import type { WindowManifest } from '../../../shared/rating-protocol/manifest.ts';
 import { resetStorage } from '../support/reset.ts';
@@ -25,9 +25,7 @@ describe('what raters are told of the company', () => {
     const start = await now();
     const plan = { opensAt: start + 60, closesAt: start + 3600, latestCloseAt: start + 3600 };
     const dates = { ...plan, graceMinutes: 0, threshold: 5 };
-    const window = await submitWindow(hr, { cycle, departments, ...dates });
-    await approveAll([await company.signInAs('r1')]);
-    await makeKeys(hr, window);
+    await windowWithKeys(hr, [await company.signInAs('r1')], { cycle, departments, ...dates });
 
     const row = await env.DB.prepare('SELECT manifest FROM windows').first<{ manifest: string }>();
     const manifest = JSON.parse(row?.manifest ?? '') as WindowManifest;

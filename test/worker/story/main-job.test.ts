@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openLink, rate } from '../../../scripts/client/rater-client.ts';
-import { closeEarly } from '../../../scripts/client/window.ts';
+import { endWindow } from '../../../scripts/client/window.ts';
 import { resetStorage } from '../support/reset.ts';
 import { cycleLabel, openScene, type Scene } from '../support/scene.ts';
 import { workerFetch } from '../support/worker-fetch.ts';
@@ -25,7 +25,11 @@ async function rateBy(scene: Scene, count: number): Promise<number[][]> {
 
 async function finish(scene: Scene): Promise<string> {
   const { company, reviewer } = scene;
-  await closeEarly(company.hr, [reviewer], scene.window, cycleLabel, '大家都评完了');
+  await endWindow(company.hr, [reviewer], scene.window, {
+    kind: 'early_close',
+    label: cycleLabel,
+    reason: '大家都评完了',
+  });
   const tasks = await reviewer.get<{
     surveysToAudit: { survey: string; department: { id: string; name: string } }[];
   }>('/reviewer/tasks');

@@ -2,12 +2,11 @@ import { env } from 'cloudflare:workers';
 import { buildCompany, type Company, idOf } from '../../../scripts/client/company.ts';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import {
-  approveAll,
-  issueLinks,
+  endWindow,
   type IssuedLink,
-  makeKeys,
+  issueLinks,
   openCycle,
-  submitWindow,
+  windowWithKeys,
 } from '../../../scripts/client/window.ts';
 import { origin, workerFetch } from './worker-fetch.ts';
 
@@ -85,7 +84,8 @@ export async function readyScene(options: SceneOptions = {}): Promise<ReadyScene
   const departments = [service, production];
   const cycle = await openCycle(hr, { kind: 'month', label, departments });
   const start = (await now()) + opensIn;
-  const window = await submitWindow(hr, {
+  const reviewer = await company.signInAs('r1');
+  const window = await windowWithKeys(hr, [reviewer], {
     cycle,
     departments,
     opensAt: start,
@@ -94,9 +94,6 @@ export async function readyScene(options: SceneOptions = {}): Promise<ReadyScene
     graceMinutes: 0,
     threshold,
   });
-  const reviewer = await company.signInAs('r1');
-  await approveAll([reviewer]);
-  await makeKeys(hr, window);
   return { company, reviewer, cycle, window, service, production };
 }
 
@@ -112,4 +109,10 @@ export async function passClose(scene: Scene): Promise<void> {
   await env.DB.prepare('UPDATE windows SET closes_at = unixepoch() WHERE id = ?1')
     .bind(scene.window)
     .run();
+}
+
+/** HR asks for a void of the scene's window, and its reviewer agrees. */
+export function voidWindow({ company, reviewer, window }: Scene): Promise<void> {
+  const wish = { kind: 'void', label: cycleLabel, reason: '窗口设错了' } as const;
+  return endWindow(company.hr, [reviewer], window, wish);
 }

@@ -42,6 +42,11 @@ export function plain(ratings: number[]): Ballot {
   return { ratings, texts: Array<string>(9).fill('') };
 }
 
+/** So many ballots, each of nine times the same rating. */
+export function alike(count: number, rating = 7): Ballot[] {
+  return Array.from({ length: count }, () => plain(Array<number>(9).fill(rating)));
+}
+
 /** Casts ballots for a department by links of the scene, from `firstLink` on; the receipts. */
 export async function castAll(
   scene: Scene,

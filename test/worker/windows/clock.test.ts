@@ -4,7 +4,7 @@ import { runClock } from '../support/clock.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { resetStorage } from '../support/reset.ts';
 import { cycleLabel, openScene, passClose, type Scene } from '../support/scene.ts';
-import { castAll, plain } from '../support/survey.ts';
+import { alike, castAll } from '../support/survey.ts';
 import { keyNames } from '../support/vault.ts';
 
 beforeEach(resetStorage);
@@ -19,9 +19,6 @@ interface View {
 const look = (scene: Scene) => scene.company.hr.get<View>(`/hr/windows/${scene.window}`);
 const storedState = async () =>
   (await env.DB.prepare('SELECT state FROM windows').first<{ state: string }>())?.state;
-const sevens = (count: number) =>
-  Array.from({ length: count }, () => plain(Array<number>(9).fill(7)));
-
 /** Moves the window into the past, as if it had been issued earlier; the manifest's guard lets it. */
 async function openedEarlier(seconds: number): Promise<void> {
   const guard = 'a_frozen_manifest_never_changes';
@@ -38,7 +35,7 @@ async function openedEarlier(seconds: number): Promise<void> {
 describe('the clock', () => {
   it('leads a window from issued through open and grace to closed, and tallies on the way', async () => {
     const scene = await openScene();
-    await castAll(scene, sevens(6));
+    await castAll(scene, alike(6));
     expect(await storedState()).toBe('issued');
     await runClock();
     expect(await storedState()).toBe('open');
@@ -62,7 +59,7 @@ describe('the clock', () => {
 
   it('does nothing more when it runs again, even at the same moment', async () => {
     const scene = await openScene();
-    await castAll(scene, sevens(6));
+    await castAll(scene, alike(6));
     await passClose(scene);
     await Promise.all([runClock(), runClock(), runClock()]);
     const after = await dumpDatabase();
@@ -138,11 +135,11 @@ describe('the turnout band', () => {
     await runClock();
     expect((await look(scene)).turnout).toBeNull();
     await openedEarlier(3600);
-    await castAll(scene, sevens(6));
+    await castAll(scene, alike(6));
     await runClock();
     const first = (await look(scene)).turnout;
     expect(first?.band).toBe('below_threshold');
-    await castAll(scene, sevens(6), { department: scene.production });
+    await castAll(scene, alike(6), { department: scene.production });
     await runClock();
     expect((await look(scene)).turnout).toEqual(first);
     await env.DB.prepare('UPDATE turnout_bands SET counted_at = counted_at - 3600').run();
@@ -155,8 +152,8 @@ describe('the turnout band', () => {
     await openedEarlier(3600);
     await runClock();
     const before = (await look(scene)).turnout;
-    await castAll(scene, sevens(6));
-    await castAll(scene, sevens(6), { department: scene.production });
+    await castAll(scene, alike(6));
+    await castAll(scene, alike(6), { department: scene.production });
     await env.DB.prepare('UPDATE turnout_bands SET counted_at = counted_at - 3600').run();
     await passClose(scene);
     await runClock();

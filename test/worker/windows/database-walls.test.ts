@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { resetStorage } from '../support/reset.ts';
 import { openScene, passClose, type Scene } from '../support/scene.ts';
-import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
+import { alike, castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
 
 beforeEach(resetStorage);
 
@@ -60,10 +60,7 @@ async function force(trigger: string, sql: string, ...values: unknown[]): Promis
 
 async function tallied(): Promise<{ scene: Scene; survey: string }> {
   const scene = await openScene();
-  await castAll(
-    scene,
-    Array.from({ length: 5 }, () => plain(Array<number>(9).fill(7))),
-  );
+  await castAll(scene, alike(5));
   const survey = await surveyIdOf(scene);
   await passClose(scene);
   await tallyBy(scene, survey);

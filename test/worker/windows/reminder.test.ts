@@ -8,12 +8,12 @@ import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
 import { openScene, passClose, type Scene } from '../support/scene.ts';
-import { castAll, plain } from '../support/survey.ts';
+import { alike, castAll } from '../support/survey.ts';
 
 beforeEach(resetStorage);
 
 const words = '评价明天截止，请还没有评的同事抓紧。';
-const sevens = Array.from({ length: 6 }, () => plain(Array<number>(9).fill(7)));
+const sevens = alike(6);
 
 /** Gives the managers of C1 to C3 an address; the fourth has none. */
 async function giveAddresses(): Promise<void> {

@@ -5,12 +5,12 @@ import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
 import { cycleLabel, openScene, passClose, type Scene } from '../support/scene.ts';
-import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
+import { alike, castAll, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
 import { keyNames } from '../support/vault.ts';
 
 beforeEach(resetStorage);
 
-const sevens = Array.from({ length: 6 }, () => plain(Array<number>(9).fill(7)));
+const sevens = alike(6);
 const ask = (scene: Scene) =>
   scene.company.hr.post<{ id: string }>(`/hr/windows/${scene.window}/requests`, {
     kind: 'void',
