@@ -100,6 +100,7 @@ export const problemCodes = {
   preflight_refuses: { status: 409, title: 'The preflight refuses this window' },
   department_not_in_cycle: { status: 409, title: 'The department is not in this cycle' },
   survey_unknown: { status: 404, title: 'There is no such survey' },
+  answers_changed: { status: 409, title: 'The answers are not those that were counted' },
   survey_state_forbids: { status: 409, title: 'The state of the survey does not allow this' },
   second_person_needed: { status: 403, title: 'Who prepared this cannot approve it' },
   reminded_today: { status: 409, title: 'A reminder was sent within the last day' },

@@ -104,6 +104,8 @@ export interface StoredAnswer {
 /** Rows of `selectAnswers` in the form the routes use. */
 export function parseAnswers(results: readonly D1Result[]): {
   counts: TallyCounts | undefined;
+  /** Nine sums of ratings; undefined unless the survey has figures. */
+  sums: number[] | undefined;
   answers: StoredAnswer[];
   clients: string[];
   now: number;
@@ -115,7 +117,9 @@ export function parseAnswers(results: readonly D1Result[]): {
     rating: number;
     evidence_hex: string;
   }[];
+  const sums = tally?.sums ?? undefined;
   return {
+    sums: sums === undefined ? undefined : (JSON.parse(sums) as number[]),
     counts: tally && {
       activated: tally.activated,
       counted: tally.counted,
@@ -131,17 +135,4 @@ export function parseAnswers(results: readonly D1Result[]): {
     clients: ((results[2]?.results ?? []) as { name: string }[]).map(({ name }) => name),
     now: parseNow(results[3]),
   };
-}
-
-/** Sums and number of counted ballots of a tallied survey, for the disclosure rule. */
-export async function readFigures(
-  db: D1Database,
-  surveyId: string,
-): Promise<{ sums: number[]; counted: number } | undefined> {
-  const row = await db
-    .prepare(tallySql)
-    .bind(surveyId)
-    .first<{ counted: number; sums: string | null }>();
-  if (row === null || row.sums === null) return undefined;
-  return { sums: JSON.parse(row.sums) as number[], counted: row.counted };
 }

@@ -1,4 +1,5 @@
-import type { Bytes } from '../../shared/wire/bytes.ts';
+import { type Bytes, concatBytes, textBytes } from '../../shared/wire/bytes.ts';
+import type { Answer } from './unbundle.ts';
 
 /** Bytes of evidence before encryption: longer than any text, so that none shows its length. */
 const paddedLength = 1024;
@@ -10,40 +11,38 @@ export function importEvidenceKey(bytes: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
+/** The part of an answer that its evidence is sealed with. */
+type AnswerHead = Pick<Answer, 'id' | 'indicator' | 'rating'>;
+
+/** The nonce is the start of the answer's random id, used for this answer only. */
+function cipherOf({ id, indicator, rating }: AnswerHead) {
+  const additionalData = concatBytes(id, textBytes(`niping/v1/answer\0${indicator}\0${rating}`));
+  return { name: 'AES-GCM', iv: id.slice(0, nonceLength), additionalData };
+}
+
 /**
- * Encrypts the evidence of an answer with AES-256-GCM; 1,040 bytes whatever the text.
- * The nonce is the start of the answer's random id, used for this answer only.
+ * Encrypts the evidence of an answer with AES-256-GCM; 1,040 bytes whatever the text. Bound to the
+ * answer's indicator and rating, so that neither is changed without being found out.
  */
 export async function encryptEvidence(
   key: CryptoKey,
-  answerId: Bytes,
+  answer: AnswerHead,
   text: string,
 ): Promise<Bytes> {
   const padded = new Uint8Array(paddedLength);
   const { read, written } = encoder.encodeInto(text, padded.subarray(2));
   if (read < text.length) throw new RangeError('evidence is too long');
   new DataView(padded.buffer).setUint16(0, written);
-  const sealed = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv: answerId.slice(0, nonceLength), additionalData: answerId },
-    key,
-    padded,
-  );
-  return new Uint8Array(sealed);
+  return new Uint8Array(await crypto.subtle.encrypt(cipherOf(answer), key, padded));
 }
 
-/** Undoes `encryptEvidence`. Throws if the text was changed or the key is another one. */
+/** Undoes `encryptEvidence`. Throws if anything of the answer was changed or the key is another one. */
 export async function decryptEvidence(
   key: CryptoKey,
-  answerId: Bytes,
+  answer: AnswerHead,
   sealed: Bytes,
 ): Promise<string> {
-  const padded = new Uint8Array(
-    await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv: answerId.slice(0, nonceLength), additionalData: answerId },
-      key,
-      sealed,
-    ),
-  );
+  const padded = new Uint8Array(await crypto.subtle.decrypt(cipherOf(answer), key, sealed));
   const length = new DataView(padded.buffer).getUint16(0);
   return new TextDecoder().decode(padded.subarray(2, 2 + length));
 }

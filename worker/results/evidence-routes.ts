@@ -16,7 +16,8 @@ import {
   selectNow,
   type SurveyForReview,
 } from './audit-store.ts';
-import { decryptEvidence, importEvidenceKey } from './evidence-key.ts';
+import { openAsCounted } from './as-counted.ts';
+import { importEvidenceKey } from './evidence-key.ts';
 import { surveyOr404 } from './reviewed-survey.ts';
 
 const nothing = v.strictObject({});
@@ -33,15 +34,10 @@ export const evidenceRoutes = new Hono<AppEnv>()
       { chain: 'views', actor, action: 'view_evidence', subject: survey.id, detail: {} },
       selectAnswers(c.env.DB, survey.id),
     );
-    const { counts, answers, clients, now } = parseAnswers(rows ?? []);
-    if (counts === undefined) throw new Problem('survey_state_forbids');
-    const evidence = await Promise.all(
-      answers.map(async ({ id, indicator, rating, evidence: sealed }) => ({
-        indicator,
-        rating,
-        text: await decryptEvidence(dataKey, id, sealed),
-      })),
-    );
+    const { counts, sums, answers, clients, now } = parseAnswers(rows ?? []);
+    if (counts === undefined || sums === undefined) throw new Problem('survey_state_forbids');
+    const evidence = await openAsCounted(dataKey, answers, { ...counts, sums });
+    if (evidence === undefined) throw new Problem('answers_changed');
     return c.json({
       survey: survey.id,
       department: survey.department,

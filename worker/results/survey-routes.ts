@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { linesOfText } from '../../shared/text/bounded-text.ts';
 import { commitAudited } from '../audit/store.ts';
@@ -10,9 +10,12 @@ import { Problem } from '../http/problem.ts';
 import { reasonField } from '../organisation/fields.ts';
 import { readFormOfCycle } from '../windows/preparation-store.ts';
 import { release, voidSurvey } from '../windows/survey-lifecycle.ts';
+import { loadKey } from '../windows/key-vault.ts';
 import { vaultOf } from '../windows/vault-of.ts';
-import { readFigures, type SurveyForReview } from './audit-store.ts';
+import { openAsCounted } from './as-counted.ts';
+import { parseAnswers, selectAnswers, type SurveyForReview } from './audit-store.ts';
 import { sweepKeys } from './destroy-keys.ts';
+import { importEvidenceKey } from './evidence-key.ts';
 import { disclose } from './disclosure/disclose.ts';
 import { isReleasedAlike, isVoidedAlike, publish, voidTallied } from './release-store.ts';
 import { surveyOr404 } from './reviewed-survey.ts';
@@ -50,8 +53,7 @@ export const surveyRoutes = new Hono<AppEnv>()
       return c.json({ state: 'published' as const });
     }
     const state = granted(release(survey.state, { keys: survey.keys }));
-    const figures = await readFigures(c.env.DB, survey.id);
-    if (figures === undefined) throw new Problem('survey_state_forbids');
+    const figures = await figuresAsCounted(c, survey.id);
     const form = await readFormOfCycle(c.env.DB, survey.cycleId);
     const result = disclose(form, survey.threshold, figures.sums, figures.counted);
     if (result.kind !== 'published') throw new Problem('survey_state_forbids');
@@ -95,6 +97,25 @@ export const surveyRoutes = new Hono<AppEnv>()
     await sweepKeys(c.env.DB, vaultOf(c));
     return c.json({ state });
   });
+
+/**
+ * What the tally found, if the answers still are what it wrote. Without their key, which a void or a
+ * purge destroys, nothing is released: an older database that was put back knows nothing of those.
+ */
+async function figuresAsCounted(
+  c: Context<AppEnv>,
+  surveyId: string,
+): Promise<{ sums: number[]; counted: number }> {
+  const key = await importEvidenceKey(await loadKey(vaultOf(c), 'evidence', surveyId));
+  const rows = await c.env.DB.batch(selectAnswers(c.env.DB, surveyId));
+  const { counts, sums, answers } = parseAnswers(rows);
+  if (counts === undefined || sums === undefined) throw new Problem('survey_state_forbids');
+  const figures = { sums, counted: counts.counted };
+  if ((await openAsCounted(key, answers, figures)) === undefined) {
+    throw new Problem('answers_changed');
+  }
+  return figures;
+}
 
 /** The department's name, typed, says that this survey is meant and no other. */
 function confirmed(confirmation: string, survey: SurveyForReview): void {

@@ -121,7 +121,7 @@ async function count(
   for (let start = 0; start < answers.length; start += encryptedAtOnce) {
     const sealed = answers.slice(start, start + encryptedAtOnce).map(async (answer) => ({
       ...answer,
-      evidence: await encryptEvidence(dataKey, answer.id, answer.text),
+      evidence: await encryptEvidence(dataKey, answer, answer.text),
     }));
     sealedAnswers.push(...(await Promise.all(sealed)));
   }

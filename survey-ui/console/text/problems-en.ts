@@ -107,6 +107,8 @@ export const problemsInEnglish: ProblemTexts = {
   preflight_refuses: 'The preflight is not passed, so this cannot be submitted.',
   department_not_in_cycle: 'The department is not part of this cycle.',
   survey_unknown: 'There is no such survey.',
+  answers_changed:
+    'The answers are not those that were counted; somebody may have changed the database. Tell the auditor. The result cannot be released; it can be voided.',
   survey_state_forbids: 'The survey’s present state does not allow this.',
   second_person_needed:
     'You had a hand in preparing this, or belong to a department it rates. Somebody else has to do this step.',

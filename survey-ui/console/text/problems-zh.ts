@@ -90,6 +90,8 @@ export const problemsInChinese: ProblemTexts = {
   preflight_refuses: '检查未通过，不能提交。',
   department_not_in_cycle: '该部门不在这个考核期内。',
   survey_unknown: '没有这个部门的评价。',
+  answers_changed:
+    '这里的回答与计票时的不一致，可能有人改动过数据库。请告诉审计人员；结果不能公布，可以作废。',
   survey_state_forbids: '该部门评价目前的状态不允许此操作。',
   second_person_needed: '您参与了这次评价的准备，或属于被评部门。这一步须由另一人完成。',
   reminded_today: '一天之内已经发过提醒，请明天再发。',
