@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { setUp } from './api/session.ts';
 import { useAction } from './kit/action.ts';
 import { Alone } from './kit/alone.tsx';
-import { errorAt } from './kit/error-summary.tsx';
+import { textOf } from './kit/bound.ts';
 import { TextField } from './kit/field.tsx';
 import { useForm } from './kit/form.ts';
 import { NewForm } from './kit/new-form.tsx';
@@ -41,12 +41,9 @@ export function SetupPage() {
         {(['company', 'name', 'number', 'timeZone', 'code'] as const).map((field) => (
           <TextField
             key={field}
-            id={field}
+            {...textOf(form, field)}
             label={t.labels[field]}
             hint={t.hints[field]}
-            value={form.fields[field]}
-            onInput={(value) => form.set({ [field]: value })}
-            error={errorAt(form.errors, field)}
             width="full"
           />
         ))}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { TotalActs, TotalPlace } from '../api/totals.ts';
 import { useAction } from '../kit/action.ts';
+import { textOf } from '../kit/bound.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { RadioSet } from '../kit/choice.tsx';
 import { errorAt, ErrorSummary } from '../kit/error-summary.tsx';
@@ -64,13 +65,10 @@ export function AnswerObjection(props: {
         error={errorAt(form.errors, 'outcome')}
       />
       <AreaField
-        id="text"
+        {...textOf(form, 'text')}
         label={t.objections.answerText}
-        value={text}
         maxLength={MOST}
         count={{ typed: Array.from(text).length, most: MOST }}
-        onInput={(value) => form.set({ text: value })}
-        error={errorAt(form.errors, 'text')}
       />
       {answering.refusal === undefined ? null : (
         <RefusalNotice refusal={answering.refusal} onReload={() => void props.reload()} />

@@ -1,4 +1,5 @@
 import { timeZone } from '../api/session.ts';
+import { textOf } from '../kit/bound.ts';
 import { errorAt } from '../kit/error-summary.tsx';
 import { TextField } from '../kit/field.tsx';
 import type { Form } from '../kit/form.ts';
@@ -15,13 +16,10 @@ export function WindowFieldSet(props: { form: Form<WindowForm> }) {
   const missing = errorAt(errors, 'departments');
   const time = (field: 'opensAt' | 'closesAt' | 'latestCloseAt', label: string, hint?: string) => (
     <TextField
-      id={field}
+      {...textOf(props.form, field)}
       label={label}
       {...(hint === undefined ? {} : { hint })}
       type="datetime-local"
-      value={fields[field]}
-      onInput={(value) => set({ [field]: value })}
-      error={errorAt(errors, field)}
     />
   );
   return (
@@ -57,26 +55,20 @@ export function WindowFieldSet(props: { form: Form<WindowForm> }) {
           </div>
           {time('latestCloseAt', t.form.latestCloseAt, t.form.latestHint)}
           <TextField
-            id="graceMinutes"
+            {...textOf(props.form, 'graceMinutes')}
             label={t.form.graceMinutes}
             hint={t.form.graceHint}
             unit={t.form.minutes}
             width="short"
             inputMode="numeric"
-            value={fields.graceMinutes}
-            onInput={(graceMinutes) => set({ graceMinutes })}
-            error={errorAt(errors, 'graceMinutes')}
           />
           <TextField
-            id="threshold"
+            {...textOf(props.form, 'threshold')}
             label={t.form.threshold}
             hint={t.form.thresholdHint}
             unit={t.form.people}
             width="short"
             inputMode="numeric"
-            value={fields.threshold}
-            onInput={(threshold) => set({ threshold })}
-            error={errorAt(errors, 'threshold')}
           />
         </div>
       </Section>

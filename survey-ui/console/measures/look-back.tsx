@@ -1,9 +1,9 @@
 import { LONGEST_MEASURE, measureStates } from '../../../shared/appraisal/measure.ts';
 import { type Measure, measuresApi } from '../api/measures.ts';
 import type { TotalPlace } from '../api/totals.ts';
+import { textOf } from '../kit/bound.ts';
 import { EditForm } from '../kit/edit-form.tsx';
 import { useEditing } from '../kit/editing.ts';
-import { errorAt } from '../kit/error-summary.tsx';
 import { AreaField } from '../kit/field.tsx';
 import { readOne, StateField } from './change-measure.tsx';
 import { measureText } from './text.ts';
@@ -50,14 +50,11 @@ export function LookBackAt(props: {
         <strong>{props.name}</strong> {measure.text}
       </p>
       <AreaField
-        id="lookBack"
+        {...textOf(form, 'lookBack')}
         label={t.lookBackText}
         hint={t.lookBackHint}
-        value={form.fields.lookBack}
         maxLength={LONGEST_MEASURE}
         count={{ typed: Array.from(form.fields.lookBack).length, most: LONGEST_MEASURE }}
-        onInput={(lookBack) => form.set({ lookBack })}
-        error={errorAt(form.errors, 'lookBack')}
       />
       <StateField state={form.fields.state} onInput={(state) => form.set({ state })} />
     </EditForm>

@@ -5,7 +5,8 @@ import {
   type MeasureSubject,
   measureSubjects,
 } from '../../../shared/appraisal/measure.ts';
-import { errorAt, type FormError } from '../kit/error-summary.tsx';
+import { textOf } from '../kit/bound.ts';
+import type { FormError } from '../kit/error-summary.tsx';
 import { AreaField, SelectField, TextField } from '../kit/field.tsx';
 import type { Form } from '../kit/form.ts';
 import { subjectOf } from './subject-names.ts';
@@ -35,50 +36,29 @@ export function measureRequest(fields: TypedMeasure): MeasureFields | undefined 
 }
 
 /** The fields of a measure's form. */
-export function MeasureFieldSet<F extends TypedMeasure>(props: {
-  form: Form<F>;
+export function MeasureFieldSet(props: {
+  form: Form<TypedMeasure>;
   nameOf: (subject: MeasureSubject) => string;
 }) {
   const t = measureText.value;
-  const { fields, errors } = props.form;
-  const set = (changed: Partial<TypedMeasure>) => props.form.set(changed as Partial<F>);
+  const { form } = props;
   return (
     <>
       <SelectField
-        id="about"
+        {...textOf(form, 'about')}
         label={t.about}
         hint={t.aboutHint}
-        value={fields.about}
         empty={t.chooseAbout}
         options={measureSubjects.map((value) => ({ value, label: props.nameOf(value) }))}
-        onInput={(about) => set({ about })}
-        error={errorAt(errors, 'about')}
       />
       <AreaField
-        id="text"
+        {...textOf(form, 'text')}
         label={t.text}
-        value={fields.text}
         maxLength={LONGEST_MEASURE}
-        count={{ typed: Array.from(fields.text).length, most: LONGEST_MEASURE }}
-        onInput={(text) => set({ text })}
-        error={errorAt(errors, 'text')}
+        count={{ typed: Array.from(form.fields.text).length, most: LONGEST_MEASURE }}
       />
-      <TextField
-        id="owner"
-        label={t.owner}
-        value={fields.owner}
-        maxLength={LONGEST_OWNER}
-        onInput={(owner) => set({ owner })}
-        error={errorAt(errors, 'owner')}
-      />
-      <TextField
-        id="dueOn"
-        label={t.dueOn}
-        type="date"
-        value={fields.dueOn}
-        onInput={(dueOn) => set({ dueOn })}
-        error={errorAt(errors, 'dueOn')}
-      />
+      <TextField {...textOf(form, 'owner')} label={t.owner} maxLength={LONGEST_OWNER} />
+      <TextField {...textOf(form, 'dueOn')} label={t.dueOn} type="date" />
     </>
   );
 }

@@ -61,18 +61,15 @@ function ChangeCycle(props: {
       route(`/hr/cycles/${id}`);
     },
   });
-  const { fields, errors, set } = editing.form;
   return (
     <EditForm editing={editing} names={cycleFieldNames(names)} say={cycleValueText}>
       <CycleFieldSet
-        fields={fields}
-        errors={errors}
+        form={editing.form}
         cycle={id}
         kept={new Set(view.withWork)}
         forms={props.forms}
         policies={props.policies}
         started={view.started}
-        onChange={set}
       />
     </EditForm>
   );

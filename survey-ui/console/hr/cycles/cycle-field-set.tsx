@@ -1,6 +1,8 @@
 import type { VersionSummary } from '../../api/versions.ts';
-import { errorAt, type FormError } from '../../kit/error-summary.tsx';
+import { textOf } from '../../kit/bound.ts';
+import { errorAt } from '../../kit/error-summary.tsx';
 import { SelectField, TextField } from '../../kit/field.tsx';
+import type { Form } from '../../kit/form.ts';
 import { Section } from '../../kit/page-header.tsx';
 import { DepartmentPicker } from '../department-picker.tsx';
 import { pickerText } from '../text-picker.ts';
@@ -17,8 +19,7 @@ function options(versions: readonly VersionSummary[]) {
 
 /** What is chosen for a cycle: its departments, its versions and its deadlines. */
 export function CycleFieldSet(props: {
-  fields: CycleFields;
-  errors: readonly FormError[];
+  form: Form<CycleFields>;
   /** The cycle, once it is there. */
   cycle?: string;
   /** Departments with work in the cycle, which stay in it. */
@@ -27,10 +28,10 @@ export function CycleFieldSet(props: {
   policies: readonly VersionSummary[];
   /** The cycle has sheets or a window, and its versions stay. */
   started: boolean;
-  onChange: (changed: Partial<CycleFields>) => void;
 }) {
   const t = cyclesText.value;
-  const { fields, errors, onChange, cycle } = props;
+  const { form, cycle } = props;
+  const { fields } = form;
   const { inUse, inCycle } = pickerText.value;
   const offers = [
     { name: inUse, filters: { state: 'active' } },
@@ -46,8 +47,8 @@ export function CycleFieldSet(props: {
           among={offers}
           chosen={fields.departments}
           {...(props.kept === undefined ? {} : { kept: props.kept })}
-          onChange={(departments) => onChange({ departments })}
-          error={errorAt(errors, 'departments')}
+          onChange={(departments) => form.set({ departments })}
+          error={errorAt(form.errors, 'departments')}
         />
       </Section>
       <Section title={t.versions}>
@@ -63,19 +64,13 @@ export function CycleFieldSet(props: {
             ) : (
               <>
                 <SelectField
-                  id="formVersion"
+                  {...textOf(form, 'formVersion')}
                   label={t.form}
-                  value={fields.formVersion}
-                  onInput={(formVersion) => onChange({ formVersion })}
-                  error={errorAt(errors, 'formVersion')}
                   options={options(props.forms)}
                 />
                 <SelectField
-                  id="scoringPolicy"
+                  {...textOf(form, 'scoringPolicy')}
                   label={t.policy}
-                  value={fields.scoringPolicy}
-                  onInput={(scoringPolicy) => onChange({ scoringPolicy })}
-                  error={errorAt(errors, 'scoringPolicy')}
                   options={options(props.policies)}
                 />
               </>
@@ -88,15 +83,7 @@ export function CycleFieldSet(props: {
           <p class="soft">{t.deadlinesHint}</p>
           <div class="field-row">
             {DEADLINES.map((field) => (
-              <TextField
-                key={field}
-                id={field}
-                label={t.due[field]}
-                type="date"
-                value={fields[field]}
-                onInput={(typed) => onChange({ [field]: typed })}
-                error={errorAt(errors, field)}
-              />
+              <TextField key={field} {...textOf(form, field)} label={t.due[field]} type="date" />
             ))}
           </div>
         </div>

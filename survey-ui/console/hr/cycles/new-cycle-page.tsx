@@ -5,10 +5,10 @@ import { timeZone } from '../../api/session.ts';
 import { formsApi, policiesApi, type VersionSummary } from '../../api/versions.ts';
 import { useAction } from '../../kit/action.ts';
 import { type Answer, answerTogether } from '../../kit/answer.ts';
+import { textOf } from '../../kit/bound.ts';
 import { RadioSet } from '../../kit/choice.tsx';
-import { errorAt, type FormError } from '../../kit/error-summary.tsx';
 import { SelectField, TextField } from '../../kit/field.tsx';
-import { useForm } from '../../kit/form.ts';
+import { type Form, useForm } from '../../kit/form.ts';
 import { formatCycle } from '../../kit/format.ts';
 import { language } from '../../kit/language.ts';
 import { Loaded } from '../../kit/loaded.tsx';
@@ -56,40 +56,27 @@ function proposal({ departments, cycles, forms, policies }: Sources): PeriodFiel
   return { ...proposePeriod(last, Date.now() / 1000, timeZone()), ...choice };
 }
 
-function PeriodFieldSet(props: {
-  fields: PeriodFields;
-  errors: readonly FormError[];
-  onChange: (changed: Partial<PeriodFields>) => void;
-}) {
+function PeriodFieldSet(props: { form: Form<PeriodFields> }) {
   const t = cyclesText.value;
-  const { fields, onChange } = props;
+  const { form } = props;
+  const { fields } = form;
   return (
     <>
       <RadioSet
         legend={t.kind}
         value={fields.kind}
-        onInput={(value) => onChange({ kind: value === 'quarter' ? 'quarter' : 'month' })}
+        onInput={(value) => form.set({ kind: value === 'quarter' ? 'quarter' : 'month' })}
         options={[
           { value: 'month', label: t.kinds.month },
           { value: 'quarter', label: t.kinds.quarter },
         ]}
       />
-      <TextField
-        id="year"
-        label={t.year}
-        width="short"
-        inputMode="numeric"
-        value={fields.year}
-        onInput={(year) => onChange({ year })}
-        error={errorAt(props.errors, 'year')}
-      />
+      <TextField {...textOf(form, 'year')} label={t.year} width="short" inputMode="numeric" />
       {fields.kind === 'month' ? (
         <SelectField
-          id="month"
+          {...textOf(form, 'month')}
           label={t.month}
           width="short"
-          value={fields.month}
-          onInput={(month) => onChange({ month })}
           options={Array.from({ length: 12 }, (_, index) => {
             const value = String(index + 1).padStart(2, '0');
             return { value, label: String(index + 1) };
@@ -97,10 +84,8 @@ function PeriodFieldSet(props: {
         />
       ) : (
         <SelectField
-          id="quarter"
+          {...textOf(form, 'quarter')}
           label={t.quarter}
-          value={fields.quarter}
-          onInput={(quarter) => onChange({ quarter })}
           options={t.quarters.map((label, index) => ({ value: String(index + 1), label }))}
         />
       )}
@@ -149,14 +134,12 @@ function NewCycle(props: { sources: Sources; reload: () => Promise<void> }) {
       {last === undefined ? null : (
         <p class="soft">{t.openLead(formatCycle(last.label, language.value))}</p>
       )}
-      <PeriodFieldSet fields={form.fields} errors={form.errors} onChange={form.set} />
+      <PeriodFieldSet form={form} />
       <CycleFieldSet
-        fields={form.fields}
-        errors={form.errors}
+        form={form}
         forms={sources.forms}
         policies={sources.policies}
         started={false}
-        onChange={form.set}
       />
     </NewForm>
   );

@@ -2,6 +2,7 @@ import { findDepartments, findPeople } from '../../api/organisation.ts';
 import { timeZone } from '../../api/session.ts';
 import { substitutesApi } from '../../api/substitutes.ts';
 import { useAction } from '../../kit/action.ts';
+import { pickOf, textOf } from '../../kit/bound.ts';
 import { RadioSet } from '../../kit/choice.tsx';
 import { errorAt } from '../../kit/error-summary.tsx';
 import { TextField } from '../../kit/field.tsx';
@@ -30,14 +31,7 @@ export function NameSubstitute(props: { reload: () => Promise<void> }) {
   };
   return (
     <NewForm form={form} add={naming} verb={t.add} onSend={() => void send()}>
-      <PickField
-        id="department"
-        label={t.department}
-        value={fields.department}
-        onPick={(department) => set({ department })}
-        find={findDepartments}
-        error={errorAt(errors, 'department')}
-      />
+      <PickField {...pickOf(form, 'department')} label={t.department} find={findDepartments} />
       <RadioSet
         id="role"
         legend={t.role}
@@ -47,39 +41,14 @@ export function NameSubstitute(props: { reload: () => Promise<void> }) {
         error={errorAt(errors, 'role')}
       />
       <PickField
-        id="person"
+        {...pickOf(form, 'person')}
         label={t.person}
         hint={t.personHint}
-        value={fields.person}
-        onPick={(person) => set({ person })}
         find={findPeople}
-        error={errorAt(errors, 'person')}
       />
-      <TextField
-        id="from"
-        label={t.from}
-        type="date"
-        value={fields.from}
-        onInput={(from) => set({ from })}
-        error={errorAt(errors, 'from')}
-      />
-      <TextField
-        id="until"
-        label={t.until}
-        hint={t.untilHint}
-        type="date"
-        value={fields.until}
-        onInput={(until) => set({ until })}
-        error={errorAt(errors, 'until')}
-      />
-      <TextField
-        id="reason"
-        label={t.reason}
-        maxLength={200}
-        value={fields.reason}
-        onInput={(reason) => set({ reason })}
-        error={errorAt(errors, 'reason')}
-      />
+      <TextField {...textOf(form, 'from')} label={t.from} type="date" />
+      <TextField {...textOf(form, 'until')} label={t.until} hint={t.untilHint} type="date" />
+      <TextField {...textOf(form, 'reason')} label={t.reason} maxLength={200} />
     </NewForm>
   );
 }
