@@ -32,10 +32,12 @@ import { hrReplacementRoutes, reviewerReplacementRoutes } from './windows/replac
 import { overviewsKept } from './windows/overviews-kept.ts';
 import { reviewerWindowRoutes } from './windows/reviewer-routes.ts';
 import { windowRoutes } from './windows/routes.ts';
+import { wordsSealed } from './words/words-sealed.ts';
 import { runningRoutes } from './windows/running-routes.ts';
 
 /** Everything behind a session. Who may use what is in `accounts/policy.ts`. */
 export const consoleApi = new Hono<AppEnv>()
+  .use(wordsSealed())
   .use(anchored())
   .use(overviewsKept())
   .use(noteRefusals())

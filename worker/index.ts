@@ -3,6 +3,7 @@ import { tick } from './clock.ts';
 import { configuredDelivery } from './delivery/configured.ts';
 import { type Bindings, readConfig, settingFaults } from './env.ts';
 import { sendTaskNotices } from './task-notices/send.ts';
+import { sealingDatabase } from './words/sealing-database.ts';
 
 const app = createApp();
 
@@ -16,7 +17,7 @@ export default {
     }
     const vault = { bucket: env.KEYS, secrets: config.keyEncryption };
     try {
-      await tick(env.DB, vault, controller.scheduledTime);
+      await tick(sealingDatabase(env.DB, vault), vault, controller.scheduledTime);
     } finally {
       const delivery = { ...configuredDelivery(config), origin: config.consoleOrigin };
       await sendTaskNotices(env.DB, delivery);

@@ -58,6 +58,7 @@ const emptied = [
   'total_signatures',
   'total_corrections',
   'frozen_totals',
+  'cycle_words',
 ];
 /** Tables of a cycle that stay: who took part, how it ended, what the public description said. */
 const kept = [

@@ -15,6 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the first rater of `rateDepartment` writes, 300 times one character; a part of it. */
 const ratersText = '一'.repeat(20);
+/** What the reviewer writes to the manager; as all that staff write in a cycle, it is sealed. */
+const staffsText = '金丝雀写给经理的小结';
 
 /** Files below a folder in which a word can be read, the last part of their names. */
 function filesWith(word: string, below: string): string[] {
@@ -36,7 +38,7 @@ function flushLogs(below: string): void {
 }
 
 // Six seconds: the database has to lie in files, so the real runtime runs on some.
-test('119: no file of the database, of its log or of the bucket ever shows what a rater wrote', async () => {
+test('119: no file of the database, of its log or of the bucket ever shows what a rater or the staff wrote', async () => {
   const state = path.join(folder, 'state');
   const script = await bundleWorker();
   const product = await startKillable(script, state, testSecrets);
@@ -45,7 +47,10 @@ test('119: no file of the database, of its log or of the bucket ever shows what 
     await migrate(DB);
     const { reviewer, survey } = await rateDepartment(product, testSecrets.SETUP_CODE, 8);
     await reviewer.post(`/reviewer/surveys/${survey}/tally`);
-    await reviewer.post(`/reviewer/surveys/${survey}/release`, { confirmation: '用户服务' });
+    await reviewer.post(`/reviewer/surveys/${survey}/release`, {
+      confirmation: '用户服务',
+      summary: staffsText,
+    });
     // Twice: the window goes from issued to grace, and is closed.
     await product.scheduled();
     await product.scheduled();
@@ -68,7 +73,7 @@ test('119: no file of the database, of its log or of the bucket ever shows what 
   // What stays is found, so the search finds.
   expect(filesWith('用户服务', state)).not.toEqual([]);
   // In the write-ahead log, and once it is moved into the database, free pages included.
-  expect(filesWith(ratersText, state)).toEqual([]);
+  for (const text of [ratersText, staffsText]) expect(filesWith(text, state)).toEqual([]);
   flushLogs(state);
-  expect(filesWith(ratersText, state)).toEqual([]);
+  for (const text of [ratersText, staffsText]) expect(filesWith(text, state)).toEqual([]);
 }, 240_000);

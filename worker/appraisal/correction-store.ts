@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
 import { withWords } from '../audit/words-store.ts';
 import { expectChanges, violates } from '../database.ts';
+import { sealedWords } from '../words/words.ts';
 import { expectMark } from './total-content-store.ts';
 import type { TotalPlace } from './total-record-store.ts';
 import { isFrozen, versionOf } from './total-state.ts';
@@ -17,7 +18,7 @@ export function openVersion(
   { cycle, department }: TotalPlace,
   { version, reason, actor }: { version: number; reason: string; actor: string },
 ): D1PreparedStatement {
-  return db.prepare(correctSql).bind(cycle, department, version, reason, actor);
+  return db.prepare(correctSql).bind(cycle, department, version, sealedWords(cycle, reason), actor);
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
 import { expectChanges, violates } from '../database.ts';
+import { sealedWords } from '../words/words.ts';
 import type { TotalPlace } from './total-record-store.ts';
 
 /** A measure as it stands. */
@@ -106,7 +107,7 @@ export async function writeMeasure(
   { cycle, department }: TotalPlace,
   { about, text, owner, dueOn }: MeasureFields,
 ): Promise<Result<string, 'cycle_unknown' | 'measures_full'>> {
-  const fields = [about, text, owner, dueOn] as const;
+  const fields = [about, sealedWords(cycle, text), sealedWords(cycle, owner), dueOn] as const;
   const same = await db
     .prepare(sameSql)
     .bind(cycle, department, ...fields)
@@ -171,7 +172,14 @@ export async function changeMeasure(
   const { revision, about, text, owner, dueOn, state } = change;
   if (before.lookBack !== null) return fail('measure_looked_back');
   if (before.revision !== revision) return fail('revision_conflict');
-  const fields = [about, text, owner, dueOn, state] as const;
+  const { cycle } = before;
+  const fields = [
+    about,
+    sealedWords(cycle, text),
+    sealedWords(cycle, owner),
+    dueOn,
+    state,
+  ] as const;
   const statement = db.prepare(updateSql).bind(before.id, revision, ...fields, actor);
   const done = await commit(db, actor, before, 'change_measure', statement);
   return done ? ok(revision + 1) : fail('revision_conflict');
@@ -190,7 +198,9 @@ export async function lookBackAt(
   const { revision, cycle, text, state } = wish;
   if (before.revision !== revision) return fail('revision_conflict');
   if (cycle === before.cycle) return fail('look_back_too_early');
-  const statement = db.prepare(lookBackSql).bind(before.id, revision, text, cycle, state, actor);
+  const statement = db
+    .prepare(lookBackSql)
+    .bind(before.id, revision, sealedWords(before.cycle, text), cycle, state, actor);
   const done = await commit(db, actor, before, 'look_back_at_measure', statement);
   if (done) return ok(revision + 1);
   // Told apart afterwards: somebody was faster, or the cycle does not come later.

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
 import { withWords } from '../audit/words-store.ts';
 import { expectChanges, violates } from '../database.ts';
+import { sealedWords } from '../words/words.ts';
 
 /** Where HR says that nobody rates a department. */
 export interface NoSurveyPlace {
@@ -53,7 +54,11 @@ export async function sayNoSurvey(
         subject: department,
         detail: { cycle, ...said.detail },
       },
-      [db.prepare(saySql).bind(cycle, department, reason, actor), expectChanges(db), ...said.keep],
+      [
+        db.prepare(saySql).bind(cycle, department, sealedWords(cycle, reason), actor),
+        expectChanges(db),
+        ...said.keep,
+      ],
     );
     return done === undefined ? fail('revision_conflict') : ok(undefined);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
 import { expectChanges, violates } from '../database.ts';
+import { sealedWords } from '../words/words.ts';
 import { openVersion } from './correction-store.ts';
 import { expectMark, keepContent, readContentText } from './total-content-store.ts';
 import type { TotalPlace } from './total-record-store.ts';
@@ -69,7 +70,9 @@ export async function fileObjection(
     const done = await commitAudited(db, entry, [
       expectMark(db, place, record.mark),
       ...keeping,
-      db.prepare(fileSql).bind(place.cycle, place.department, reasons, actor, fingerprint),
+      db
+        .prepare(fileSql)
+        .bind(place.cycle, place.department, sealedWords(place.cycle, reasons), actor, fingerprint),
       expectChanges(db),
     ]);
     return done === undefined ? fail('revision_conflict') : ok(undefined);
@@ -126,7 +129,9 @@ export async function answerObjection(
   } as const;
   const done = await commitAudited(db, entry, [
     expectMark(db, place, record.mark),
-    db.prepare(answerSql).bind(cycle, department, open.number, outcome, text, actor),
+    db
+      .prepare(answerSql)
+      .bind(cycle, department, open.number, outcome, sealedWords(cycle, text), actor),
     expectChanges(db),
     ...correcting,
   ]);

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitAudited } from '../audit/store.ts';
 import { withWords } from '../audit/words-store.ts';
 import { expectChanges, violates } from '../database.ts';
+import { sealedJson, sealedWords } from '../words/words.ts';
 import { type Deadlines, dueColumn } from './cycle-store.ts';
 
 /** Where a sheet belongs. */
@@ -57,7 +58,7 @@ const insertSql = `INSERT INTO sheets
     (cycle_id, department_id, kind, state, revision, content, changed_by, changed_at)
   VALUES (?1, ?2, ?3, 'draft', 1, ?4, ?5, unixepoch())
   ON CONFLICT (cycle_id, department_id, kind) DO NOTHING`;
-const updateSql = `UPDATE sheets SET state = ?6, content = ?7, return_reason = ?8,
+const updateSql = `UPDATE sheets SET state = ?6, content = coalesce(?7, content), return_reason = ?8,
     submitted_by = ?9, approved_by = ?10, approval_comment = ?11, self_scored_by = ?12,
     changed_by = ?13, changed_at = unixepoch(), revision = revision + 1
   WHERE cycle_id = ?1 AND department_id = ?2 AND kind = ?3 AND state = ?4 AND revision = ?5`;
@@ -135,22 +136,21 @@ function writeStatement(
   change: SheetChange,
 ): D1PreparedStatement {
   const place = [before.cycle.id, before.department.id, before.kind] as const;
-  const content = JSON.stringify(change.content);
+  const content = sealedJson(before.cycle.id, JSON.stringify(change.content));
   if (before.state === 'empty') return db.prepare(insertSql).bind(...place, content, change.actor);
   const after: SheetStanding = { ...before, ...change };
-  return db
-    .prepare(updateSql)
-    .bind(
-      ...place,
-      before.state,
-      before.revision,
-      change.state,
-      content,
-      after.returnReason,
-      after.submittedBy,
-      after.approvedBy,
-      after.approvalComment,
-      after.selfScoredBy,
-      change.actor,
-    );
+  return db.prepare(updateSql).bind(
+    ...place,
+    before.state,
+    before.revision,
+    change.state,
+    // An audited one stays to the byte, also one that was written before contents were sealed.
+    change.content === before.content ? null : content,
+    sealedWords(before.cycle.id, after.returnReason),
+    after.submittedBy,
+    after.approvedBy,
+    sealedWords(before.cycle.id, after.approvalComment),
+    after.selfScoredBy,
+    change.actor,
+  );
 }

@@ -1,5 +1,6 @@
 import { readContent, type TotalContent } from '../../shared/appraisal/total-content.ts';
 import { isExpectationFailure } from '../database.ts';
+import { sealedJson } from '../words/words.ts';
 import { markSql, type TotalPlace } from './total-record-store.ts';
 import type { SignableContent } from './total-state.ts';
 
@@ -29,7 +30,9 @@ export function keepContent(
   { cycle, department }: TotalPlace,
   { content, text, fingerprint }: SignableContent,
 ): D1PreparedStatement {
-  return db.prepare(keepSql).bind(cycle, department, content.version, fingerprint, text);
+  return db
+    .prepare(keepSql)
+    .bind(cycle, department, content.version, fingerprint, sealedJson(cycle, text));
 }
 
 /**

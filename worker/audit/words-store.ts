@@ -1,6 +1,7 @@
 import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import { textBytes } from '../../shared/wire/bytes.ts';
+import { sealedWords } from '../words/words.ts';
 
 const wordsTag = textBytes('niping audit words v1\0');
 /** Bytes of randomness without which nobody tells whether a commitment is to a text of theirs. */
@@ -32,6 +33,6 @@ export async function withWords(db: D1Database, cycle: string, words: string): P
   const commitment = await commitmentTo(salt, words);
   return {
     detail: { words: commitment },
-    keep: [db.prepare(keepSql).bind(commitment, cycle, salt, words)],
+    keep: [db.prepare(keepSql).bind(commitment, cycle, salt, sealedWords(cycle, words))],
   };
 }

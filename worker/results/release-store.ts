@@ -1,4 +1,5 @@
 import { expectChanges } from '../database.ts';
+import { sealedWords } from '../words/words.ts';
 import type { SurveyForReview } from './audit-store.ts';
 import type { DisclosedResult } from './disclosure/disclose.ts';
 
@@ -33,7 +34,7 @@ export function publish(
         result.customerScoreTenths,
         result.band,
         indicators,
-        summary,
+        sealedWords(survey.cycleId, summary),
       ),
   ];
 }
@@ -46,11 +47,14 @@ const releasedSql = `SELECT EXISTS (SELECT 1 FROM published_results r
 /** Whether this very person released the survey with this very summary: the reply was lost. */
 export async function isReleasedAlike(
   db: D1Database,
-  surveyId: string,
+  survey: SurveyForReview,
   reviewer: string,
   summary: string | null,
 ): Promise<boolean> {
-  const row = await db.prepare(releasedSql).bind(surveyId, reviewer, summary).first();
+  const row = await db
+    .prepare(releasedSql)
+    .bind(survey.id, reviewer, sealedWords(survey.cycleId, summary))
+    .first();
   return row?.['alike'] === 1;
 }
 
@@ -66,11 +70,14 @@ const voidedSql = `SELECT EXISTS (SELECT 1 FROM surveys s
 /** Whether this very person voided the survey for this very reason: the reply was lost. */
 export async function isVoidedAlike(
   db: D1Database,
-  surveyId: string,
+  survey: SurveyForReview,
   reviewer: string,
   reason: string,
 ): Promise<boolean> {
-  const row = await db.prepare(voidedSql).bind(surveyId, reviewer, reason).first();
+  const row = await db
+    .prepare(voidedSql)
+    .bind(survey.id, reviewer, sealedWords(survey.cycleId, reason))
+    .first();
   return row?.['alike'] === 1;
 }
 
@@ -84,7 +91,7 @@ export function voidTallied(
   reason: string,
 ): D1PreparedStatement[] {
   return [
-    db.prepare(voidSql).bind(survey.id, reason),
+    db.prepare(voidSql).bind(survey.id, sealedWords(survey.cycleId, reason)),
     expectChanges(db),
     db.prepare(insertVoidSql).bind(survey.id, survey.cycleId, survey.department.id),
     db.prepare(deleteAnswersSql).bind(survey.id),

@@ -49,7 +49,7 @@ export const surveyRoutes = new Hono<AppEnv>()
     const survey = await surveyOr404(c.env.DB, c.req.param('id'), actor);
     const { confirmation, summary } = c.req.valid('json');
     confirmed(confirmation, survey);
-    if (await isReleasedAlike(c.env.DB, survey.id, actor, summary)) {
+    if (await isReleasedAlike(c.env.DB, survey, actor, summary)) {
       return c.json({ state: 'published' as const });
     }
     const state = granted(release(survey.state, { keys: survey.keys }));
@@ -63,7 +63,7 @@ export const surveyRoutes = new Hono<AppEnv>()
       publish(c.env.DB, survey, result, summary),
     );
     // Two of the same at once: the other one was first.
-    if (done === undefined && !(await isReleasedAlike(c.env.DB, survey.id, actor, summary))) {
+    if (done === undefined && !(await isReleasedAlike(c.env.DB, survey, actor, summary))) {
       throw new Problem('survey_state_forbids');
     }
     return c.json({ state });
@@ -73,7 +73,7 @@ export const surveyRoutes = new Hono<AppEnv>()
     const survey = await surveyOr404(c.env.DB, c.req.param('id'), actor);
     const { reason: why, confirmation } = c.req.valid('json');
     confirmed(confirmation, survey);
-    if (await isVoidedAlike(c.env.DB, survey.id, actor, why)) {
+    if (await isVoidedAlike(c.env.DB, survey, actor, why)) {
       await sweepKeys(c.env.DB, vaultOf(c));
       return c.json({ state: 'void' as const });
     }
@@ -91,7 +91,7 @@ export const surveyRoutes = new Hono<AppEnv>()
       },
       [...voidTallied(c.env.DB, survey, why), ...keep],
     );
-    if (done === undefined && !(await isVoidedAlike(c.env.DB, survey.id, actor, why))) {
+    if (done === undefined && !(await isVoidedAlike(c.env.DB, survey, actor, why))) {
       throw new Problem('survey_state_forbids');
     }
     await sweepKeys(c.env.DB, vaultOf(c));

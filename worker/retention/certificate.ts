@@ -30,6 +30,7 @@ const purged = [
   'ballots',
   'answers',
   'evidence_keys',
+  'words_key',
   'receipts',
   'tallies',
   'links',

@@ -122,6 +122,7 @@ const cycleSqls = [
       OR (substr(c.label, 1, 4) || '-Q' || ((CAST(substr(c.label, 6) AS INTEGER) + 2) / 3)) = ${quarterOf}))`,
   'DELETE FROM audit_words WHERE cycle_id = ?1',
   'DELETE FROM sheets WHERE cycle_id = ?1',
+  'DELETE FROM cycle_words WHERE cycle_id = ?1',
   `UPDATE cycle_departments SET no_survey_reason = NULL, no_survey_by = NULL WHERE cycle_id = ?1`,
 ];
 

@@ -63,8 +63,9 @@ export async function purgeAgain(db: D1Database, vault: KeyVault, cycle: string)
 }
 
 /**
- * Does one slice of a purge that has begun; true when it is done. The keys go first, so that what
- * was sealed is unreadable from then on, wherever copies of it lie. A crash anywhere, or two runs
+ * Does one slice of a purge that has begun; true when it is done. The keys of
+ * surveys go first, so that what raters wrote is unreadable from then on, wherever copies of it
+ * lie; the key of what staff wrote goes last. A crash anywhere, or two runs
  * at once, only repeat a part that is harmless to repeat.
  */
 export async function purgeSlice(db: D1Database, vault: KeyVault, cycle: string): Promise<boolean> {
@@ -74,6 +75,8 @@ export async function purgeSlice(db: D1Database, vault: KeyVault, cycle: string)
   if (surveys.length === surveysPerSlice) return false;
   if (!(await purgeLinks(db, cycle, linksPerSlice))) return false;
   await purgeRest(db, cycle);
+  // After the rows, not before: a sheet that is still there could not be shown without it.
+  await destroyKeys(vault, 'words', [cycle]);
   await complete(db, vault, cycle);
   return true;
 }

@@ -1,7 +1,7 @@
 import { inRandomOrder } from '../random-order.ts';
 import { KeyUnavailable, type KeyVault, listOlderKeys, rewrapKey } from '../windows/key-vault.ts';
 
-const purposes = ['survey-keys', 'link-key', 'evidence'] as const;
+const purposes = ['survey-keys', 'link-key', 'evidence', 'words'] as const;
 /** Keys that one run of the clock wraps anew; each is a read and a write of R2. */
 const rewrapsPerRun = 100;
 

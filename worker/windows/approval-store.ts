@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import type { WindowState } from '../../shared/wire/window-states.ts';
 import { expectChanges } from '../database.ts';
+import { sealedWords } from '../words/words.ts';
 import { LEAST_CLIENT_DEPARTMENTS, MOST_LINKS_OF_A_SURVEY } from './preflight.ts';
 
 const moveSql = `UPDATE windows SET state = ?3, revision = revision + 1
@@ -122,11 +123,11 @@ export function returnSurvey(
   db: D1Database,
   windowId: string,
   surveyId: string,
-  reason: string,
+  { cycle, reason }: { cycle: string; reason: string },
 ): D1PreparedStatement[] {
   return [
     db.prepare(stillSubmittedSql).bind(windowId),
-    db.prepare(returnSql).bind(surveyId, reason),
+    db.prepare(returnSql).bind(surveyId, sealedWords(cycle, reason)),
     expectChanges(db),
   ];
 }

@@ -58,7 +58,8 @@ export async function loadKey(vault: KeyVault, purpose: KeyPurpose, owner: strin
   return key;
 }
 
-async function findKey(
+/** The key of an owner, or undefined if there is none. @throws {KeyUnavailable} if it is unreadable */
+export async function findKey(
   vault: KeyVault,
   purpose: KeyPurpose,
   owner: string,

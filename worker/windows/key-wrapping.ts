@@ -2,7 +2,7 @@ import type { KeyEncryptionSecrets } from '../env.ts';
 import { type Bytes, concatBytes, textBytes } from '../../shared/wire/bytes.ts';
 
 /** What a wrapped key is for; part of what its wrapping is bound to. */
-export type KeyPurpose = 'survey-keys' | 'evidence' | 'link-key';
+export type KeyPurpose = 'survey-keys' | 'evidence' | 'link-key' | 'words';
 
 const versionLength = 4;
 const nonceLength = 12;

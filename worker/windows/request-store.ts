@@ -1,5 +1,6 @@
 import type { WindowState } from '../../shared/wire/window-states.ts';
 import { expectChanges } from '../database.ts';
+import { sealedWords } from '../words/words.ts';
 
 /** What HR asks for and every reviewer of the window has to approve. */
 export type RequestKind = 'early_close' | 'void';
@@ -116,10 +117,16 @@ const extendSql = `UPDATE windows SET closes_at = ?2, revision = revision + 1
 export function fileRequest(
   db: D1Database,
   id: string,
-  request: { window: string; kind: RequestKind; reason: string; requestedBy: string },
+  request: {
+    window: string;
+    cycle: string;
+    kind: RequestKind;
+    reason: string;
+    requestedBy: string;
+  },
 ): D1PreparedStatement[] {
-  const { window, kind, reason, requestedBy } = request;
-  return [db.prepare(insertSql).bind(id, window, kind, reason, requestedBy)];
+  const { window, cycle, kind, reason, requestedBy } = request;
+  return [db.prepare(insertSql).bind(id, window, kind, sealedWords(cycle, reason), requestedBy)];
 }
 
 /** Statements by which a reviewer approves a waiting request. */

@@ -47,11 +47,12 @@ export async function requestChange(
       ? voidWindow(window.state, { surveysPending: voidConcerns(window).reaches.count })
       : closeEarly(window.state, window, window.now);
   if (!allowed.ok) return allowed;
+  const cycle = window.cycle.id;
   const alone = window.state === 'draft' || window.state === 'submitted';
   const statements = alone
-    ? voidUnapprovedWindow(db, window.id, reason)
-    : fileRequest(db, id, { window: window.id, kind, reason, requestedBy: person.id });
-  const { detail, keep } = await withWords(db, window.cycle.id, reason);
+    ? voidUnapprovedWindow(db, { id: window.id, cycle }, reason)
+    : fileRequest(db, id, { window: window.id, cycle, kind, reason, requestedBy: person.id });
+  const { detail, keep } = await withWords(db, cycle, reason);
   try {
     const done = await commitAudited(
       db,
@@ -131,7 +132,7 @@ async function carryOut(db: D1Database, request: RequestRecord): Promise<void> {
   if (request.state !== 'waiting' || !heard || !approved) return;
   const effect =
     request.kind === 'void'
-      ? voidWholeWindow(db, request.window, request.reason)
+      ? voidWholeWindow(db, { id: request.window, cycle: request.cycle.id }, request.reason)
       : closeNow(db, request.window);
   const done = await commitAudited(
     db,

@@ -98,7 +98,7 @@ export const reviewerWindowRoutes = new Hono<AppEnv>()
         subject: surveyId,
         detail,
       },
-      [...returnSurvey(c.env.DB, window.id, surveyId, reason), ...keep],
+      [...returnSurvey(c.env.DB, window.id, surveyId, { cycle: window.cycle.id, reason }), ...keep],
     );
     if (done === undefined) throw new Problem('survey_state_forbids');
     return c.json({ approval: 'returned' as const });

@@ -1,4 +1,5 @@
 import { expectChanges } from '../database.ts';
+import { sealedWords } from '../words/words.ts';
 
 // A window of which something is tallied is not void as a whole: the clock closes it, since
 // nothing is pending any more.
@@ -22,21 +23,28 @@ const voidSurveysSql = `UPDATE surveys SET state = 'void', void_reason = ?2
 const deleteBallotsSql = `DELETE FROM ballots
   WHERE survey_id IN (SELECT id FROM surveys WHERE window_id = ?1 AND state = 'void')`;
 
+/** A window to be voided, and the id of its cycle. */
+export interface VoidedWindow {
+  id: string;
+  cycle: string;
+}
+
 /**
  * Statements that void every survey of a window that is not tallied yet, and the window itself
  * unless some are: what is tallied is its own reviewer's to release or to void.
  */
 export function voidWholeWindow(
   db: D1Database,
-  windowId: string,
+  { id: windowId, cycle }: VoidedWindow,
   reason: string,
 ): D1PreparedStatement[] {
+  const why = sealedWords(cycle, reason);
   return [
-    db.prepare(voidSurveysSql).bind(windowId, reason),
+    db.prepare(voidSurveysSql).bind(windowId, why),
     db.prepare(somethingReachedSql),
     db.prepare(resultsSql).bind(windowId),
     db.prepare(deleteBallotsSql).bind(windowId),
-    db.prepare(voidWindowSql).bind(windowId, reason),
+    db.prepare(voidWindowSql).bind(windowId, why),
     expectChanges(db),
   ];
 }
@@ -44,8 +52,8 @@ export function voidWholeWindow(
 /** As `voidWholeWindow`, of a window that nobody has approved as a whole yet. */
 export function voidUnapprovedWindow(
   db: D1Database,
-  windowId: string,
+  window: VoidedWindow,
   reason: string,
 ): D1PreparedStatement[] {
-  return [db.prepare(notApprovedSql).bind(windowId), ...voidWholeWindow(db, windowId, reason)];
+  return [db.prepare(notApprovedSql).bind(window.id), ...voidWholeWindow(db, window, reason)];
 }

@@ -5,6 +5,7 @@
  * used, not what for. `sealed`: unreadable without a key outside this database.
  * `unbundled`: a single rating or its sealed text. `aggregate`: over all counted ballots.
  * `staff_action`: what somebody on the staff did and when. `appraisal`: sheets and scores.
+ * `words`: what somebody on the staff wrote in a cycle, sealed under a key outside this database.
  * `report`: what anybody said without a name, and the day it was delivered.
  */
 export type Reason =
@@ -19,4 +20,5 @@ export type Reason =
   | 'aggregate'
   | 'staff_action'
   | 'appraisal'
+  | 'words'
   | 'report';

@@ -45,7 +45,7 @@ describe('a void asked for after the first tally', () => {
     const outcomes = (await dumpDatabase())['published_results'] as { outcome: string }[];
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['void']);
     await releaseBy(scene, survey);
-    expect((await keyNames()).map((name) => name.split('/')[0])).toEqual(['evidence']);
+    expect((await keyNames()).map((name) => name.split('/')[0])).toEqual(['evidence', 'words']);
   });
 
   it('is refused when nothing is left to void', async () => {
