@@ -65,6 +65,7 @@ async function stored(): Promise<unknown> {
   const text = JSON.stringify({ ...rest, actions });
   const plainText = text
     .replaceAll(/"[0-9a-f]{32,}"/g, '"bytes"')
+    .replaceAll(/~w\.[\w-]{21}\.[\w-]{21}/g, 'sealed words')
     .replaceAll(/[A-Z2-7]{16}/g, 'receipt')
     .replaceAll(/"revision":\d+/g, '"revision":1');
   return withoutChance(JSON.parse(plainText));

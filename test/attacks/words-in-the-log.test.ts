@@ -16,6 +16,8 @@ import { resetStorage } from '../worker/support/reset.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { alike, castAll, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 import { restoreWorld, saveWorld, type World } from '../worker/support/world.ts';
+import { sealingDatabase } from '../../worker/words/sealing-database.ts';
+import { testVault } from '../worker/support/vault.ts';
 
 /** What staff say with their steps; the void quotes what a rater wrote. */
 const said = {
@@ -81,7 +83,8 @@ describe('what people say with a step', () => {
     expect(sheet).toMatchObject({
       steps: [{ action: 'submit_plan' }, { action: 'return_sheet', words: said.returned }],
     });
-    const { results } = await env.DB.prepare('SELECT * FROM audit_words').all<{
+    const open = sealingDatabase(env.DB, testVault());
+    const { results } = await open.prepare('SELECT * FROM audit_words').all<{
       commitment: string;
       salt: ArrayBuffer;
       words: string;
