@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import { type Client, type DepartmentName, organisationApi } from '../api/organisation.ts';
+import { answerTogether } from '../kit/answer.ts';
 import { type Editing, useEditing } from '../kit/editing.ts';
 import type { FieldValue } from '../kit/field-value.ts';
 import { wholeNumber } from './names.ts';
@@ -12,14 +14,22 @@ export function typedLinks({ raterLinks }: ClientFields): string {
   return typeof raterLinks === 'string' ? raterLinks : '';
 }
 
+/** A form over what a client department rates, and the names of its fields for a difference. */
+interface ClientEditing {
+  editing: Editing<ClientFields>;
+  names: Record<string, string>;
+}
+
 /** A form over what a client department rates. @param departments those in use */
 export function useClientEditing(
   client: Client,
   departments: readonly DepartmentName[],
   onSaved: () => void | Promise<Client | undefined>,
-): Editing<ClientFields> {
+): ClientEditing {
+  // Departments that were added since the page was loaded are in nobody's list but the Worker's.
+  const [later, setLater] = useState<readonly DepartmentName[]>([]);
   const others = departments.filter((each) => each.id !== client.id);
-  return useEditing<Client, ClientFields>({
+  const editing = useEditing<Client, ClientFields>({
     record: client,
     fieldsOf: (record) => {
       const rated = new Set(record.rated);
@@ -40,13 +50,19 @@ export function useClientEditing(
         raterLinks: wholeNumber(typedLinks(fields), 0, 500) ?? 0,
         rated: Object.keys(fields).filter((id) => fields[id] === true),
       }),
-    readAgain: () => organisationApi.client(client.id),
+    readAgain: async () => {
+      const read = await answerTogether(organisationApi.client(client.id), organisationApi.read());
+      if (!read.ok) return read;
+      const [now, organisation] = read.value;
+      setLater(organisation.departments);
+      return { ok: true, value: now };
+    },
     onSaved,
   });
+  return { editing, names: clientFieldNames([...later, ...departments]) };
 }
 
-/** Names of the fields above, for the difference between two versions. */
-export function clientFieldNames(departments: readonly DepartmentName[]): Record<string, string> {
+function clientFieldNames(departments: readonly DepartmentName[]): Record<string, string> {
   return {
     raterLinks: hrText.value.serviceMap.links,
     ...Object.fromEntries(departments.map(({ id, name }) => [id, name])),

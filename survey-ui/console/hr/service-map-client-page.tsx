@@ -13,7 +13,7 @@ import { useLoad } from '../kit/loading.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { toast } from '../kit/toast.tsx';
 import { kitText } from '../text/kit.ts';
-import { clientFieldNames, matching, typedLinks, useClientEditing } from './client-editing.ts';
+import { matching, typedLinks, useClientEditing } from './client-editing.ts';
 import { hrText } from './text.ts';
 
 /** Departments above which their choice has a filter. */
@@ -24,7 +24,7 @@ function EditClient(props: { client: Client; departments: readonly DepartmentNam
   const { route } = useLocation();
   const { client, departments } = props;
   const [typed, setTyped] = useState('');
-  const editing = useClientEditing(client, departments, () => {
+  const { editing, names } = useClientEditing(client, departments, () => {
     toast(kitText.value.saved);
     route('/hr/service-map');
   });
@@ -33,7 +33,7 @@ function EditClient(props: { client: Client; departments: readonly DepartmentNam
   const offered = matching(others, typed);
   const rated = others.filter(({ id }) => fields[id] === true);
   return (
-    <EditForm editing={editing} names={clientFieldNames(departments)}>
+    <EditForm editing={editing} names={names}>
       <TextField
         id="raterLinks"
         label={t.links}

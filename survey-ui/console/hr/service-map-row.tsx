@@ -5,12 +5,7 @@ import type { Editing } from '../kit/editing.ts';
 import { errorAt } from '../kit/error-summary.tsx';
 import { Button } from '../kit/button.tsx';
 import { RefusalNotice } from '../kit/notice.tsx';
-import {
-  clientFieldNames,
-  type ClientFields,
-  typedLinks,
-  useClientEditing,
-} from './client-editing.ts';
+import { type ClientFields, typedLinks, useClientEditing } from './client-editing.ts';
 import { hrText } from './text.ts';
 
 interface MatrixRowProps {
@@ -26,9 +21,11 @@ interface MatrixRowProps {
 }
 
 /** What went wrong with a row, or what somebody else made of it, below the row. */
-function BelowRow(props: MatrixRowProps & { editing: Editing<ClientFields> }) {
+function BelowRow(
+  props: MatrixRowProps & { editing: Editing<ClientFields>; names: Record<string, string> },
+) {
   const t = hrText.value.serviceMap;
-  const { editing, departments } = props;
+  const { editing, departments, names } = props;
   const error = errorAt(editing.form.errors, 'raterLinks');
   if (editing.differences === undefined && editing.refusal === undefined && error === undefined) {
     return null;
@@ -42,7 +39,7 @@ function BelowRow(props: MatrixRowProps & { editing: Editing<ClientFields> }) {
           {editing.refusal === undefined ? null : <RefusalNotice refusal={editing.refusal} />}
           {editing.differences === undefined ? null : (
             <DifferenceTable
-              rows={differenceRows(editing.differences, clientFieldNames(departments))}
+              rows={differenceRows(editing.differences, names)}
               running={editing.running}
               onKeepMine={() => void editing.keepMine()}
               onTakeTheirs={editing.takeTheirs}
@@ -58,7 +55,7 @@ function BelowRow(props: MatrixRowProps & { editing: Editing<ClientFields> }) {
 export function MatrixRow(props: MatrixRowProps) {
   const t = hrText.value.serviceMap.matrix;
   const { client, departments, onState } = props;
-  const editing = useClientEditing(client, departments, async () => {
+  const { editing, names } = useClientEditing(client, departments, async () => {
     const now = await organisationApi.client(client.id);
     return now.ok ? now.value : undefined;
   });
@@ -136,7 +133,7 @@ export function MatrixRow(props: MatrixRowProps) {
           ) : null}
         </td>
       </tr>
-      <BelowRow {...props} editing={editing} />
+      <BelowRow {...props} editing={editing} names={names} />
     </>
   );
 }

@@ -21,11 +21,15 @@ export interface Difference {
 }
 
 /**
- * Where `mine` and `theirs` disagree, both made from `base`, in the order of the fields.
+ * Where `mine` and `theirs` disagree, both made from `base`, in the order of the fields. A field
+ * that only one of them has, such as the choice of what was added meanwhile, is not chosen in the
+ * other.
  */
 export function differencesOf<F extends Fields<F>>(base: F, mine: F, theirs: F): Difference[] {
-  return namesOf(mine).flatMap((name) => {
-    const [field, other, start] = [mine[name], theirs[name], base[name]];
+  const names = new Set([...namesOf(mine), ...namesOf(theirs)]);
+  return [...names].flatMap((name) => {
+    const valueIn = (fields: F): FieldValue => (name in fields ? fields[name] : false);
+    const [field, other, start] = [valueIn(mine), valueIn(theirs), valueIn(base)];
     if (sameValue(field, other)) return [];
     if (!hasParts(field)) {
       // A field that has no parts here has none there.

@@ -216,20 +216,33 @@ describe('the matrix of the service map', () => {
     await page.getByRole('link', { name: '人员', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: '先不操作' }).click();
     const { revision, rated } = await clientOf('C4');
-    await stage.company.hr.put(`/hr/service-map/${idOf(stage.company.departments, 'C4')}`, {
+    // Of which a department was made after this page was loaded.
+    const { hr } = stage.company;
+    const { id: archive } = await hr.post<{ id: string }>('/hr/departments', {
+      code: 'ZA',
+      name: '档案室',
+      raterLinks: 0,
+    });
+    await hr.put(`/hr/service-map/${idOf(stage.company.departments, 'C4')}`, {
       revision,
-      rated: rated.filter((id) => id !== service),
+      rated: [...rated.filter((id) => id !== service), archive],
     });
     await page.getByRole('button', { name: '保存供应链管理部这一行' }).click();
     const rows = page.locator('.difference tbody').getByRole('row');
     await rows.first().waitFor();
     await expect
       .poll(() => rows.allTextContents())
-      .toEqual(['链接数（个）52', '生产中心否是', '用户服务（您没有改）否']);
+      .toEqual([
+        '链接数（个）52',
+        '生产中心否是',
+        '用户服务（您没有改）否',
+        '档案室（您没有改）是',
+      ]);
     await page.getByRole('button', { name: '保存我的改动' }).click();
     await page.getByText('没有未保存的改动').waitFor();
-    expect(await clientOf('C4')).toMatchObject({ rated: [], raterLinks: 5 });
+    expect(await clientOf('C4')).toMatchObject({ rated: [archive], raterLinks: 5 });
     await expect.poll(() => cell('用户服务').isChecked()).toBe(false);
+    await hr.post(`/hr/departments/${archive}/end`, { revision: 1 });
   });
 });
 

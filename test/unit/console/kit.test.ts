@@ -31,6 +31,21 @@ describe('two versions of the same thing', () => {
     expect(differencesOf(base, base, base)).toEqual([]);
   });
 
+  test('disagree about what was added after one of them was read', () => {
+    const map: Record<string, string | boolean> = { links: '4', service: true };
+    const added = { ...map, archive: true };
+    expect(differencesOf(map, { ...map, service: false }, added)).toEqual([
+      { field: 'service', mine: false, theirs: true, changedByMe: true },
+      { field: 'archive', mine: false, theirs: true, changedByMe: false },
+    ]);
+    expect(mergeInto(map, { ...map, service: false }, added)).toEqual({
+      ...added,
+      service: false,
+    });
+    // Not chosen there either: the same.
+    expect(differencesOf(map, map, { ...map, archive: false })).toEqual([]);
+  });
+
   test('are put together so that only what I changed replaces theirs', () => {
     expect(mergeInto(base, mine, theirs)).toEqual({ ...theirs, name: '客户服务' });
   });
