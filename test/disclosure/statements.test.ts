@@ -33,6 +33,8 @@ const allowed = new Set([
   'audit_words',
   'company',
   'cycle_departments',
+  // By names that stand in the other tables: whoever may not read those finds nothing here.
+  'cycle_words',
   'cycles',
   'departments',
   'expectation',
@@ -42,6 +44,8 @@ const allowed = new Set([
   'objections',
   'people',
   'published_results',
+  // Whether a cycle may still hold words.
+  'purges',
   'role_grants',
   'scoring_policies',
   'sessions',
