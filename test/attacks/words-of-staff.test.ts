@@ -160,7 +160,7 @@ async function auditPlan(): Promise<void> {
   const path = sheetOf(appraisal, 'plan');
   const content = named('plan');
   const step = async (client: typeof manager, at: string, wish: object) =>
-    (await client.post<{ revision: number }>(`${at}`, wish)).revision;
+    (await client.post<{ revision: number }>(at, wish)).revision;
   const { revision } = await manager.put<{ revision: number }>(`/manager${path}`, {
     revision: 0,
     content,
