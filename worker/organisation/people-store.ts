@@ -36,6 +36,8 @@ const dropRolesSql = 'DELETE FROM role_grants WHERE person_id = ?1';
 const dropSessionsSql = 'DELETE FROM sessions WHERE person_id = ?1';
 const dropLinksSql = 'DELETE FROM enrolment_links WHERE person_id = ?1';
 const dropPasskeysSql = 'DELETE FROM passkeys WHERE person_id = ?1';
+// Whoever comes back under another staff number brings the same company account.
+const dropIdentitiesSql = 'DELETE FROM sso_identities WHERE person_id = ?1';
 const othersHoldHrSql = `SELECT EXISTS (
   SELECT 1 FROM role_grants WHERE role = 'hr' AND person_id <> ?1) AS others,
   EXISTS (SELECT 1 FROM role_grants WHERE role = 'hr' AND person_id = ?1) AS self`;
@@ -113,7 +115,7 @@ export async function changePerson(
   }
 }
 
-/** Ends a person's account at once: roles, sessions, passkeys and unused links go. */
+/** Ends a person's account at once: roles, sessions, every way in and unused links go. */
 export async function endPerson(
   db: D1Database,
   actor: string,
@@ -133,6 +135,7 @@ export async function endPerson(
       db.prepare(dropSessionsSql).bind(id),
       db.prepare(dropLinksSql).bind(id),
       db.prepare(dropPasskeysSql).bind(id),
+      db.prepare(dropIdentitiesSql).bind(id),
       expectAnHrAccount(db),
     ],
   );

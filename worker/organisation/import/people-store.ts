@@ -27,6 +27,7 @@ const dropRolesSql = `DELETE FROM role_grants WHERE person_id IN ${ofEnded}`;
 const dropSessionsSql = `DELETE FROM sessions WHERE person_id IN ${ofEnded}`;
 const dropLinksSql = `DELETE FROM enrolment_links WHERE person_id IN ${ofEnded}`;
 const dropPasskeysSql = `DELETE FROM passkeys WHERE person_id IN ${ofEnded}`;
+const dropIdentitiesSql = `DELETE FROM sso_identities WHERE person_id IN ${ofEnded}`;
 
 /** The statements of an import of people, and what its audit entry says of roles. */
 export function peopleStatements(
@@ -85,6 +86,7 @@ export function peopleStatements(
       ...inBulk(db, dropSessionsSql, ended, 'any'),
       ...inBulk(db, dropLinksSql, ended, 'any'),
       ...inBulk(db, dropPasskeysSql, ended, 'any'),
+      ...inBulk(db, dropIdentitiesSql, ended, 'any'),
       expectAnHrAccount(db),
     ],
     granted: grants

@@ -57,6 +57,20 @@ describe('signing in where the company signs in', () => {
     expect((await postTo('/session/sso/begin', { again: false })).code).toBe('not_found');
   });
 
+  it('lets somebody in who left and came back under another staff number', async () => {
+    const email = 'back@example.com';
+    const enter = async () => {
+      const sent = await begin();
+      return finish(await signInThere(sent.address, email), sent.cookie);
+    };
+    const former = await person('p1', email);
+    expect(await whoIs((await enter()).cookie)).toBe(former);
+    await hr.post(`/hr/people/${former}/end`, { revision: 1 });
+    expect((await enter()).code).toBe('sso_account_unknown');
+    const returned = await person('p2', email);
+    expect(await whoIs((await enter()).cookie)).toBe(returned);
+  });
+
   it('knows somebody by the verified address at first and by the subject ever after', async () => {
     const id = await person('m1', 'Ma@Example.com');
     const first = await comeInAs('ma@example.com');
