@@ -1,6 +1,7 @@
 import { anchorHeads } from './audit/anchor.ts';
 import { isHalted } from './audit/halt-store.ts';
 import { commitAudited } from './audit/store.ts';
+import { keepWatch } from './audit/watch-store.ts';
 import { deliverReports } from './reports/report-store.ts';
 import { announceAndBegin, continuePurges } from './retention/purge.ts';
 import { purgeWhatCameBack } from './retention/restored.ts';
@@ -53,6 +54,7 @@ export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number)
   if (new Date(scheduledAt).getUTCMinutes() === purgeMinute) await announceAndBegin(db);
   failures.push(...(await continuePurges(db, vault)));
   await rewrapKeys(vault);
+  await keepWatch(db).catch(() => undefined);
   await anchorHeads(db, vault.bucket).catch(() => undefined);
   // The platform counts this run as failed; all that could be done is done.
   if (failures.length > 0) throw failures[0];

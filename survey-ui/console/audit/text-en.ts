@@ -1,6 +1,7 @@
 import type { auditInChinese } from './text-zh.ts';
 
 const actions: Record<string, string> = {
+  keep_watch: 'Empty entry of an hour in which links are valid',
   request_early_close: 'Asked for an early close',
   request_void: 'Asked for a void',
   approve_early_close: 'Agreed to an early close',

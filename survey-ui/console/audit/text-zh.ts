@@ -1,5 +1,6 @@
 /** The log's own words for what was done; a new action is shown by its code until it has some. */
 const actions: Record<string, string> = {
+  keep_watch: '链接有效期间每小时一条的空记录',
   request_early_close: '申请提前截止',
   request_void: '申请作废',
   approve_early_close: '同意提前截止',
