@@ -28,7 +28,7 @@ const lookSql = `INSERT INTO task_notice_people (person_id, wanted, looked_on, t
   ON CONFLICT (person_id) DO UPDATE SET looked_on = excluded.looked_on, told = excluded.told
   WHERE looked_on IS NOT excluded.looked_on AND wanted = 1`;
 const planSql = `INSERT INTO task_notices (day, person_id, id, state, tries, next_try_at)
-  VALUES (?1, ?2, ?3, 'waiting', 0, ?4)`;
+  VALUES (?1, ?2, ?3, 'waiting', 0, ?4) ON CONFLICT (day, person_id) DO NOTHING`;
 
 /** People whose tasks nobody has looked at on this day, at most `limit`. */
 export async function listToLookAt(

@@ -25,7 +25,7 @@ const listedPeople = 100;
 const daysSql = `SELECT day, state, failure, count(*) AS count FROM task_notices
   WHERE day IN (SELECT DISTINCT day FROM task_notices ORDER BY day DESC LIMIT ${listedDays})
   GROUP BY day, state, failure ORDER BY day DESC`;
-// An address counts as refused until a later notice was taken or another address was typed.
+// An address counts as refused until a later notice was taken.
 const unreachableSql = `WITH officers AS (
     SELECT person_id FROM role_grants WHERE role IN ('manager', 'reviewer')
     UNION SELECT person_id FROM substitutes WHERE from_at <= unixepoch() AND until_at > unixepoch())

@@ -73,11 +73,18 @@ export async function sendTaskNotices(
   if (dayOff(day, own) !== undefined) return;
   const run: Run = { db, day, facts: { company, timeZone, now, origin: delivery.origin } };
   await takeUpLost(run, delivery.tellsRepeats);
-  for (const recipient of await listToLookAt(db, day, perRun)) await look(run, recipient);
-  for (const notice of await listPlanned(db, day, now, perRun)) {
-    // Once it cannot be reached, the others would only wait as long and fail as well.
-    if ((await send(run, delivery, notice)) === 'unreached') break;
+  const failures: unknown[] = [];
+  // One person whose tasks cannot be read must not hold up the others.
+  for (const recipient of await listToLookAt(db, day, perRun)) {
+    await look(run, recipient).catch((error: unknown) => failures.push(error));
   }
+  for (const notice of await listPlanned(db, day, now, perRun)) {
+    const met = await send(run, delivery, notice).catch((error: unknown) => failures.push(error));
+    // Once it cannot be reached, the others would only wait as long and fail as well.
+    if (met === 'unreached') break;
+  }
+  // The platform counts this run as failed; all that could be done is done.
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Sees what waits for a person and notes whether there is something to tell. */

@@ -161,6 +161,20 @@ describe('nobody is sent two', () => {
   });
 });
 
+describe('one whose tasks cannot be read', () => {
+  it('holds up nobody else', async () => {
+    const broken = idOf(scene.company.people, 'm1');
+    await env.DB.prepare(
+      `INSERT INTO task_notice_people (person_id, wanted, told) VALUES (?1, 1, 'null')`,
+    )
+      .bind(broken)
+      .run();
+    const box = mailbox();
+    await expect(box.at('2026-11-16 09:00')).rejects.toThrow(TypeError);
+    expect(box.messages.map(({ to }) => to)).toEqual(['m2@example.com']);
+  });
+});
+
 describe('a notice that does not leave', () => {
   beforeEach(() => freshNotices(['m1']));
 
