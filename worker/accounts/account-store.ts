@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeBase64url, encodeBase64url } from '../../shared/wire/base64url.ts';
-import { commitAudited } from '../audit/store.ts';
+import { commitAudited, commitOrRefuse } from '../audit/store.ts';
 import { bytesOf, expectChanges, violates } from '../database.ts';
 import type { NewPasskey } from './passkey-answer.ts';
 import { isAnsweredBefore, noteAnswered, passkeysOf } from './passkey-store.ts';
@@ -175,12 +175,16 @@ export async function removePasskey(
   if (bytes === undefined) return fail('passkey_unknown');
   const own = await db.prepare(ownSql).bind(bytes, person).first();
   if (own === null) return fail('passkey_unknown');
-  const done = await commitAudited(db, ownEntry(person, 'remove_passkey'), [
-    db.prepare(endItsSessionsSql).bind(bytes, person),
-    db.prepare(removeSql).bind(bytes, person),
-    expectChanges(db),
-  ]);
-  return done === undefined ? fail('last_passkey') : ok(undefined);
+  return commitOrRefuse(
+    db,
+    ownEntry(person, 'remove_passkey'),
+    [
+      db.prepare(endItsSessionsSql).bind(bytes, person),
+      db.prepare(removeSql).bind(bytes, person),
+      expectChanges(db),
+    ],
+    { otherwise: 'last_passkey' },
+  );
 }
 
 /** Ends a session of one's own by its name. */

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
+import { commitOrRefuse } from '../audit/store.ts';
 import { expectChanges } from '../database.ts';
 
 /** Enrolments that the page of accounts shows; the log has all. */
@@ -111,11 +111,12 @@ export async function approveRecovery(
   if (link === null) return fail('recovery_unknown');
   if (link.made_by === actor || link.person_id === actor) return fail('second_person_needed');
   if (link.approved_by !== null) return ok(undefined);
-  const done = await commitAudited(db, entryOf(actor, 'approve_recovery', link), [
-    db.prepare(approveSql).bind(id, actor),
-    expectChanges(db),
-  ]);
-  return done === undefined ? fail('recovery_unknown') : ok(undefined);
+  return commitOrRefuse(
+    db,
+    entryOf(actor, 'approve_recovery', link),
+    [db.prepare(approveSql).bind(id, actor), expectChanges(db)],
+    { otherwise: 'recovery_unknown' },
+  );
 }
 
 /** Takes a recovery link out of force, approved or not. */
@@ -126,11 +127,12 @@ export async function refuseRecovery(
 ): Promise<Result<undefined, 'recovery_unknown'>> {
   const link = await db.prepare(readSql).bind(id).first<LinkRow>();
   if (link === null) return fail('recovery_unknown');
-  const done = await commitAudited(db, entryOf(actor, 'refuse_recovery', link), [
-    db.prepare(dropSql).bind(id),
-    expectChanges(db),
-  ]);
-  return done === undefined ? fail('recovery_unknown') : ok(undefined);
+  return commitOrRefuse(
+    db,
+    entryOf(actor, 'refuse_recovery', link),
+    [db.prepare(dropSql).bind(id), expectChanges(db)],
+    { otherwise: 'recovery_unknown' },
+  );
 }
 
 function entryOf(actor: string, action: string, link: LinkRow) {

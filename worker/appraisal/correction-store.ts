@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
+import { commitOrRefuse } from '../audit/store.ts';
 import { withWords } from '../audit/words-store.ts';
-import { expectChanges, violates } from '../database.ts';
+import { expectChanges } from '../database.ts';
 import { sealedWords } from '../words/words.ts';
 import { expectMark } from './total-content-store.ts';
 import type { TotalPlace } from './total-record-store.ts';
@@ -51,16 +51,16 @@ export async function correctTotal(
     subject: place.department,
     detail: { cycle: place.cycle, version: next, ...said.detail },
   } as const;
-  try {
-    const done = await commitAudited(db, entry, [
+  return commitOrRefuse(
+    db,
+    entry,
+    [
       expectMark(db, place, record.mark),
       openVersion(db, place, { version: next, reason: wish.reason, actor }),
       expectChanges(db),
       ...said.keep,
-    ]);
-    return done === undefined ? fail('revision_conflict') : ok(next);
-  } catch (error) {
-    if (violates(error, 'total_corrections.')) return fail('revision_conflict');
-    throw error;
-  }
+    ],
+    { otherwise: 'revision_conflict', 'total_corrections.': 'revision_conflict' },
+    next,
+  );
 }

@@ -5,8 +5,8 @@ import {
   MOST_MEASURES,
 } from '../../shared/appraisal/measure.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
-import { expectChanges, violates } from '../database.ts';
+import { commitAudited, commitOrRefuse } from '../audit/store.ts';
+import { expectChanges } from '../database.ts';
 import { sealedWords } from '../words/words.ts';
 import type { TotalPlace } from './total-record-store.ts';
 
@@ -121,16 +121,13 @@ export async function writeMeasure(
     subject: department,
     detail: { cycle, measure: id, about },
   } as const;
-  try {
-    const done = await commitAudited(db, entry, [
-      db.prepare(insertSql).bind(id, cycle, department, ...fields, actor),
-      expectChanges(db),
-    ]);
-    return done === undefined ? fail('measures_full') : ok(id);
-  } catch (error) {
-    if (violates(error, 'FOREIGN KEY')) return fail('cycle_unknown');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    entry,
+    [db.prepare(insertSql).bind(id, cycle, department, ...fields, actor), expectChanges(db)],
+    { otherwise: 'measures_full', 'FOREIGN KEY': 'cycle_unknown' },
+    id,
+  );
 }
 
 /** A measure and where it belongs. */

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
+import { commitOrRefuse } from '../audit/store.ts';
 import { withWords } from '../audit/words-store.ts';
-import { expectChanges, violates } from '../database.ts';
+import { expectChanges } from '../database.ts';
 import { sealedWords } from '../words/words.ts';
 
 /** Where HR says that nobody rates a department. */
@@ -44,27 +44,22 @@ export async function sayNoSurvey(
     return before.value === reason ? ok(undefined) : fail('revision_conflict');
   }
   const said = await withWords(db, cycle, reason);
-  try {
-    const done = await commitAudited(
-      db,
-      {
-        chain: 'appraisals',
-        actor,
-        action: 'say_no_survey',
-        subject: department,
-        detail: { cycle, ...said.detail },
-      },
-      [
-        db.prepare(saySql).bind(cycle, department, sealedWords(cycle, reason), actor),
-        expectChanges(db),
-        ...said.keep,
-      ],
-    );
-    return done === undefined ? fail('revision_conflict') : ok(undefined);
-  } catch (error) {
-    if (violates(error, 'department_is_rated')) return fail('department_is_rated');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    {
+      chain: 'appraisals',
+      actor,
+      action: 'say_no_survey',
+      subject: department,
+      detail: { cycle, ...said.detail },
+    },
+    [
+      db.prepare(saySql).bind(cycle, department, sealedWords(cycle, reason), actor),
+      expectChanges(db),
+      ...said.keep,
+    ],
+    { otherwise: 'revision_conflict', department_is_rated: 'department_is_rated' },
+  );
 }
 
 /** Takes back that a department has no survey; taken back already is granted too. */
@@ -77,7 +72,7 @@ export async function takeBackNoSurvey(
   const before = await readReason(db, place);
   if (!before.ok) return before;
   if (before.value === null) return ok(undefined);
-  const done = await commitAudited(
+  return commitOrRefuse(
     db,
     {
       chain: 'appraisals',
@@ -87,6 +82,6 @@ export async function takeBackNoSurvey(
       detail: { cycle },
     },
     [db.prepare(takeBackSql).bind(cycle, department), expectChanges(db)],
+    { otherwise: 'revision_conflict' },
   );
-  return done === undefined ? fail('revision_conflict') : ok(undefined);
 }

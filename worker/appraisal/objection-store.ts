@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
-import { expectChanges, violates } from '../database.ts';
+import { commitOrRefuse } from '../audit/store.ts';
+import { expectChanges } from '../database.ts';
 import { sealedWords } from '../words/words.ts';
 import { openVersion } from './correction-store.ts';
 import { expectMark, keepContent, readContentText } from './total-content-store.ts';
@@ -66,20 +66,19 @@ export async function fileObjection(
     detail: { cycle: place.cycle, version: shown.content.version, fingerprint },
   } as const;
   const keeping = isFrozen(record) ? [] : [keepContent(db, place, shown)];
-  try {
-    const done = await commitAudited(db, entry, [
+  return commitOrRefuse(
+    db,
+    entry,
+    [
       expectMark(db, place, record.mark),
       ...keeping,
       db
         .prepare(fileSql)
         .bind(place.cycle, place.department, sealedWords(place.cycle, reasons), actor, fingerprint),
       expectChanges(db),
-    ]);
-    return done === undefined ? fail('revision_conflict') : ok(undefined);
-  } catch (error) {
-    if (violates(error, 'objections.')) return fail('objection_made');
-    throw error;
-  }
+    ],
+    { otherwise: 'revision_conflict', 'objections.': 'objection_made' },
+  );
 }
 
 /**
@@ -127,13 +126,17 @@ export async function answerObjection(
     subject: department,
     detail: { cycle, outcome, corrects: correcting.length > 0 },
   } as const;
-  const done = await commitAudited(db, entry, [
-    expectMark(db, place, record.mark),
-    db
-      .prepare(answerSql)
-      .bind(cycle, department, open.number, outcome, sealedWords(cycle, text), actor),
-    expectChanges(db),
-    ...correcting,
-  ]);
-  return done === undefined ? fail('revision_conflict') : ok(undefined);
+  return commitOrRefuse(
+    db,
+    entry,
+    [
+      expectMark(db, place, record.mark),
+      db
+        .prepare(answerSql)
+        .bind(cycle, department, open.number, outcome, sealedWords(cycle, text), actor),
+      expectChanges(db),
+      ...correcting,
+    ],
+    { otherwise: 'revision_conflict' },
+  );
 }

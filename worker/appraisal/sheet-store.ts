@@ -5,9 +5,9 @@ import type {
   StoredSheetState,
 } from '../../shared/appraisal/sheet-workflow.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
+import { commitOrRefuse } from '../audit/store.ts';
 import { withWords } from '../audit/words-store.ts';
-import { expectChanges, violates } from '../database.ts';
+import { expectChanges } from '../database.ts';
 import { sealedJson, sealedWords } from '../words/words.ts';
 import { type Deadlines, dueColumn } from './cycle-store.ts';
 
@@ -120,14 +120,13 @@ export async function writeSheet(
     subject: before.department.id,
     detail: { cycle: before.cycle.id, kind: before.kind, revision, ...facts, ...said.detail },
   } as const;
-  try {
-    const statement = writeStatement(db, before, change);
-    const done = await commitAudited(db, entry, [statement, expectChanges(db), ...said.keep]);
-    return done === undefined ? fail('revision_conflict') : ok(revision);
-  } catch (error) {
-    if (violates(error, 'total_is_frozen')) return fail('total_frozen');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    entry,
+    [writeStatement(db, before, change), expectChanges(db), ...said.keep],
+    { otherwise: 'revision_conflict', total_is_frozen: 'total_frozen' },
+    revision,
+  );
 }
 
 function writeStatement(

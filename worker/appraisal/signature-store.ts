@@ -1,7 +1,7 @@
 import type { SignerRole } from '../../shared/appraisal/total-content.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
-import { expectChanges, violates } from '../database.ts';
+import type { Result } from '../../shared/result.ts';
+import { commitOrRefuse } from '../audit/store.ts';
+import { expectChanges } from '../database.ts';
 import { expectMark, keepContent } from './total-content-store.ts';
 import type { TotalPlace } from './total-record-store.ts';
 import type { SignableContent } from './total-state.ts';
@@ -49,8 +49,10 @@ export async function addSignature(
     subject: department,
     detail: { cycle, version: content.version, role, fingerprint, withoutCustomerScore },
   } as const;
-  try {
-    const done = await commitAudited(db, entry, [
+  return commitOrRefuse(
+    db,
+    entry,
+    [
       expectMark(db, place, mark),
       keepContent(db, place, signable),
       db
@@ -58,12 +60,12 @@ export async function addSignature(
         .bind(cycle, department, role, actor, holder, Number(withoutCustomerScore)),
       expectChanges(db),
       db.prepare(freezeSql).bind(cycle, department, content.version, hundredths),
-    ]);
-    return done === undefined ? fail('revision_conflict') : ok(undefined);
-  } catch (error) {
-    if (violates(error, 'signer_is_on_both_sides')) return fail('signer_on_other_side');
-    // Two people, or one twice, sign for the same role at once.
-    if (violates(error, 'total_signatures.')) return fail('revision_conflict');
-    throw error;
-  }
+    ],
+    {
+      otherwise: 'revision_conflict',
+      signer_is_on_both_sides: 'signer_on_other_side',
+      // Two people, or one twice, sign for the same role at once.
+      'total_signatures.': 'revision_conflict',
+    },
+  );
 }

@@ -3,7 +3,7 @@ import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import { bytesOf, expectChanges } from '../database.ts';
 import { keepAcknowledgement } from './acknowledgement.ts';
 import type { AuditChain } from './entry.ts';
-import { commitAudited } from './store.ts';
+import { commitOrRefuse } from './store.ts';
 
 /** A chain that did not bear out its anchor, and who has acknowledged that. */
 export interface Mismatch {
@@ -66,7 +66,7 @@ export async function acknowledgeMismatch(
     const at = { seq: found.seq, hash: bytesOf(found.anchored_hash) };
     await keepAcknowledgement(bucket, found.chain, at, [found.first, actor]);
   }
-  const done = await commitAudited(
+  return commitOrRefuse(
     db,
     {
       chain: 'windows',
@@ -76,6 +76,7 @@ export async function acknowledgeMismatch(
       detail: { acknowledgements },
     },
     [db.prepare(acknowledgements === 1 ? firstSql : secondSql).bind(id, actor), expectChanges(db)],
+    { otherwise: 'revision_conflict' },
+    { acknowledgements },
   );
-  return done === undefined ? fail('revision_conflict') : ok({ acknowledgements });
 }

@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { bytesOf, isExpectationFailure, violates } from '../database.ts';
 import { type AuditChain, type AuditEntry, chainStart, entryHash } from './entry.ts';
 import { detailOf, firstBroken } from './verify.ts';
@@ -67,6 +68,31 @@ export async function commitAudited(
       if (attempt === maxAttempts || !violates(error, 'audit_log.')) throw error;
       await pause(attempt * backoffStep);
     }
+  }
+}
+
+/**
+ * The same, for what is granted or refused.
+ *
+ * @param refusals the reason when an expectation did not hold (`otherwise`), and when a constraint,
+ *   unique column (`table.column`) or trigger was broken that is named here
+ * @param granted what is given when it is done
+ */
+export async function commitOrRefuse<const Reason extends string, Granted = undefined>(
+  db: D1Database,
+  entry: AuditEntry,
+  statements: D1PreparedStatement[],
+  refusals: Readonly<Record<string, Reason>> & { otherwise: Reason },
+  granted?: Granted,
+): Promise<Result<Granted, Reason>> {
+  const { otherwise, ...broken } = refusals;
+  try {
+    const done = await commitAudited(db, entry, statements);
+    return done === undefined ? fail(otherwise) : ok(granted as Granted);
+  } catch (error) {
+    const [, reason] = Object.entries(broken).find(([name]) => violates(error, name)) ?? [];
+    if (reason === undefined) throw error;
+    return fail(reason);
   }
 }
 

@@ -5,7 +5,7 @@ import { sha256 } from '../../shared/rating-protocol/digest.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ScoringPolicy } from '../../shared/scoring/scoring-policy.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
-import { commitAudited } from '../audit/store.ts';
+import { commitOrRefuse } from '../audit/store.ts';
 import { expectChanges, violates } from '../database.ts';
 
 /** What is kept in versions, with what each version holds. */
@@ -142,16 +142,14 @@ async function commitVersion(
   { action, ...detail }: { action: string; revision: number; fingerprint?: string },
   statement: D1PreparedStatement,
 ): Promise<Result<undefined, 'version_frozen' | 'revision_conflict'>> {
-  try {
-    const done = await commitAudited(
-      db,
-      { chain: 'appraisals', actor, action, subject: String(number), detail },
-      [statement, expectChanges(db)],
-    );
-    return done === undefined ? fail('revision_conflict') : ok(undefined);
-  } catch (error) {
-    // A cycle took the version into use since it was read.
-    if (violates(error, 'version_is_frozen')) return fail('version_frozen');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    { chain: 'appraisals', actor, action, subject: String(number), detail },
+    [statement, expectChanges(db)],
+    {
+      otherwise: 'revision_conflict',
+      // A cycle took the version into use since it was read.
+      version_is_frozen: 'version_frozen',
+    },
+  );
 }

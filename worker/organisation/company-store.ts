@@ -1,6 +1,6 @@
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
-import { expectChanges, violates } from '../database.ts';
+import type { Result } from '../../shared/result.ts';
+import { commitOrRefuse } from '../audit/store.ts';
+import { expectChanges } from '../database.ts';
 
 /** The company whose appraisal this is. */
 export interface Company {
@@ -60,26 +60,21 @@ export async function changeCompany(
 ): Promise<Result<undefined, 'revision_conflict' | 'time_zone_fixed'>> {
   const { revision, ...detail } = change;
   const { name, timeZone, privacyContact, retentionMonths } = detail;
-  try {
-    const done = await commitAudited(
-      db,
-      {
-        chain: 'appraisals',
-        actor,
-        action: 'change_company',
-        subject: 'company',
-        detail,
-      },
-      [
-        db
-          .prepare(updateSql)
-          .bind(name, timeZone, revision, privacyContact ?? null, retentionMonths ?? null),
-        expectChanges(db),
-      ],
-    );
-    return done === undefined ? fail('revision_conflict') : ok(undefined);
-  } catch (error) {
-    if (violates(error, 'time_zone_is_fixed')) return fail('time_zone_fixed');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    {
+      chain: 'appraisals',
+      actor,
+      action: 'change_company',
+      subject: 'company',
+      detail,
+    },
+    [
+      db
+        .prepare(updateSql)
+        .bind(name, timeZone, revision, privacyContact ?? null, retentionMonths ?? null),
+      expectChanges(db),
+    ],
+    { otherwise: 'revision_conflict', time_zone_is_fixed: 'time_zone_fixed' },
+  );
 }

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
-import { expectChanges, violates } from '../database.ts';
+import type { Result } from '../../shared/result.ts';
+import { commitOrRefuse } from '../audit/store.ts';
+import { expectChanges } from '../database.ts';
 import {
   activeDepartments,
   activePeople,
@@ -57,23 +57,19 @@ export async function createDepartment(
   const above = await activeDepartments(db, parent === null ? [] : [parent]);
   if (!above.ok) return above;
   const id = nanoid();
-  try {
-    const done = await commitAudited(
-      db,
-      {
-        chain: 'appraisals',
-        actor,
-        action: 'create_department',
-        subject: id,
-        detail: { raterLinks, parent },
-      },
-      [db.prepare(insertSql).bind(id, code, name, raterLinks, parent), expectChanges(db)],
-    );
-    return done === undefined ? fail('revision_conflict') : ok(id);
-  } catch (error) {
-    if (violates(error, 'departments.code')) return fail('department_code_taken');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    {
+      chain: 'appraisals',
+      actor,
+      action: 'create_department',
+      subject: id,
+      detail: { raterLinks, parent },
+    },
+    [db.prepare(insertSql).bind(id, code, name, raterLinks, parent), expectChanges(db)],
+    { otherwise: 'revision_conflict', 'departments.code': 'department_code_taken' },
+    id,
+  );
 }
 
 /**
@@ -111,30 +107,28 @@ export async function changeDepartment(
   ].flatMap(({ role, person }) =>
     person === null ? [] : [db.prepare(grantSql).bind(person, role, id), expectChanges(db)],
   );
-  try {
-    const done = await commitAudited(
-      db,
-      {
-        chain: 'appraisals',
-        actor,
-        action: 'change_department',
-        subject: id,
-        detail: { raterLinks, parent, manager, reviewer },
-      },
-      [
-        db.prepare(updateSql).bind(id, revision, code, name, raterLinks, parent),
-        expectChanges(db),
-        db.prepare(clearHoldersSql).bind(id),
-        ...grants,
-      ],
-    );
-    return done === undefined ? fail('revision_conflict') : ok(undefined);
-  } catch (error) {
-    if (violates(error, 'departments.code')) return fail('department_code_taken');
-    if (violates(error, 'department_above_itself')) return fail('department_above_itself');
-    if (violates(error, 'reviewer_is_the_manager')) return fail('reviewer_is_the_manager');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    {
+      chain: 'appraisals',
+      actor,
+      action: 'change_department',
+      subject: id,
+      detail: { raterLinks, parent, manager, reviewer },
+    },
+    [
+      db.prepare(updateSql).bind(id, revision, code, name, raterLinks, parent),
+      expectChanges(db),
+      db.prepare(clearHoldersSql).bind(id),
+      ...grants,
+    ],
+    {
+      otherwise: 'revision_conflict',
+      'departments.code': 'department_code_taken',
+      department_above_itself: 'department_above_itself',
+      reviewer_is_the_manager: 'reviewer_is_the_manager',
+    },
+  );
 }
 
 /**
@@ -149,7 +143,7 @@ export async function endDepartment(
 ): Written<undefined, DepartmentRefusal | 'revision_conflict'> {
   const department = await activeDepartments(db, [id]);
   if (!department.ok) return department;
-  const done = await commitAudited(
+  return commitOrRefuse(
     db,
     { chain: 'appraisals', actor, action: 'end_department', subject: id, detail: {} },
     [
@@ -158,6 +152,6 @@ export async function endDepartment(
       db.prepare(clientsChangeSql).bind(id),
       db.prepare(leaveServiceMapSql).bind(id),
     ],
+    { otherwise: 'revision_conflict' },
   );
-  return done === undefined ? fail('revision_conflict') : ok(undefined);
 }

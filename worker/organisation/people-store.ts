@@ -1,8 +1,8 @@
 import { nanoid } from 'nanoid';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import { linkKindFor, linkStatements, type LinkKind } from '../accounts/enrolment-store.ts';
-import { commitAudited } from '../audit/store.ts';
-import { expectChanges, violates } from '../database.ts';
+import { commitOrRefuse } from '../audit/store.ts';
+import { expectChanges } from '../database.ts';
 import {
   activeDepartments,
   activePeople,
@@ -53,17 +53,13 @@ export async function createPerson(
   const standing = await activeDepartments(db, department === null ? [] : [department]);
   if (!standing.ok) return standing;
   const id = nanoid();
-  try {
-    const done = await commitAudited(
-      db,
-      { chain: 'appraisals', actor, action: 'create_person', subject: id, detail: { department } },
-      [db.prepare(insertSql).bind(id, number, name, email, department, title), expectChanges(db)],
-    );
-    return done === undefined ? fail('revision_conflict') : ok(id);
-  } catch (error) {
-    if (violates(error, 'people.number')) return fail('staff_number_taken');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    { chain: 'appraisals', actor, action: 'create_person', subject: id, detail: { department } },
+    [db.prepare(insertSql).bind(id, number, name, email, department, title), expectChanges(db)],
+    { otherwise: 'revision_conflict', 'people.number': 'staff_number_taken' },
+    id,
+  );
 }
 
 /**
@@ -93,26 +89,21 @@ export async function changePerson(
   const joins = department === null || department === before?.department ? [] : [department];
   const standing = await activeDepartments(db, joins);
   if (!standing.ok) return standing;
-  try {
-    const done = await commitAudited(
-      db,
-      {
-        chain: 'appraisals',
-        actor,
-        action: 'change_person',
-        subject: id,
-        detail: { department, addressChanged },
-      },
-      [
-        db.prepare(updateSql).bind(id, revision, number, name, email, department, title),
-        expectChanges(db),
-      ],
-    );
-    return done === undefined ? fail('revision_conflict') : ok(undefined);
-  } catch (error) {
-    if (violates(error, 'people.number')) return fail('staff_number_taken');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    {
+      chain: 'appraisals',
+      actor,
+      action: 'change_person',
+      subject: id,
+      detail: { department, addressChanged },
+    },
+    [
+      db.prepare(updateSql).bind(id, revision, number, name, email, department, title),
+      expectChanges(db),
+    ],
+    { otherwise: 'revision_conflict', 'people.number': 'staff_number_taken' },
+  );
 }
 
 /** Ends a person's account at once: roles, sessions, every way in and unused links go. */
@@ -125,7 +116,7 @@ export async function endPerson(
   const person = await activePeople(db, [id]);
   if (!person.ok) return person;
   if (await isLastHr(db, id)) return fail('last_hr_account');
-  const done = await commitAudited(
+  return commitOrRefuse(
     db,
     { chain: 'appraisals', actor, action: 'end_person', subject: id, detail: {} },
     [
@@ -138,8 +129,8 @@ export async function endPerson(
       db.prepare(dropIdentitiesSql).bind(id),
       expectAnHrAccount(db),
     ],
+    { otherwise: 'revision_conflict' },
   );
-  return done === undefined ? fail('revision_conflict') : ok(undefined);
 }
 
 /** True when nobody but this person holds the HR role. */
@@ -169,10 +160,11 @@ export async function makeSignInLink(
   const kind = await linkKindFor(db, id);
   const { token, statements } = await linkStatements(db, id, actor);
   const action = kind === 'enrolment' ? 'make_enrolment_link' : 'ask_for_recovery';
-  const done = await commitAudited(
+  return commitOrRefuse(
     db,
     { chain: 'appraisals', actor, action, subject: id, detail: {} },
     statements,
+    { otherwise: 'person_ended' },
+    { token, kind },
   );
-  return done === undefined ? fail('person_ended') : ok({ token, kind });
 }

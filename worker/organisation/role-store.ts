@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import { commitOrRefuse } from '../audit/store.ts';
 import { expectChanges } from '../database.ts';
 import { expectAnHrAccount, isLastHr } from './people-store.ts';
 import { activePeople, type PersonRefusal } from './standing-store.ts';
@@ -28,7 +28,7 @@ export async function setCompanyRoles(
   if (!person.ok) return person;
   if (!roles.hr && (await isLastHr(db, id))) return fail('last_hr_account');
   const granted = (['hr', 'leadership', 'auditor'] as const).filter((role) => roles[role]);
-  const done = await commitAudited(
+  return commitOrRefuse(
     db,
     { chain: 'appraisals', actor, action: 'set_company_roles', subject: id, detail: { ...roles } },
     [
@@ -39,6 +39,6 @@ export async function setCompanyRoles(
       // Two HR accounts that take the role from each other at once both pass the check above.
       expectAnHrAccount(db),
     ],
+    { otherwise: 'revision_conflict' },
   );
-  return done === undefined ? fail('revision_conflict') : ok(undefined);
 }

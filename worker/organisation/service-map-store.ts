@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import { commitOrRefuse } from '../audit/store.ts';
 import { expectChanges } from '../database.ts';
 import { activeDepartments, type DepartmentRefusal } from './standing-store.ts';
 
@@ -38,7 +38,7 @@ export async function setRatedDepartments(
   const standing = await activeDepartments(db, [client, ...rated]);
   if (!standing.ok) return standing;
   const links = raterLinks ?? null;
-  const done = await commitAudited(
+  return commitOrRefuse(
     db,
     {
       chain: 'appraisals',
@@ -54,6 +54,6 @@ export async function setRatedDepartments(
       db.prepare(insertSql).bind(client, JSON.stringify(rated)),
       expectChanges(db, rated.length),
     ],
+    { otherwise: 'revision_conflict' },
   );
-  return done === undefined ? fail('revision_conflict') : ok(undefined);
 }

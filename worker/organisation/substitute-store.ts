@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
-import { expectChanges, violates } from '../database.ts';
+import { commitOrRefuse } from '../audit/store.ts';
+import { expectChanges } from '../database.ts';
 import {
   activeDepartments,
   activePeople,
@@ -137,15 +137,18 @@ export async function nameSubstitute(
   const naming = db
     .prepare(nameSql)
     .bind(id, department, role, person, from, until, reason, actor, held.holder);
-  try {
-    const done = await commitAudited(db, entry, [naming, expectChanges(db)]);
-    // Over before it began, or the role changed hands a moment ago.
-    return done === undefined ? fail('substitution_dates_invalid') : ok(id);
-  } catch (error) {
-    if (violates(error, 'substitute_is_excluded')) return fail('substitute_excluded');
-    if (violates(error, 'substitutes_overlap')) return fail('substitutes_overlap');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    entry,
+    [naming, expectChanges(db)],
+    {
+      // Over before it began, or the role changed hands a moment ago.
+      otherwise: 'substitution_dates_invalid',
+      substitute_is_excluded: 'substitute_excluded',
+      substitutes_overlap: 'substitutes_overlap',
+    },
+    id,
+  );
 }
 
 /** Ends a substitution at this moment, or before it begins; ended already is granted too. */
@@ -169,9 +172,7 @@ export async function endSubstitution(
     subject: one.department,
     detail: { substitution: id },
   } as const;
-  const done = await commitAudited(db, entry, [
-    db.prepare(endSql).bind(id, revision),
-    expectChanges(db),
-  ]);
-  return done === undefined ? fail('revision_conflict') : ok(undefined);
+  return commitOrRefuse(db, entry, [db.prepare(endSql).bind(id, revision), expectChanges(db)], {
+    otherwise: 'revision_conflict',
+  });
 }

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
-import { expectChanges, violates } from '../database.ts';
+import { commitOrRefuse } from '../audit/store.ts';
+import { expectChanges } from '../database.ts';
 import { readKeptCycles } from './retention-store.ts';
 
 // Once a purge has begun there is nothing left to hold.
@@ -39,21 +39,16 @@ export async function askForHold(
     const isSame = present.hold.reason === reason && present.hold.askedBy.id === actor;
     return isSame ? ok(undefined) : fail('hold_exists');
   }
-  try {
-    const done = await commitAudited(
-      db,
-      { chain: 'windows', actor, action: 'ask_for_hold', subject: cycle, detail: {} },
-      [
-        db.prepare(mayHoldSql).bind(cycle),
-        db.prepare(askSql).bind(nanoid(), cycle, reason, actor),
-        expectChanges(db),
-      ],
-    );
-    return done === undefined ? fail('purge_has_begun') : ok(undefined);
-  } catch (error) {
-    if (violates(error, 'purge_holds.cycle_id')) return fail('hold_exists');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    { chain: 'windows', actor, action: 'ask_for_hold', subject: cycle, detail: {} },
+    [
+      db.prepare(mayHoldSql).bind(cycle),
+      db.prepare(askSql).bind(nanoid(), cycle, reason, actor),
+      expectChanges(db),
+    ],
+    { otherwise: 'purge_has_begun', 'purge_holds.cycle_id': 'hold_exists' },
+  );
 }
 
 /** What a person does to the hold of a cycle. */
@@ -82,12 +77,12 @@ export async function takeHoldStep(
   }
   const asked = step === 'confirm' || step === 'lift' ? hold[secondOf[step]] : null;
   if (asked?.id === actor) return fail('second_person_needed');
-  const done = await commitAudited(
+  return commitOrRefuse(
     db,
     { chain: 'windows', actor, action: `${step}_hold`, subject: cycle, detail: {} },
     statementsOf(db, actor, cycle, step),
+    { otherwise: 'hold_unknown' },
   );
-  return done === undefined ? fail('hold_unknown') : ok(undefined);
 }
 
 function statementsOf(

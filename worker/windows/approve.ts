@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { commitAudited } from '../audit/store.ts';
+import { commitOrRefuse } from '../audit/store.ts';
 import { approveSurveys } from './approval-store.ts';
 import { preflightOf, surroundingsOf } from './window-preflight.ts';
 import type { WindowRecord } from './window-store.ts';
@@ -30,7 +30,7 @@ export async function approve(
   if (open.some(({ department }) => refused.has(department))) return fail('preflight_refuses');
   const ids = open.map(({ id }) => id);
   const [only = ''] = ids;
-  const done = await commitAudited(
+  return commitOrRefuse(
     db,
     {
       chain: 'windows',
@@ -40,6 +40,7 @@ export async function approve(
       detail: ids.length === 1 ? {} : { surveys: ids.join(' ') },
     },
     approveSurveys(db, window.id, ids, reviewer),
+    { otherwise: 'survey_state_forbids' },
+    true,
   );
-  return done === undefined ? fail('survey_state_forbids') : ok(true);
 }

@@ -4,10 +4,9 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
 import type { ReplacementReason } from '../../shared/wire/replacement-reasons.ts';
 import type { SignedInPerson } from '../accounts/session.ts';
-import { commitAudited } from '../audit/store.ts';
+import { commitAudited, commitOrRefuse } from '../audit/store.ts';
 import { isConcerned } from '../separate-duties/rules.ts';
 import { isExcludedFromAnswer } from '../separate-duties/store.ts';
-import { violates } from '../database.ts';
 import { type KeyVault, loadKey } from './key-vault.ts';
 import { revisionOf } from './link-store.ts';
 import { importLinkKey, linkMac } from './link-tokens.ts';
@@ -47,17 +46,13 @@ export async function requestReplacement(
   const found = await findLinkOf(db, window.id, await macOf(vault, window.id, token));
   if (found === undefined) return fail('link_unknown');
   const id = nanoid();
-  try {
-    const done = await commitAudited(
-      db,
-      entry(person, 'request_replacement', window.id, id),
-      fileReplacement(db, id, { link: found.id, reason, requestedBy: person.id }),
-    );
-    return done === undefined ? fail('window_state_forbids') : ok(id);
-  } catch (error) {
-    if (violates(error, 'link_replacements.link_id')) return fail('request_waits');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    entry(person, 'request_replacement', window.id, id),
+    fileReplacement(db, id, { link: found.id, reason, requestedBy: person.id }),
+    { otherwise: 'window_state_forbids', 'link_replacements.link_id': 'request_waits' },
+    id,
+  );
 }
 
 /** Requests that wait for a reviewer's word, without those that somebody else has to answer. */

@@ -1,8 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SignedInPerson } from '../accounts/session.ts';
-import { commitAudited } from '../audit/store.ts';
+import { commitAudited, commitOrRefuse } from '../audit/store.ts';
 import { withWords } from '../audit/words-store.ts';
-import { violates } from '../database.ts';
 import { isExcludedFromAnswer } from '../separate-duties/store.ts';
 import { closeEarly, voidWindow } from './lifecycle.ts';
 import {
@@ -53,23 +52,19 @@ export async function requestChange(
     ? voidUnapprovedWindow(db, { id: window.id, cycle }, reason)
     : fileRequest(db, id, { window: window.id, cycle, kind, reason, requestedBy: person.id });
   const { detail, keep } = await withWords(db, cycle, reason);
-  try {
-    const done = await commitAudited(
-      db,
-      {
-        chain: 'windows',
-        actor: person.id,
-        action: alone ? 'void_window' : `request_${kind}`,
-        subject: window.id,
-        detail,
-      },
-      [...statements, ...keep],
-    );
-    return done === undefined ? fail('window_state_forbids') : ok(id);
-  } catch (error) {
-    if (violates(error, 'window_requests.')) return fail('request_waits');
-    throw error;
-  }
+  return commitOrRefuse(
+    db,
+    {
+      chain: 'windows',
+      actor: person.id,
+      action: alone ? 'void_window' : `request_${kind}`,
+      subject: window.id,
+      detail,
+    },
+    [...statements, ...keep],
+    { otherwise: 'window_state_forbids', 'window_requests.': 'request_waits' },
+    id,
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '../../../shared/result.ts';
-import { commitAudited } from '../../audit/store.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { commitOrRefuse } from '../../audit/store.ts';
 import { expectChanges } from '../../database.ts';
 
 const boundAtSql = 'SELECT bound_at FROM sso_identities WHERE issuer = ?1 AND person_id = ?2';
@@ -28,10 +28,14 @@ export async function disconnect(
 ): Promise<Result<undefined, 'last_way_in'>> {
   if ((await readBoundAt(db, issuer, person)) === undefined) return ok(undefined);
   const entry = { chain: 'appraisals', actor: person, subject: person, detail: {} } as const;
-  const done = await commitAudited(db, { ...entry, action: 'drop_identity' }, [
-    db.prepare(dropSql).bind(issuer, person),
-    expectChanges(db),
-    db.prepare(endItsSessionsSql).bind(person),
-  ]);
-  return done === undefined ? fail('last_way_in') : ok(undefined);
+  return commitOrRefuse(
+    db,
+    { ...entry, action: 'drop_identity' },
+    [
+      db.prepare(dropSql).bind(issuer, person),
+      expectChanges(db),
+      db.prepare(endItsSessionsSql).bind(person),
+    ],
+    { otherwise: 'last_way_in' },
+  );
 }
