@@ -1,3 +1,4 @@
+import { power } from '../../shared/rating-protocol/blind-signature-server.ts';
 import { bigIntFromBytes } from '../../shared/rating-protocol/der.ts';
 import {
   checkSigningKey,
@@ -50,16 +51,6 @@ export function couldBelongTogether(link: RecordedBallot, ballot: RecordedBallot
   const signedNumber = power(signature, e, n);
   const r = (numberOf(link.blindSignature) * inverse(signature, n)) % n;
   return (signedNumber * power(r, e, n)) % n === numberOf(link.prepared.blinded);
-}
-
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let square = base % modulus;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if ((rest & 1n) === 1n) result = (result * square) % modulus;
-    square = (square * square) % modulus;
-  }
-  return result;
 }
 
 /** Inverse by Euclid's algorithm. Throws when there is none, which would factor the modulus. */

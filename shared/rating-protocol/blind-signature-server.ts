@@ -64,7 +64,7 @@ export async function blindSign(
 }
 
 /** base ^ exponent mod modulus by squaring; of public numbers only, its time depends on them. */
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   let result = 1n;
   let square = base % modulus;
   for (let rest = exponent; rest > 0n; rest >>= 1n) {

@@ -3,7 +3,7 @@ import { TAG_RECEIPT } from './domain-tags.ts';
 import { sha256 } from './digest.ts';
 
 /** 80 bits: nobody finds a second ballot with the receipt of a counted one. */
-const RECEIPT_BYTES = 10;
+export const RECEIPT_BYTES = 10;
 
 /**
  * The receipt of a sealed ballot: 16 characters of base32. A function of the sealed bytes only,

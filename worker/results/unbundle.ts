@@ -1,5 +1,6 @@
 import { INDICATOR_IDS, type IndicatorId } from '../../shared/form/indicators.ts';
 import type { Ballot } from '../../shared/rating-protocol/ballot.ts';
+import { RECEIPT_BYTES } from '../../shared/rating-protocol/receipt.ts';
 import { encodeBase32 } from '../../shared/wire/base32.ts';
 import type { Bytes } from '../../shared/wire/bytes.ts';
 
@@ -13,8 +14,6 @@ export interface Answer {
 
 /** Bytes of an answer's random id. */
 const answerIdLength = 16;
-/** Bytes of a receipt. */
-const receiptLength = 10;
 
 /** What the opened ballots of a survey come to. */
 export interface Unbundled {
@@ -59,7 +58,7 @@ export function padReceipts(
   randomBytes: (length: number) => Bytes,
 ): string[] {
   const dummies = Array.from({ length: Math.max(0, linksIssued - receipts.length) }, () =>
-    encodeBase32(randomBytes(receiptLength)),
+    encodeBase32(randomBytes(RECEIPT_BYTES)),
   );
   return [...receipts, ...dummies].sort();
 }

@@ -6,6 +6,7 @@ import { useAction } from '../kit/action.ts';
 import { Button } from '../kit/button.tsx';
 import { RadioSet } from '../kit/choice.tsx';
 import { TextField } from '../kit/field.tsx';
+import { formatDay } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
@@ -20,15 +21,8 @@ import { windowText } from './text-window.ts';
 const calendarAlone: ReadonlyMap<string, boolean> = new Map();
 
 /** A day as people say it, with its weekday. @param day `YYYY-MM-DD` */
-function inWords(day: string): string {
-  return new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    weekday: 'long',
-  }).format(Date.parse(`${day}T00:00:00Z`));
-}
+const inWords = (day: string): string =>
+  formatDay(day, language.value, { year: 'numeric', weekday: 'long' });
 
 function kindOf(day: string): string {
   const t = windowText.value.days;

@@ -25,6 +25,20 @@ export function formatDate(at: number, timeZone: string, language: Language): st
   }).format(at * 1000);
 }
 
+/** A day of a calendar in words, with year or weekday where these are said. @param day `YYYY-MM-DD` */
+export function formatDay(
+  day: string,
+  language: Language,
+  said: { year?: 'numeric'; weekday?: 'long' },
+): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: 'UTC',
+    month: 'long',
+    day: 'numeric',
+    ...said,
+  }).format(Date.parse(`${day}T00:00:00Z`));
+}
+
 /** `units / 10^digits` with exactly `digits` decimals: 964 with 1 digit is 96.4. */
 export function formatFixed(units: number, digits: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], {

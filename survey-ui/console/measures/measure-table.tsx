@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { MeasureState, MeasureSubject } from '../../../shared/appraisal/measure.ts';
 import type { Measure } from '../api/measures.ts';
-import { formatCycle } from '../kit/format.ts';
+import { formatCycle, formatDay } from '../kit/format.ts';
 import { language } from '../kit/language.ts';
 import { StatusLabel, type StatusTone } from '../kit/status-label.tsx';
 import { type Column, Table } from '../kit/table.tsx';
@@ -13,16 +13,6 @@ const TONES: Record<MeasureState, StatusTone> = {
   done: 'done',
   dropped: 'stopped',
 };
-
-/** A day as people say it. @param day `YYYY-MM-DD` */
-function inWords(day: string): string {
-  return new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-  }).format(Date.parse(`${day}T00:00:00Z`));
-}
 
 function LookBack(props: { measure: Measure }) {
   const t = measureText.value;
@@ -65,7 +55,10 @@ export function MeasureTable(props: {
         { header: t.about, names: true, render: ({ about }) => props.nameOf(about) },
         { header: t.text, render: ({ text }) => <span class="quoted">{text}</span> },
         { header: t.owner, render: ({ owner }) => owner },
-        { header: t.dueOn, render: ({ dueOn }) => inWords(dueOn) },
+        {
+          header: t.dueOn,
+          render: ({ dueOn }) => formatDay(dueOn, language.value, { year: 'numeric' }),
+        },
         {
           header: t.state,
           render: ({ state }) => <StatusLabel tone={TONES[state]}>{t.states[state]}</StatusLabel>,

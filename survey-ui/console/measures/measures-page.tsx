@@ -40,6 +40,28 @@ function Header(props: { view: MeasuresOfCycle; lead: string; listHref: string }
   );
 }
 
+/** The measures of the cycle before, if there was one. */
+function EarlierMeasures(
+  props: { view: MeasuresOfCycle } & Pick<Parameters<typeof MeasureTable>[0], 'action' | 'editing'>,
+) {
+  const t = measureText.value;
+  const { view, ...more } = props;
+  if (view.earlier === null) return null;
+  const title = t.earlier(formatCycle(view.earlier.cycle.label, language.value));
+  return (
+    <Section title={title}>
+      <MeasureTable
+        {...more}
+        caption={title}
+        measures={view.earlier.measures}
+        nameOf={subjectNames(view)}
+        past
+        empty={<p class="soft">{t.none}</p>}
+      />
+    </Section>
+  );
+}
+
 /** What the manager writes: back at the cycle before, then on. */
 function Writing({ view, reload }: PageProps) {
   const t = measureText.value;
@@ -66,34 +88,26 @@ function Writing({ view, reload }: PageProps) {
   const looking = opened(view.earlier?.measures ?? []);
   return (
     <>
-      {view.earlier === null ? null : (
-        <Section title={t.earlier(formatCycle(view.earlier.cycle.label, language.value))}>
-          <MeasureTable
-            caption={t.earlier(formatCycle(view.earlier.cycle.label, language.value))}
-            measures={view.earlier.measures}
-            nameOf={nameOf}
-            past
-            empty={<p class="soft">{t.none}</p>}
-            action={opener(t.lookBack, t.lookBackAt)}
-            editing={
-              looking === undefined
-                ? undefined
-                : {
-                    key: looking.id,
-                    form: (
-                      <LookBackAt
-                        place={place}
-                        measure={looking}
-                        name={nameOf(looking.about)}
-                        onSaved={saved}
-                        onCancel={close}
-                      />
-                    ),
-                  }
-            }
-          />
-        </Section>
-      )}
+      <EarlierMeasures
+        view={view}
+        action={opener(t.lookBack, t.lookBackAt)}
+        editing={
+          looking === undefined
+            ? undefined
+            : {
+                key: looking.id,
+                form: (
+                  <LookBackAt
+                    place={place}
+                    measure={looking}
+                    name={nameOf(looking.about)}
+                    onSaved={saved}
+                    onCancel={close}
+                  />
+                ),
+              }
+        }
+      />
       <Section title={t.current}>
         <MeasureTable
           caption={t.current}
@@ -136,21 +150,9 @@ function Writing({ view, reload }: PageProps) {
 function Reading({ view }: { view: MeasuresOfCycle }) {
   const t = measureText.value;
   const nameOf = subjectNames(view);
-  const { earlier } = view;
-  const before = earlier === null ? '' : formatCycle(earlier.cycle.label, language.value);
   return (
     <>
-      {earlier === null ? null : (
-        <Section title={t.earlier(before)}>
-          <MeasureTable
-            caption={t.earlier(before)}
-            measures={earlier.measures}
-            nameOf={nameOf}
-            past
-            empty={<p class="soft">{t.none}</p>}
-          />
-        </Section>
-      )}
+      <EarlierMeasures view={view} />
       <Section title={t.current}>
         <MeasureTable
           caption={t.current}

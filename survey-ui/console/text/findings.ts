@@ -1,5 +1,5 @@
 import type { Finding } from '../api/windows.ts';
-import { formatCount } from '../kit/format.ts';
+import { formatCount, formatDay } from '../kit/format.ts';
 import { dictionary, language } from '../kit/language.ts';
 
 const whyInChinese: Readonly<Record<string, string>> = {
@@ -14,14 +14,7 @@ const whyInEnglish: Readonly<Record<string, string>> = {
 };
 
 /** A day of the wire as people say it. @param day `YYYY-MM-DD` */
-function dayInWords(day: string): string {
-  return new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'UTC',
-    month: 'long',
-    day: 'numeric',
-    weekday: 'long',
-  }).format(Date.parse(`${day}T00:00:00Z`));
-}
+const dayInWords = (day: string): string => formatDay(day, language.value, { weekday: 'long' });
 
 type Wording = Readonly<Record<string, (finding: Finding) => string>>;
 

@@ -49,6 +49,8 @@ export function planDepartments(
   const departments = byId(state.departments);
   const people = byId(state.people);
   const findPerson = finder(state.people, (person) => person.number);
+  const codeAbove = (below: DepartmentState | undefined) =>
+    departments.get(below?.parent ?? '')?.code ?? null;
   const drafts = new Map<string, Draft>();
   for (const row of table.rows) {
     const before = find(row.cells.get('code')?.text ?? '');
@@ -63,8 +65,7 @@ export function planDepartments(
   const inFile = finder([...drafts.values()], (draft) => draft.code);
   for (const draft of drafts.values()) {
     const typed = cellText(draft.row, 'parent');
-    const above = draft.before?.parent ?? null;
-    draft.parent = above === null ? null : (departments.get(above)?.code ?? null);
+    draft.parent = codeAbove(draft.before);
     if (typed === undefined) continue;
     const found = typed === '' ? undefined : (inFile(typed) ?? find(typed));
     if (typed === '') draft.parent = null;
@@ -74,12 +75,7 @@ export function planDepartments(
       draft.blame('parent', 'department_ended');
     } else draft.parent = found.code;
   }
-  const parents = new Map(
-    state.departments.map(({ code, parent }) => [
-      code,
-      parent === null ? null : (departments.get(parent)?.code ?? null),
-    ]),
-  );
+  const parents = new Map(state.departments.map((each) => [each.code, codeAbove(each)]));
   for (const draft of drafts.values()) parents.set(draft.code, draft.parent);
   for (const [code, way] of findCircles(parents)) {
     drafts.get(code)?.blame('parent', 'department_above_itself', way);
@@ -89,16 +85,12 @@ export function planDepartments(
     const person = id === null ? undefined : people.get(id);
     return person === undefined ? null : `${person.number} ${person.name}`;
   };
-  const parentOf = (before: DepartmentState | undefined) =>
-    (before?.parent ?? null) === null
-      ? null
-      : (departments.get(before?.parent ?? '')?.code ?? null);
   const writes = [...drafts.values()].filter((draft) => {
     const { before, code, name } = draft;
     const links = before === undefined ? null : String(before.links);
     const fields = changesOf([
       { key: 'name', before: before?.name ?? null, after: name },
-      { key: 'parent', before: parentOf(before), after: draft.parent },
+      { key: 'parent', before: codeAbove(before), after: draft.parent },
       {
         key: 'manager',
         before: personText(before?.manager ?? null),

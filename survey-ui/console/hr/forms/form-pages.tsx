@@ -59,15 +59,8 @@ export function FormPage() {
 const editing = { fieldsOf: fieldsOfForm, contentOf: formOfFields, errorsOf: formErrors };
 
 function FormEditor(props: { start: Start<FormVersion> }) {
-  const { start } = props;
   return (
-    // Another start is another form.
-    <VersionEditor
-      key={`${start.number} ${start.revision}`}
-      kind={formKind}
-      start={start}
-      editing={editing}
-    >
+    <VersionEditor kind={formKind} start={props.start} editing={editing}>
       {({ fields, content, errors, onChange }) => (
         <>
           <FormFieldSet fields={fields} form={content} errors={errors} onChange={onChange} />

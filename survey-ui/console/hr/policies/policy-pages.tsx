@@ -91,15 +91,8 @@ export function PolicyPage() {
 const editing = { fieldsOf: fieldsOfPolicy, contentOf: policyOfFields, errorsOf: policyErrors };
 
 function PolicyEditor(props: { start: Start<ScoringPolicy> }) {
-  const { start } = props;
   return (
-    // Another start is another form.
-    <VersionEditor
-      key={`${start.number} ${start.revision}`}
-      kind={policyKind}
-      start={start}
-      editing={editing}
-    >
+    <VersionEditor kind={policyKind} start={props.start} editing={editing}>
       {({ fields, content, errors, onChange }) => (
         <PolicyFieldSet fields={fields} policy={content} errors={errors} onChange={onChange} />
       )}

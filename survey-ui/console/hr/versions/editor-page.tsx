@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useLocation, useRoute } from 'preact-iso/router';
 import { answerTogether } from '../../kit/answer.ts';
 import { Loaded } from '../../kit/loaded.tsx';
@@ -7,6 +7,8 @@ import { PageHeader } from '../../kit/page-header.tsx';
 import type { VersionKind } from './kind.ts';
 import { versionsText } from './text.ts';
 import type { Start } from './version-editor.tsx';
+
+// Another start is another form: its key is what it starts from.
 
 /** The editor of a version that no cycle uses. */
 export function ChangeVersionPage<C extends { number: number }>(props: {
@@ -26,7 +28,9 @@ export function ChangeVersionPage<C extends { number: number }>(props: {
             above={{ href: `${kind.base}/${number}`, name: kind.name(number) }}
             lead={versionsText.value.making(number)}
           />
-          {props.children({ number, revision, content })}
+          <Fragment key={`${number} ${revision}`}>
+            {props.children({ number, revision, content })}
+          </Fragment>
         </>
       )}
     </Loaded>
@@ -55,7 +59,7 @@ export function NextVersionPage<C extends { number: number }>(props: {
               above={{ href: kind.base, name: kind.title() }}
               lead={versionsText.value.makingFrom(number, from)}
             />
-            {props.children({ number, revision: 0, content })}
+            <Fragment key={number}>{props.children({ number, revision: 0, content })}</Fragment>
           </>
         );
       }}
