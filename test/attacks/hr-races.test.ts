@@ -8,7 +8,7 @@ import { commitAudited } from '../../worker/audit/store.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { expectRefusal } from '../worker/support/refusal.ts';
 import { resetStorage } from '../worker/support/reset.ts';
-import { buildScenesCompany, cycleLabel, now } from '../worker/support/scene.ts';
+import { buildScenesCompany, cycleLabel, hourFrom, now } from '../worker/support/scene.ts';
 
 beforeEach(resetStorage);
 
@@ -28,11 +28,7 @@ async function draft() {
   const { id } = await hr.post<{ id: string }>('/hr/windows', {
     cycle,
     departments,
-    opensAt: at - 1,
-    closesAt: at + 3600,
-    latestCloseAt: at + 7200,
-    graceMinutes: 0,
-    threshold: 5,
+    ...hourFrom(at - 1),
   });
   const revision = async () => (await hr.get<WindowView>(`/hr/windows/${id}`)).revision;
   const submit = async () => hr.post(`/hr/windows/${id}/submit`, { revision: await revision() });

@@ -1,17 +1,14 @@
-import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signInWithRole } from '../../scripts/client/company-role.ts';
 import { encodeBase64url } from '../../shared/wire/base64url.ts';
-import { createApp } from '../../worker/app.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
-import { allFaults, faultyDatabase } from '../worker/support/faulty-database.ts';
+import { allFaults, faultyDatabase, sendTo } from '../worker/support/faulty-database.ts';
 import { brokenInvariants } from '../worker/support/invariants.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { withoutChance } from '../worker/support/routes.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { castAll, plain, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
-import { origin } from '../worker/support/worker-fetch.ts';
 import { restoreWorld, saveWorld, type World } from '../worker/support/world.ts';
 
 /** A request that reads something of which it is noted who has read it. */
@@ -27,7 +24,6 @@ let scene: Scene;
 let survey: string;
 let cookies: Record<'reviewer' | 'manager' | 'hr' | 'leadership' | 'auditor', string>;
 let released: World;
-const app = createApp();
 
 beforeAll(async () => {
   await resetStorage();
@@ -67,15 +63,7 @@ async function ask(
   cookie: string | undefined,
   db: D1Database,
 ): Promise<Reply> {
-  const request = new Request(`${origin}/api${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(cookie === undefined ? {} : { cookie, origin }),
-    },
-    body: JSON.stringify(body),
-  });
-  const reply = await app.fetch(request, { ...env, DB: db }, createExecutionContext());
+  const reply = await sendTo(db, { path, body, cookie });
   return { status: reply.status, text: await reply.text() };
 }
 

@@ -17,6 +17,7 @@ import { resetStorage } from '../worker/support/reset.ts';
 import { giveRoles, secondHr } from '../worker/support/roles.ts';
 import {
   cycleLabel,
+  hourFrom,
   now,
   openScene,
   passClose,
@@ -27,19 +28,16 @@ import { alike, castAll, surveyIdOf, tallyBy } from '../worker/support/survey.ts
 
 beforeEach(resetStorage);
 
-/** A second window of the scene's cycle over its departments, as a draft. */
+/** What HR plans for a second window about one of the scene's departments. */
+const secondPlan = async (scene: Scene) => ({
+  departments: [scene.service],
+  ...hourFrom((await now()) - 1),
+});
+
+/** That window as a draft in the scene's cycle. */
 async function secondDraft(scene: Scene, hr: StaffClient): Promise<string> {
-  const at = await now();
-  const { id } = await hr.post<{ id: string }>('/hr/windows', {
-    cycle: scene.cycle,
-    departments: [scene.service],
-    opensAt: at - 1,
-    closesAt: at + 3600,
-    latestCloseAt: at + 7200,
-    graceMinutes: 0,
-    threshold: 5,
-  });
-  return id;
+  const plan = { cycle: scene.cycle, ...(await secondPlan(scene)) };
+  return (await hr.post<{ id: string }>('/hr/windows', plan)).id;
 }
 
 const refusalsOf = async (hr: StaffClient, id: string) =>
@@ -102,12 +100,7 @@ describe('83: who is concerned', () => {
     const { hr, people } = scene.company;
     const id = await windowWithKeys(hr, [scene.reviewer], {
       cycle: scene.cycle,
-      departments: [scene.service],
-      opensAt: (await now()) - 1,
-      closesAt: (await now()) + 3600,
-      latestCloseAt: (await now()) + 7200,
-      graceMinutes: 0,
-      threshold: 5,
+      ...(await secondPlan(scene)),
     });
     const given = roles.map((role) => [role, idOf(people, number)]);
     const others = { manager: idOf(people, 'm2'), reviewer: idOf(people, 'r1') };
@@ -138,21 +131,12 @@ describe('83: who is concerned', () => {
 });
 
 describe('83: who has prepared a window', () => {
-  const planAt = (scene: Scene, at: number) => ({
-    departments: [scene.service],
-    opensAt: at - 1,
-    closesAt: at + 3600,
-    latestCloseAt: at + 7200,
-    graceMinutes: 0,
-    threshold: 5,
-  });
-
   it('does not approve it after somebody else has touched it last, and the preflight says so', async () => {
     const scene = await openScene();
     await voidWindow(scene);
     const { hr } = scene.company;
     const id = await secondDraft(scene, await secondHr(scene, 'r1'));
-    const change = { revision: 1, clients: [], ...planAt(scene, await now()) };
+    const change = { revision: 1, clients: [], ...(await secondPlan(scene)) };
     await hr.put(`/hr/windows/${id}`, change);
     expect(await refusalsOf(hr, id)).toEqual(['reviewer_is_preparer']);
     const submission = () => hr.post(`/hr/windows/${id}/submit`, { revision: 2 });
@@ -165,7 +149,7 @@ describe('83: who has prepared a window', () => {
     const { hr, people } = scene.company;
     const both = await secondHr(scene, 'r2');
     const id = await secondDraft(scene, both);
-    const change = { revision: 1, clients: [], ...planAt(scene, await now()) };
+    const change = { revision: 1, clients: [], ...(await secondPlan(scene)) };
     await hr.put(`/hr/windows/${id}`, change);
     await hr.post(`/hr/windows/${id}/submit`, { revision: 2 });
     await giveRoles(scene, 'SV', { reviewer: idOf(people, 'r2') });

@@ -1,11 +1,15 @@
-import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLink, finish, sealFor } from '../../scripts/client/rater-client.ts';
-import { createApp } from '../../worker/app.ts';
 import { runClock } from '../worker/support/clock.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
-import { allFaults, faultyDatabase, type Fault } from '../worker/support/faulty-database.ts';
+import {
+  allFaults,
+  type Fault,
+  faultyDatabase,
+  sendTo,
+  type Step,
+} from '../worker/support/faulty-database.ts';
 import { brokenInvariants } from '../worker/support/invariants.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { withoutChance } from '../worker/support/routes.ts';
@@ -15,34 +19,15 @@ import { keyNames } from '../worker/support/vault.ts';
 import { origin, workerFetch } from '../worker/support/worker-fetch.ts';
 import { restoreWorld, saveWorld } from '../worker/support/world.ts';
 
-/** One request of somebody. */
-interface Step {
-  path: string;
-  cookie?: string;
-  body: object;
-}
-
 let scene: ReadyScene;
-const app = createApp();
 
 beforeAll(async () => {
   await resetStorage();
   scene = await readyScene();
 });
 
-async function send(
-  { path, cookie, body }: Step,
-  db: D1Database,
-): Promise<[number, string | null]> {
-  const request = new Request(`${origin}/api${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(cookie === undefined ? {} : { cookie, origin }),
-    },
-    body: JSON.stringify(body),
-  });
-  const reply = await app.fetch(request, { ...env, DB: db }, createExecutionContext());
+async function send(step: Step, db: D1Database): Promise<[number, string | null]> {
+  const reply = await sendTo(db, step);
   await reply.text();
   return [reply.status, reply.headers.get('retry-after')];
 }

@@ -1,5 +1,8 @@
+import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import { createApp } from '../../../worker/app.ts';
 import { watchedDatabase } from './watched-database.ts';
+import { origin } from './worker-fetch.ts';
 
 /**
  * How a call of the database goes wrong: nothing is done; it is done and the answer is lost; the
@@ -38,4 +41,26 @@ export function faultyDatabase(at: number, fault: Fault): FaultyDatabase {
     throw lost();
   });
   return { db, calls: () => calls, settled: () => Promise.all(late) };
+}
+
+/** What somebody sends. */
+export interface Step {
+  path: string;
+  cookie?: string | undefined;
+  body: object;
+}
+
+const app = createApp();
+
+/** The answer of an application with this database. */
+export async function sendTo(db: D1Database, { path, cookie, body }: Step): Promise<Response> {
+  const request = new Request(`${origin}/api${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(cookie === undefined ? {} : { cookie, origin }),
+    },
+    body: JSON.stringify(body),
+  });
+  return app.fetch(request, { ...env, DB: db }, createExecutionContext());
 }

@@ -61,6 +61,17 @@ export async function now(): Promise<number> {
   return row?.now ?? 0;
 }
 
+/** Dates and rules of a window that is open for an hour. @param start seconds since 1970 */
+export function hourFrom(start: number) {
+  return {
+    opensAt: start,
+    closesAt: start + 3600,
+    latestCloseAt: start + 7200,
+    graceMinutes: 0,
+    threshold: 5,
+  };
+}
+
 /** What a scene may ask for instead of the usual. */
 interface SceneOptions {
   linksEach?: number;
@@ -88,10 +99,7 @@ export async function readyScene(options: SceneOptions = {}): Promise<ReadyScene
   const window = await windowWithKeys(hr, [reviewer], {
     cycle,
     departments,
-    opensAt: start,
-    closesAt: start + 3600,
-    latestCloseAt: start + 7200,
-    graceMinutes: 0,
+    ...hourFrom(start),
     threshold,
   });
   return { company, reviewer, cycle, window, service, production };

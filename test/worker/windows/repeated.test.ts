@@ -14,7 +14,7 @@ import { runClock } from '../support/clock.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { resetStorage } from '../support/reset.ts';
-import { buildScenesCompany, cycleLabel, now, openScene } from '../support/scene.ts';
+import { buildScenesCompany, cycleLabel, hourFrom, now, openScene } from '../support/scene.ts';
 import { dyingVault, keyNames } from '../support/vault.ts';
 
 beforeEach(resetStorage);
@@ -26,11 +26,7 @@ async function company() {
   const at = await now();
   const plan = {
     departments,
-    opensAt: at - 1,
-    closesAt: at + 3600,
-    latestCloseAt: at + 7200,
-    graceMinutes: 0,
-    threshold: 5,
+    ...hourFrom(at - 1),
   };
   return { ...made, cycle, plan, id: nanoid() };
 }
