@@ -1,3 +1,4 @@
+import type { WindowPlan as Draft } from '../../worker/windows/draft-store.ts';
 import type { StaffClient } from './staff-client.ts';
 
 /** A link with the id of the client department that hands it out. */
@@ -14,15 +15,9 @@ export interface WindowView {
   preflight: { refusals: { code: string }[]; warnings: { code: string }[] };
 }
 
-/** Dates and numbers of a window; departments by id, times in unix seconds. */
-export interface WindowPlan {
+/** What HR plans for a window, with the cycle that it belongs to. */
+export interface WindowPlan extends Draft {
   cycle: string;
-  departments: string[];
-  opensAt: number;
-  closesAt: number;
-  latestCloseAt: number;
-  graceMinutes: number;
-  threshold: number;
 }
 
 /** HR opens a cycle; its id. */

@@ -5,6 +5,10 @@ import type {
   WindowState,
 } from '../../../shared/wire/window-states.ts';
 import type { CompanyDay } from '../../../worker/windows/company-day-store.ts';
+import type {
+  StoredPlan as WindowPlan,
+  WindowPlan as WindowFields,
+} from '../../../worker/windows/draft-store.ts';
 import type { IssuedLink, IssuedLinks } from '../../../worker/windows/make-links.ts';
 import type { NextStep } from '../../../worker/windows/next-step.ts';
 import type { Reminded } from '../../../worker/windows/remind.ts';
@@ -14,7 +18,16 @@ import type { ListPage } from '../kit/list.ts';
 import { hr } from './client.ts';
 
 /** What the Worker takes and gives, as it has it itself. */
-export type { CompanyDay, IssuedLink, IssuedLinks, NextStep, Reminded, VoidScope };
+export type {
+  CompanyDay,
+  IssuedLink,
+  IssuedLinks,
+  NextStep,
+  Reminded,
+  VoidScope,
+  WindowFields,
+  WindowPlan,
+};
 
 /** A cycle by its id and label, such as `2026-10`. */
 export interface CycleName {
@@ -30,16 +43,6 @@ export interface WindowSummary {
   opensAt: number;
   closesAt: number;
   surveys: number;
-}
-
-/** What HR decides about a window while it is a draft. */
-export interface WindowFields {
-  departments: string[];
-  opensAt: number;
-  closesAt: number;
-  latestCloseAt: number;
-  graceMinutes: number;
-  threshold: number;
 }
 
 /** A department with the links it gets. */
@@ -125,16 +128,6 @@ export interface WindowClient extends NamedLinks {
   usual: number;
   /** Surveys that each of its links covers. */
   covers: number;
-}
-
-/** The plan of a window as it is stored, with what names this version of it. */
-export interface WindowPlan extends WindowFields {
-  revision: number;
-  state: WindowState;
-  cycle: CycleName;
-  preparedBy: string;
-  /** Client departments that get another number of links than usual. */
-  clients: { department: string; links: number }[];
 }
 
 /** To whom a reminder would go by e-mail, and when the last one went. */
