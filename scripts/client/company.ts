@@ -27,6 +27,8 @@ export interface Company {
   departments: Map<string, string>;
   /** Person id by staff number. */
   people: Map<string, string>;
+  /** What people enrolled here, by staff number. */
+  passkeys: Map<string, SoftwarePasskey | undefined>;
   /** Signs a person in: the first time by a one-time link, then by the passkey enrolled with it. */
   signInAs: (number: string) => Promise<StaffClient>;
 }
@@ -95,12 +97,21 @@ export async function buildCompany(
       rated: rated.map((code) => idOf(departments, code)),
     });
   }
-  const passkeys = new Map<string, SoftwarePasskey | undefined>([[first.number, hr.passkey]]);
+  const passkeys = new Map([[first.number, hr.passkey]]);
+  return companyOf(fetch, { origin, hr, departments, people, passkeys });
+}
+
+/** The same company, with lists of its own of what is added to it from now on. */
+export function companyOf(fetch: Fetch, known: Omit<Company, 'signInAs'>): Company {
+  const { origin, hr } = known;
+  const people = new Map(known.people);
+  const passkeys = new Map(known.passkeys);
   return {
     origin,
     hr,
-    departments,
+    departments: new Map(known.departments),
     people,
+    passkeys,
     signInAs: async (number) => {
       const passkey = passkeys.get(number);
       if (passkey !== undefined) {

@@ -7,6 +7,8 @@ import type { AuditedScores } from '../../../shared/appraisal/audited-scores.ts'
 import type { Sheet } from '../../../shared/appraisal/sheet-score.ts';
 import type { SheetKind } from '../../../shared/appraisal/sheet-workflow.ts';
 import { keyIndicatorSheet, paperDutySheet, paperPlanSheet } from '../../unit/appraisal/sheets.ts';
+import { remember } from '../support/remember.ts';
+import { withOwnCompany } from '../support/scene.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
 
 /** A department in a cycle with the two people who appraise it, and one that is not theirs. */
@@ -22,8 +24,12 @@ export interface AppraisalScene {
   idle: string;
 }
 
-/** Builds the company and opens the cycle. */
-export async function buildAppraisalScene(): Promise<AppraisalScene> {
+/** The company in empty storage, with its cycle. */
+export function buildAppraisalScene(): Promise<AppraisalScene> {
+  return remember('the scene of appraisals', makeScene, withOwnCompany);
+}
+
+async function makeScene(): Promise<AppraisalScene> {
   const company = await buildCompany(workerFetch, origin, env.SETUP_CODE, {
     name: '示例通信',
     timeZone: 'Asia/Shanghai',

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { buildCompany, type Company, idOf } from '../../../scripts/client/company.ts';
+import { buildCompany, type Company, companyOf, idOf } from '../../../scripts/client/company.ts';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import {
   endWindow,
@@ -8,6 +8,7 @@ import {
   openCycle,
   windowWithKeys,
 } from '../../../scripts/client/window.ts';
+import { remember } from './remember.ts';
 import { origin, workerFetch } from './worker-fetch.ts';
 
 /** A company with one open window over two rated departments and their links. */
@@ -26,8 +27,16 @@ export interface Scene {
 /** Label of the scene's cycle, which confirmations ask for. */
 export const cycleLabel = '2026-10';
 
-/** Builds the company: two rated departments, four client departments of both. */
+/** The company in empty storage: two rated departments, four client departments of both. */
 export function buildScenesCompany(linksEach: number): Promise<Company> {
+  return remember(
+    `the company with ${linksEach} links each`,
+    () => makeCompany(linksEach),
+    (company) => companyOf(workerFetch, company),
+  );
+}
+
+function makeCompany(linksEach: number): Promise<Company> {
   const clients = ['C1', 'C2', 'C3', 'C4'];
   return buildCompany(workerFetch, origin, env.SETUP_CODE, {
     name: '示例通信',
@@ -85,7 +94,21 @@ interface SceneOptions {
 /** A scene whose keys are made and whose links are not. */
 export type ReadyScene = Omit<Scene, 'links' | 'manager'>;
 
-/** Builds everything up to made keys; the window is open for an hour from now. */
+/** A scene of empty storage up to valid links; the window is open for an hour from now. */
+export function openScene(options: SceneOptions = {}): Promise<Scene> {
+  const name = `the scene up to links ${JSON.stringify(options)}`;
+  return remember(name, () => makeLinksValid(options), withOwnCompany);
+}
+
+/** The same scene to another test, which may add people and sign them in. */
+export function withOwnCompany<T extends { company: Company }>(scene: T): T {
+  return { ...scene, company: companyOf(workerFetch, scene.company) };
+}
+
+/**
+ * A scene of empty storage up to made keys; the window is open for an hour from now. It is another
+ * window each time: the Worker knows the key of a window's links for good once it has read it.
+ */
 export async function readyScene(options: SceneOptions = {}): Promise<ReadyScene> {
   const { linksEach = 3, threshold = 5, opensIn = -1, label = cycleLabel } = options;
   const company = await buildScenesCompany(linksEach);
@@ -105,8 +128,7 @@ export async function readyScene(options: SceneOptions = {}): Promise<ReadyScene
   return { company, reviewer, cycle, window, service, production };
 }
 
-/** Builds everything up to valid links; the window is open for an hour from now. */
-export async function openScene(options: SceneOptions = {}): Promise<Scene> {
+async function makeLinksValid(options: SceneOptions): Promise<Scene> {
   const scene = await readyScene(options);
   const links = await issueLinks(scene.company.hr, scene.window);
   return { ...scene, links, manager: await scene.company.signInAs('m1') };

@@ -1,59 +1,110 @@
 import { env } from 'cloudflare:workers';
+import { readRows, readTables } from './tables.ts';
+
+/** An object of the key store. */
+interface StoredObject {
+  etag: string;
+  bytes: ArrayBuffer;
+  note: Record<string, string> | undefined;
+}
 
 /** All of D1 and R2 at one moment. */
 export interface World {
-  tables: Map<string, Record<string, unknown>[]>;
-  objects: Map<string, ArrayBuffer>;
-  /** Statements that make the triggers: some tests take them away. */
-  triggers: string[];
+  /** SQL that fills emptied tables and then makes the triggers, which some tests take away. */
+  scripts: string[];
+  tables: string[];
+  objects: Map<string, StoredObject>;
+  /** Tells whether a database has the tables, indexes and views of this one. */
+  shape: string;
 }
 
-const tablesSql = `SELECT name FROM sqlite_schema WHERE type = 'table'
-  AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' ORDER BY name`;
-const triggersSql = `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`;
+/** Characters of one statement at most; D1 takes 100,000 bytes, and texts may be Chinese. */
+const maxScript = 30_000;
 
-async function readTriggers(): Promise<{ name: string; sql: string }[]> {
-  return (await env.DB.prepare(triggersSql).all<{ name: string; sql: string }>()).results;
+const triggersSql = `SELECT sql FROM sqlite_schema WHERE type = 'trigger'`;
+const namesSql = `SELECT
+  (SELECT json_group_array(name) FROM sqlite_schema WHERE type = 'trigger') AS triggers,
+  (SELECT count(*) || ' ' || sum(length(sql)) FROM sqlite_schema WHERE type <> 'trigger') AS shape`;
+
+async function readNames(): Promise<{ triggers: string[]; shape: string }> {
+  const row = await env.DB.prepare(namesSql).first<{ triggers: string; shape: string }>();
+  if (row === null) throw new Error('the schema cannot be read');
+  return { triggers: JSON.parse(row.triggers) as string[], shape: row.shape };
 }
 
 /** Keeps everything that is stored. */
 export async function saveWorld(): Promise<World> {
-  const tables: World['tables'] = new Map();
-  const { results: names } = await env.DB.prepare(tablesSql).all<{ name: string }>();
-  for (const { name } of names) {
-    tables.set(name, (await env.DB.prepare(`SELECT * FROM ${name}`).all()).results);
-  }
+  const tables = await readTables();
+  const rows = await readRows(tables, (column) => `quote(${column})`);
+  const { results: triggers } = await env.DB.prepare(triggersSql).all<{ sql: string }>();
+  const statements = [
+    ...[...rows].flatMap(([name, those]) => those.map((row) => insertOf(name, row))),
+    ...triggers.map(({ sql }) => sql),
+  ];
   const objects: World['objects'] = new Map();
-  for (const { key } of (await env.KEYS.list()).objects) {
+  for (const { key, etag, customMetadata } of await listObjects()) {
     const object = await env.KEYS.get(key);
-    if (object !== null) objects.set(key, await object.arrayBuffer());
+    if (object === null) continue;
+    objects.set(key, { etag, bytes: await object.arrayBuffer(), note: customMetadata });
   }
-  return { tables, objects, triggers: (await readTriggers()).map(({ sql }) => sql) };
+  const { shape } = await readNames();
+  return { scripts: scriptsOf(statements), tables: tables.map(({ name }) => name), objects, shape };
 }
 
-/** Puts D1 and R2 back to what they were, past every trigger. */
-export async function restoreWorld({ tables, objects, triggers }: World): Promise<void> {
-  const inForce = await readTriggers();
-  await env.DB.batch([
-    env.DB.prepare('PRAGMA defer_foreign_keys = true'),
-    ...inForce.map(({ name }) => env.DB.prepare(`DROP TRIGGER ${name}`)),
-    ...[...tables.keys()].map((name) => env.DB.prepare(`DELETE FROM ${name}`)),
-    ...[...tables].flatMap(([name, rows]) => rows.map((row) => insertOf(name, row))),
-    ...triggers.map((sql) => env.DB.prepare(sql)),
-  ]);
-  const { objects: present } = await env.KEYS.list();
-  const strange = present.map(({ key }) => key).filter((key) => !objects.has(key));
+/** Puts D1 and R2 back to what they were, past every trigger. Throws when the tables are others. */
+export async function restoreWorld(world: World): Promise<void> {
+  if (!(await restoreWhereItFits(world))) throw new Error('the database has other tables now');
+}
+
+/** As above, but does nothing and returns false when the tables are others. */
+export async function restoreWhereItFits(world: World): Promise<boolean> {
+  const { triggers, shape } = await readNames();
+  if (shape !== world.shape) return false;
+  const emptying = [
+    ...triggers.map((name) => `DROP TRIGGER ${name}`),
+    ...world.tables.map((name) => `DELETE FROM ${name}`),
+  ];
+  await env.DB.batch(
+    ['PRAGMA defer_foreign_keys = true', ...scriptsOf(emptying), ...world.scripts].map((sql) =>
+      env.DB.prepare(sql),
+    ),
+  );
+  await restoreObjects(world.objects);
+  return true;
+}
+
+async function listObjects(): Promise<R2Object[]> {
+  return (await env.KEYS.list({ include: ['customMetadata'] })).objects;
+}
+
+async function restoreObjects(objects: World['objects']): Promise<void> {
+  const present = new Map((await listObjects()).map((object) => [object.key, object]));
+  const strange = [...present.keys()].filter((key) => !objects.has(key));
   if (strange.length > 0) await env.KEYS.delete(strange);
-  await Promise.all([...objects].map(([key, bytes]) => env.KEYS.put(key, bytes)));
+  for (const [key, { etag, bytes, note }] of objects) {
+    const here = present.get(key);
+    const isSame =
+      here?.etag === etag && JSON.stringify(here.customMetadata) === JSON.stringify(note);
+    if (!isSame) await env.KEYS.put(key, bytes, note === undefined ? {} : { customMetadata: note });
+  }
 }
 
-function insertOf(table: string, row: Record<string, unknown>): D1PreparedStatement {
-  const columns = Object.keys(row);
-  const values = Object.values(row).map((value) =>
-    Array.isArray(value) ? Uint8Array.from(value as number[]) : value,
-  );
-  const places = columns.map((_, at) => `?${at + 1}`).join(', ');
-  return env.DB.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`).bind(
-    ...values,
-  );
+/** The statements in as few scripts as D1 takes: each costs a way of its own through the runtime. */
+function scriptsOf(statements: readonly string[]): string[] {
+  const scripts: string[] = [];
+  let script = '';
+  for (const statement of statements) {
+    if (script !== '' && script.length + statement.length > maxScript) {
+      scripts.push(script);
+      script = '';
+    }
+    script += `${statement};\n`;
+  }
+  return script === '' ? scripts : [...scripts, script];
+}
+
+/** @param row values as SQL writes them */
+function insertOf(table: string, row: Record<string, unknown>): string {
+  const [columns, values] = [Object.keys(row), Object.values(row)];
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`;
 }

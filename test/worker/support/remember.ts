@@ -1,0 +1,38 @@
+import { resetStorage } from './reset.ts';
+import { restoreWhereItFits, saveWorld, type World } from './world.ts';
+
+interface Memory {
+  made: unknown;
+  world: World;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+}
+
+/** Milliseconds after which a scene is built anew: much in it happened "just now". */
+const freshFor = 120_000;
+
+const memories = new Map<string, Memory>();
+
+/**
+ * What `build` makes of empty storage, with the storage as it leaves it. It is built through the
+ * product's own routes once; whoever asks for it by the same name within two minutes gets the very
+ * rows and objects of it back, whatever tests did in between.
+ *
+ * @param name says everything on which `build` depends
+ * @param copy makes of what was built one that a test may change
+ */
+export async function remember<T>(
+  name: string,
+  build: () => Promise<T>,
+  copy: (made: T) => T,
+): Promise<T> {
+  const memory = memories.get(name);
+  if (memory !== undefined && Date.now() < memory.madeAt + freshFor) {
+    if (await restoreWhereItFits(memory.world)) return copy(memory.made as T);
+  }
+  const madeAt = Date.now();
+  await resetStorage();
+  const made = await build();
+  memories.set(name, { made: copy(made), world: await saveWorld(), madeAt });
+  return made;
+}
