@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ballot } from '../../shared/rating-protocol/ballot.ts';
-import { resetStorage } from '../worker/support/reset.ts';
 import { withoutChance } from '../worker/support/routes.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
@@ -11,7 +10,6 @@ let survey: string;
 let start: World;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene({ linksEach: 4 });
   survey = await surveyIdOf(scene);
   start = await saveWorld();
@@ -82,7 +80,6 @@ describe('a manager', () => {
   });
 
   it('61: gets the score of three ballots where the company chose a threshold of three', async () => {
-    await resetStorage();
     const small = await openScene({ threshold: 3 });
     await castAll(small, mixed(3));
     const three = await surveyIdOf(small);

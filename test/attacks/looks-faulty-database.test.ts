@@ -5,7 +5,6 @@ import { encodeBase64url } from '../../shared/wire/base64url.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { allFaults, faultyDatabase, sendTo } from '../worker/support/faulty-database.ts';
 import { brokenInvariants } from '../worker/support/invariants.ts';
-import { resetStorage } from '../worker/support/reset.ts';
 import { withoutChance } from '../worker/support/routes.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { castAll, plain, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
@@ -26,7 +25,6 @@ let cookies: Record<'reviewer' | 'manager' | 'hr' | 'leadership' | 'auditor', st
 let released: World;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene();
   survey = await surveyIdOf(scene);
   await castAll(

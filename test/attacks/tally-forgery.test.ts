@@ -10,7 +10,6 @@ import { decodeBase64url, encodeBase64url } from '../../shared/wire/base64url.ts
 import { castFor, finish, sealFor } from '../../scripts/client/rater-client.ts';
 import { loadSurveyKeys } from '../../worker/windows/survey-keys.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
-import { resetStorage } from '../worker/support/reset.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { alike, castAll, plain, raterOf, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 import { testVault } from '../worker/support/vault.ts';
@@ -21,7 +20,6 @@ let scene: Scene;
 let open: World;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene();
   open = await saveWorld();
 });

@@ -4,7 +4,6 @@ import { tick } from '../../worker/clock.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { faultyDatabase } from '../worker/support/faulty-database.ts';
 import { brokenInvariants } from '../worker/support/invariants.ts';
-import { resetStorage } from '../worker/support/reset.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { castAll, plain, surveyIdOf } from '../worker/support/survey.ts';
 import { keyNames, testVault } from '../worker/support/vault.ts';
@@ -14,7 +13,6 @@ const added = 43;
 let scene: Scene;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene();
   await castAll(
     scene,

@@ -9,7 +9,6 @@ import { decodeBase64url } from '../../shared/wire/base64url.ts';
 import { type Bytes, textBytes } from '../../shared/wire/bytes.ts';
 import { runClock } from '../worker/support/clock.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
-import { resetStorage } from '../worker/support/reset.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import {
   castAll,
@@ -27,7 +26,6 @@ let scene: Scene;
 let open: World;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene({ linksEach: 5 });
   open = await saveWorld();
 });

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ballot } from '../../shared/rating-protocol/ballot.ts';
 import type { FormVersion } from '../../shared/form/form-version.ts';
-import { resetStorage } from '../worker/support/reset.ts';
 import { withoutChance } from '../worker/support/routes.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import {
@@ -22,7 +21,6 @@ let scene: Scene;
 let start: World;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene({ linksEach: 4 });
   start = await saveWorld();
 });

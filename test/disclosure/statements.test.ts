@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../worker/app.ts';
 import type { Fetch } from '../../scripts/client/transport.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
-import { resetStorage } from '../worker/support/reset.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 import { watchedDatabase } from '../worker/support/watched-database.ts';
@@ -14,7 +13,6 @@ let scene: Scene;
 let tables: string[];
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene({ linksEach: 3 });
   const nine = Array.from({ length: 9 }, (_, rater) =>
     plain(Array<number>(9).fill(5 + (rater % 5))),

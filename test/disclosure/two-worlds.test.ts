@@ -10,7 +10,6 @@ import {
 import type { PreparedBallot } from '../../shared/rating-protocol/rater.ts';
 import type { SurveyManifest } from '../../shared/rating-protocol/manifest.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
-import { resetStorage } from '../worker/support/reset.ts';
 import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { plain, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 import { restoreWorld, saveWorld, type World } from '../worker/support/world.ts';
@@ -25,7 +24,6 @@ let opened: OpenedWindow[];
 let survey: SurveyManifest;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene({ linksEach: 13, threshold: 3 });
   start = await saveWorld();
   opened = await Promise.all(scene.links.map(({ link }) => openLink(workerFetch, link)));

@@ -5,12 +5,11 @@ import {
   softwarePasskey,
   type Wanted,
 } from '../../../scripts/client/software-passkey.ts';
-import { signIn, signInAgain, type StaffClient } from '../../../scripts/client/staff-client.ts';
+import { signInAgain, type StaffClient } from '../../../scripts/client/staff-client.ts';
 import { challengeLifetime, makeChallenge } from '../../../worker/accounts/challenge.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { resetStorage } from '../support/reset.ts';
 import { now } from '../support/scene.ts';
-import { addPerson } from '../organisation/organisation-scene.ts';
+import { addPerson, firstHr } from '../organisation/organisation-scene.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
 import { postTo, type Reply, setUp } from './account-scene.ts';
 
@@ -21,8 +20,7 @@ let person: string;
 let passkey: SoftwarePasskey;
 
 beforeEach(async () => {
-  await resetStorage();
-  hr = await signIn(workerFetch, origin, await setUp());
+  hr = await firstHr();
   person = await addPerson(hr, 'm1');
   passkey = await softwarePasskey();
 });

@@ -5,23 +5,23 @@ import {
   softwarePasskey,
   type Wanted,
 } from '../../../scripts/client/software-passkey.ts';
-import { signIn, signInAgain, type StaffClient } from '../../../scripts/client/staff-client.ts';
+import { signInAgain, type StaffClient } from '../../../scripts/client/staff-client.ts';
 import type { Account } from '../../../worker/accounts/account-store.ts';
-import { addPerson, signInAs } from '../organisation/organisation-scene.ts';
+import { addPerson, firstHr, signInAs } from '../organisation/organisation-scene.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
+import { remember } from '../support/remember.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
-import { setUp } from './account-scene.ts';
 
 let hr: StaffClient;
 let manager: StaffClient;
 let second: SoftwarePasskey;
 
 beforeEach(async () => {
-  await resetStorage();
-  hr = await signIn(workerFetch, origin, await setUp());
-  manager = await signInAs(hr, await addPerson(hr, 'm1'));
+  ({ hr, manager } = await remember('HR and a manager', async () => {
+    const first = await firstHr();
+    return { hr: first, manager: await signInAs(first, await addPerson(first, 'm1')) };
+  }));
   second = await softwarePasskey();
 });
 

@@ -5,7 +5,7 @@ import {
   softwarePasskey,
   type Wanted,
 } from '../../../scripts/client/software-passkey.ts';
-import { signIn, signInAgain, type StaffClient } from '../../../scripts/client/staff-client.ts';
+import { signInAgain, type StaffClient } from '../../../scripts/client/staff-client.ts';
 import {
   challengeLifetime,
   type ChallengeUse,
@@ -14,19 +14,17 @@ import {
 import { readPasskey, signInByPasskey } from '../../../worker/accounts/passkey-store.ts';
 import { policy } from '../../../worker/accounts/policy.ts';
 import { readVersionedSecret } from '../../../worker/versioned-secret.ts';
-import { addPerson, signInAs } from '../organisation/organisation-scene.ts';
+import { addPerson, firstHr, signInAs } from '../organisation/organisation-scene.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { resetStorage } from '../support/reset.ts';
 import { now } from '../support/scene.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
-import { postTo, setUp } from './account-scene.ts';
+import { postTo } from './account-scene.ts';
 
 let hr: StaffClient;
 let passkey: SoftwarePasskey;
 
 beforeEach(async () => {
-  await resetStorage();
-  hr = await signIn(workerFetch, origin, await setUp());
+  hr = await firstHr();
   if (hr.passkey === undefined) throw new Error('a link enrols a passkey');
   passkey = hr.passkey;
 });

@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { signIn, signInAgain, type StaffClient } from '../../../scripts/client/staff-client.ts';
 import type { Account } from '../../../worker/accounts/account-store.ts';
 import type { Enrolment, WaitingRecovery } from '../../../worker/accounts/recovery-store.ts';
-import { addPerson, signInAs } from '../organisation/organisation-scene.ts';
+import { addPerson, firstHr, signInAs } from '../organisation/organisation-scene.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
+import { remember } from '../support/remember.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
-import { setUp } from './account-scene.ts';
 
 let hr: StaffClient;
 let auditor: StaffClient;
@@ -15,15 +14,25 @@ let auditorId: string;
 let manager: StaffClient;
 let managerId: string;
 
-beforeEach(async () => {
-  await resetStorage();
-  hr = await signIn(workerFetch, origin, await setUp());
-  auditorId = await addPerson(hr, 'a1');
+async function makePeople() {
+  const first = await firstHr();
+  const a1 = await addPerson(first, 'a1');
   const roles = { revision: 1, hr: false, leadership: false, auditor: true };
-  await hr.put(`/hr/people/${auditorId}/roles`, roles);
-  auditor = await signInAs(hr, auditorId);
-  managerId = await addPerson(hr, 'm1');
-  manager = await signInAs(hr, managerId);
+  await first.put(`/hr/people/${a1}/roles`, roles);
+  const m1 = await addPerson(first, 'm1');
+  return {
+    first,
+    a1,
+    a1Client: await signInAs(first, a1),
+    m1,
+    m1Client: await signInAs(first, m1),
+  };
+}
+
+beforeEach(async () => {
+  const made = await remember('HR, an auditor and a manager', makePeople);
+  hr = made.first;
+  [auditorId, auditor, managerId, manager] = [made.a1, made.a1Client, made.m1, made.m1Client];
 });
 
 const ask = async (person: string): Promise<string> =>

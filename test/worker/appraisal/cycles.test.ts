@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import {
   type AppraisalScene,
   audit,
@@ -13,7 +12,6 @@ import {
 let scene: AppraisalScene;
 
 beforeEach(async () => {
-  await resetStorage();
   scene = await buildAppraisalScene();
 });
 

@@ -10,7 +10,6 @@ import {
   score,
 } from '../../unit/appraisal/sheets.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import {
   type AppraisalScene,
   audit,
@@ -26,7 +25,6 @@ let scene: AppraisalScene;
 let plan: string;
 
 beforeEach(async () => {
-  await resetStorage();
   scene = await buildAppraisalScene();
   plan = `/manager${sheetOf(scene, 'plan')}`;
 });

@@ -4,7 +4,6 @@ import type { MeasureFields } from '../../../shared/appraisal/measure.ts';
 import type { Measure, MeasuresOfCycle } from '../../../worker/appraisal/measure-store.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import { type AppraisalScene, buildAppraisalScene } from './appraisal-scene.ts';
 import { inNewCycle, placeIn } from './total-scene.ts';
 
@@ -12,7 +11,6 @@ let people: AppraisalScene;
 let scene: AppraisalScene;
 
 beforeAll(async () => {
-  await resetStorage();
   people = await buildAppraisalScene();
 });
 

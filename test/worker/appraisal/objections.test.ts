@@ -3,7 +3,6 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../../scripts/client/company.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import { giveRoles } from '../support/roles.ts';
 import { type AppraisalScene, buildAppraisalScene } from './appraisal-scene.ts';
 import {
@@ -22,7 +21,6 @@ let people: AppraisalScene;
 let scene: AppraisalScene;
 
 beforeAll(async () => {
-  await resetStorage();
   people = await buildAppraisalScene();
 });
 

@@ -5,7 +5,6 @@ import type { AuditedScores } from '../../../shared/appraisal/audited-scores.ts'
 import { firstBrokenEntry } from '../../../worker/audit/store.ts';
 import { paperDutySheet, paperPlanSheet, points, score } from '../../unit/appraisal/sheets.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import {
   agreeing,
   type AppraisalScene,
@@ -23,7 +22,6 @@ let duty: string;
 let plan: string;
 
 beforeEach(async () => {
-  await resetStorage();
   scene = await buildAppraisalScene();
   duty = `/reviewer${sheetOf(scene, 'duty')}`;
   plan = `/reviewer${sheetOf(scene, 'plan')}`;

@@ -8,7 +8,6 @@ import {
   type SheetStep,
   storedSheetStates,
 } from '../../../shared/appraisal/sheet-workflow.ts';
-import { resetStorage } from '../support/reset.ts';
 import {
   agreeing,
   type AppraisalScene,
@@ -23,7 +22,6 @@ let foreignManager: StaffClient;
 let foreignReviewer: StaffClient;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await buildAppraisalScene();
   foreignManager = await scene.company.signInAs('m2');
   foreignReviewer = await scene.company.signInAs('r2');

@@ -11,7 +11,6 @@ import type { TotalStanding } from '../../../worker/appraisal/total-list-store.t
 import { points } from '../../unit/appraisal/sheets.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import { giveRoles } from '../support/roles.ts';
 import { type AppraisalScene, buildAppraisalScene, decide } from './appraisal-scene.ts';
 import {
@@ -32,7 +31,6 @@ let people: AppraisalScene;
 let scene: AppraisalScene;
 
 beforeAll(async () => {
-  await resetStorage();
   people = await buildAppraisalScene();
 });
 

@@ -3,7 +3,6 @@ import { signInWithRole } from '../../../scripts/client/company-role.ts';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { problemCodes, type ProblemCode } from '../../../shared/wire/problem-codes.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import { type AppraisalScene, buildAppraisalScene, sheetOf, submit } from './appraisal-scene.ts';
 import {
   auditAll,
@@ -20,7 +19,6 @@ let people: AppraisalScene;
 let strangers: { name: string; client: StaffClient; code: ProblemCode }[];
 
 beforeAll(async () => {
-  await resetStorage();
   people = await buildAppraisalScene();
   const { company } = people;
   const foreign = 'department_unknown';

@@ -7,7 +7,6 @@ import { firstBrokenEntry } from '../../../worker/audit/store.ts';
 import { keyIndicatorSheet } from '../../unit/appraisal/sheets.ts';
 import { now } from '../support/scene.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import {
   type AppraisalScene,
   audit,
@@ -19,7 +18,6 @@ import {
 let scene: AppraisalScene;
 
 beforeEach(async () => {
-  await resetStorage();
   scene = await buildAppraisalScene();
 });
 

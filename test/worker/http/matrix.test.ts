@@ -8,7 +8,6 @@ import { createApp } from '../../../worker/app.ts';
 import type { AppEnv } from '../../../worker/http/app-env.ts';
 import { answerError } from '../../../worker/http/problem.ts';
 import { dumpWithoutRefusals } from '../support/dump.ts';
-import { resetStorage } from '../support/reset.ts';
 import { addressOf } from '../support/routes.ts';
 import { openScene, type Scene } from '../support/scene.ts';
 import { surveyIdOf } from '../support/survey.ts';
@@ -44,7 +43,6 @@ let cookies: Partial<Record<Identity, string>>;
 
 // Nothing below may write, which is what it shows; so one scene serves all.
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene();
   survey = await surveyIdOf(scene);
   const { company } = scene;

@@ -6,7 +6,8 @@ import { buildAppraisalScene, decide, type AppraisalScene } from '../appraisal/a
 import { answer, auditAll, freeze, object, readTotal, sign } from '../appraisal/total-scene.ts';
 import { signInWithRole } from '../../../scripts/client/company-role.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
+import { remember } from '../support/remember.ts';
+import { withOwnCompany } from '../support/scene.ts';
 
 interface Scores {
   cycle: { label: string };
@@ -53,9 +54,14 @@ const read = (purpose = 'view') =>
   leader.post<Scores>('/leadership/scores', { cycle: scene.cycle, purpose });
 
 beforeEach(async () => {
-  await resetStorage();
-  scene = await buildAppraisalScene();
-  leader = await signInWithRole(scene.company, 'leadership');
+  ({ leader, ...scene } = await remember(
+    'the scene of appraisals with leadership',
+    async () => {
+      const made = await buildAppraisalScene();
+      return { ...made, leader: await signInWithRole(made.company, 'leadership') };
+    },
+    withOwnCompany,
+  ));
 });
 
 describe('scores side by side', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
+import { remember } from '../support/remember.ts';
 import {
   addDepartment,
   addPerson,
@@ -18,9 +18,10 @@ let hr: StaffClient;
 let id: string;
 
 beforeEach(async () => {
-  await resetStorage();
-  hr = await firstHr();
-  id = await addDepartment(hr, 'SV');
+  ({ hr, id } = await remember('one department', async () => {
+    const first = await firstHr();
+    return { hr: first, id: await addDepartment(first, 'SV') };
+  }));
 });
 
 const noHolders = { manager: null, reviewer: null };

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { resetStorage } from '../support/reset.ts';
 import { addDepartment, addPerson, firstHr, rate } from './organisation-scene.ts';
 
 let hr: StaffClient;
@@ -21,7 +20,6 @@ async function keys(path: string): Promise<(string | undefined)[]> {
 
 // One company for all: nothing below changes it.
 beforeAll(async () => {
-  await resetStorage();
   hr = await firstHr();
   for (const code of ['A1', 'A2', 'B%', 'B_', 'OLD']) ids.set(code, await addDepartment(hr, code));
   for (const [number, department] of [

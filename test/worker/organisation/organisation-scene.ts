@@ -3,13 +3,18 @@ import { setUpCompany, signIn, type StaffClient } from '../../../scripts/client/
 import type { DepartmentRow } from '../../../worker/organisation/department-list-store.ts';
 import type { PersonRow } from '../../../worker/organisation/people-list-store.ts';
 import type { ClientRow } from '../../../worker/organisation/service-map-list-store.ts';
+import { remember } from '../support/remember.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
 
 /** Id of nothing. */
 export const nobody = 'x'.repeat(21);
 
-/** A company that has only its first HR account. */
-export async function firstHr(): Promise<StaffClient> {
+/** In empty storage, a company that has only its first HR account. */
+export function firstHr(): Promise<StaffClient> {
+  return remember('the first HR account', makeFirstHr);
+}
+
+async function makeFirstHr(): Promise<StaffClient> {
   const token = await setUpCompany(workerFetch, origin, {
     code: env.SETUP_CODE,
     company: '示例通信',

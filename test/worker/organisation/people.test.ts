@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { signIn, type StaffClient } from '../../../scripts/client/staff-client.ts';
 import { firstBrokenEntry } from '../../../worker/audit/store.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
+import { remember } from '../support/remember.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
 import {
   addDepartment,
@@ -18,9 +18,10 @@ let hr: StaffClient;
 let id: string;
 
 beforeEach(async () => {
-  await resetStorage();
-  hr = await firstHr();
-  id = await addPerson(hr, 'p1');
+  ({ hr, id } = await remember('one person beside HR', async () => {
+    const first = await firstHr();
+    return { hr: first, id: await addPerson(first, 'p1') };
+  }));
 });
 
 const hrId = async () => {

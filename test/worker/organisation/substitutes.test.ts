@@ -13,7 +13,6 @@ import {
 } from '../appraisal/total-scene.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import { giveRoles } from '../support/roles.ts';
 import { now } from '../support/scene.ts';
 
@@ -24,7 +23,6 @@ let clients: { m2: StaffClient; r2: StaffClient };
 const day = 24 * 60 * 60;
 
 beforeAll(async () => {
-  await resetStorage();
   people = await buildAppraisalScene();
   const { company } = people;
   clients = { m2: await company.signInAs('m2'), r2: await company.signInAs('r2') };

@@ -15,7 +15,6 @@ import {
 } from '../appraisal/total-scene.ts';
 import type { Preview } from '../organisation/import/import-scene.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
 
 interface Payroll {
@@ -28,7 +27,6 @@ interface Payroll {
 let scene: AppraisalScene;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await buildAppraisalScene();
 });
 

@@ -5,7 +5,6 @@ import { encodeBase64url } from '../../../shared/wire/base64url.ts';
 import { signInWithRole } from '../../../scripts/client/company-role.ts';
 import { runClock } from '../support/clock.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { resetStorage } from '../support/reset.ts';
 import { buildScenesCompany } from '../support/scene.ts';
 import { origin, workerFetch } from '../support/worker-fetch.ts';
 import { restoreWorld, saveWorld, type World } from '../support/world.ts';
@@ -16,7 +15,6 @@ let auditor: StaffClient;
 let start: World;
 
 beforeAll(async () => {
-  await resetStorage();
   const company = await buildScenesCompany(1);
   hr = company.hr;
   auditor = await signInWithRole(company, 'auditor');

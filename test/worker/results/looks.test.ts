@@ -3,7 +3,6 @@ import { canonicalJsonBytes, type Json } from '../../../shared/rating-protocol/c
 import { sha256 } from '../../../shared/rating-protocol/digest.ts';
 import { encodeBase64url } from '../../../shared/wire/base64url.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import { openScene, passClose, type Scene } from '../support/scene.ts';
 import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
 import { restoreWorld, saveWorld, type World } from '../support/world.ts';
@@ -15,7 +14,6 @@ let open: World;
 const worlds = new Map<number, World>();
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene();
   survey = await surveyIdOf(scene);
   open = await saveWorld();

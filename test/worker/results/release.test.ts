@@ -2,7 +2,6 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import { openScene, passClose, type Scene } from '../support/scene.ts';
 import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
 import { keyNames } from '../support/vault.ts';
@@ -17,7 +16,6 @@ let nine: World;
 let four: World;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene();
   survey = await surveyIdOf(scene);
   const ballots = Array.from({ length: 9 }, (_, index) =>

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { INDICATOR_IDS } from '../../../shared/form/indicators.ts';
 import { hexOf } from '../../../shared/wire/bytes.ts';
 import { readBallots, type TallyRecord, writeTally } from '../../../worker/results/tally-store.ts';
-import { resetStorage } from '../support/reset.ts';
 import { openScene, passClose } from '../support/scene.ts';
 import { surveyIdOf } from '../support/survey.ts';
 
@@ -15,7 +14,6 @@ const limits = { value: 2_000_000, values: 100, sql: 100_000 };
 let survey: string;
 
 beforeAll(async () => {
-  await resetStorage();
   const scene = await openScene();
   survey = await surveyIdOf(scene);
   await env.DB.prepare(

@@ -3,7 +3,6 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tallySurvey } from '../../../worker/results/tally.ts';
 import { runClock } from '../support/clock.ts';
 import { dumpDatabase } from '../support/dump.ts';
-import { resetStorage } from '../support/reset.ts';
 import { openScene, passClose, type Scene } from '../support/scene.ts';
 import { castAll, plain, releaseBy, surveyIdOf, tallyBy } from '../support/survey.ts';
 import { keyNames, testVault, undeletingVault } from '../support/vault.ts';
@@ -15,7 +14,6 @@ let survey: string;
 let voted: World;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene();
   survey = await surveyIdOf(scene);
   await castAll(

@@ -4,7 +4,6 @@ import { openCycle } from '../../../scripts/client/window.ts';
 import { selectResult } from '../../../worker/results/published-store.ts';
 import { buildAppraisalScene, decide, type AppraisalScene } from '../appraisal/appraisal-scene.ts';
 import { expectRefusal } from '../support/refusal.ts';
-import { resetStorage } from '../support/reset.ts';
 import { restoreWorld, saveWorld, type World } from '../support/world.ts';
 
 interface Trend {
@@ -20,7 +19,6 @@ let scene: AppraisalScene;
 let start: World;
 
 beforeAll(async () => {
-  await resetStorage();
   scene = await buildAppraisalScene();
   start = await saveWorld();
 });

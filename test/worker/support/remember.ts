@@ -19,12 +19,12 @@ const memories = new Map<string, Memory>();
  * rows and objects of it back, whatever tests did in between.
  *
  * @param name says everything on which `build` depends
- * @param copy makes of what was built one that a test may change
+ * @param copy makes of what was built one that a test may change; by default nothing in it changes
  */
 export async function remember<T>(
   name: string,
   build: () => Promise<T>,
-  copy: (made: T) => T,
+  copy: (made: T) => T = (made) => made,
 ): Promise<T> {
   const memory = memories.get(name);
   if (memory !== undefined && Date.now() < memory.madeAt + freshFor) {

@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
-import { resetStorage } from '../support/reset.ts';
 import { expectRefusal } from '../support/refusal.ts';
 import { now, openScene, type Scene } from '../support/scene.ts';
 
@@ -34,7 +33,6 @@ const times = [
 
 // One company for all: nothing below changes it.
 beforeAll(async () => {
-  await resetStorage();
   scene = await openScene();
   ({ hr } = scene.company);
   const at = await now();

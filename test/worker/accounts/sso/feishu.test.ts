@@ -1,20 +1,18 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { signIn, type StaffClient } from '../../../../scripts/client/staff-client.ts';
+import type { StaffClient } from '../../../../scripts/client/staff-client.ts';
 import { feishuProvider } from '../../../../worker/accounts/sso/feishu.ts';
 import { newTrip } from '../../../../worker/accounts/sso/trip.ts';
+import { firstHr } from '../../organisation/organisation-scene.ts';
 import { dumpDatabase } from '../../support/dump.ts';
-import { resetStorage } from '../../support/reset.ts';
-import { origin, workerFetch } from '../../support/worker-fetch.ts';
-import { setUp } from '../account-scene.ts';
+import { origin } from '../../support/worker-fetch.ts';
 import { begin, comeInAs, finish, signInThere, tellProvider, withProvider } from './visit.ts';
 
 const feishu = withProvider({ SSO_PROVIDER: 'feishu' });
 let hr: StaffClient;
 
 beforeEach(async () => {
-  await resetStorage();
-  hr = await signIn(workerFetch, origin, await setUp());
+  hr = await firstHr();
   const email = 'ma@example.com';
   await hr.post('/hr/people', { number: 'm1', name: '马经理', email, department: null });
 });

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { softwarePasskey, type Wanted } from '../../../../scripts/client/software-passkey.ts';
 import { signIn, type StaffClient } from '../../../../scripts/client/staff-client.ts';
 import { createApp } from '../../../../worker/app.ts';
+import { firstHr } from '../../organisation/organisation-scene.ts';
 import { dumpDatabase } from '../../support/dump.ts';
-import { resetStorage } from '../../support/reset.ts';
 import { origin, workerFetch } from '../../support/worker-fetch.ts';
 import { postTo, setUp } from '../account-scene.ts';
 import {
@@ -20,8 +20,7 @@ import {
 let hr: StaffClient;
 
 beforeEach(async () => {
-  await resetStorage();
-  hr = await signIn(workerFetch, origin, await setUp());
+  hr = await firstHr();
 });
 afterEach(() => tellProvider({ token: null, codes: 'fresh', down: false }));
 

@@ -1,14 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StaffClient } from '../../../../scripts/client/staff-client.ts';
 import { expectRefusal } from '../../support/refusal.ts';
-import { resetStorage } from '../../support/reset.ts';
 import { firstHr } from '../organisation-scene.ts';
 import { importSheet, preview, stateNow } from './import-scene.ts';
 
 let hr: StaffClient;
 
 beforeEach(async () => {
-  await resetStorage();
   hr = await firstHr();
 });
 

@@ -2,14 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { StaffClient } from '../../../../scripts/client/staff-client.ts';
 import { dumpDatabase } from '../../support/dump.ts';
 import { expectRefusal } from '../../support/refusal.ts';
-import { resetStorage } from '../../support/reset.ts';
 import { addDepartment, addPerson, firstHr, signInAs } from '../organisation-scene.ts';
 import { exported, faultsOf, importSeen, importSheet, preview, stateNow } from './import-scene.ts';
 
 let hr: StaffClient;
 
 beforeEach(async () => {
-  await resetStorage();
   hr = await firstHr();
 });
 

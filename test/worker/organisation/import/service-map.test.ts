@@ -1,18 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StaffClient } from '../../../../scripts/client/staff-client.ts';
 import { expectRefusal } from '../../support/refusal.ts';
-import { resetStorage } from '../../support/reset.ts';
+import { remember } from '../../support/remember.ts';
 import { addDepartment, firstHr } from '../organisation-scene.ts';
 import { exported, faultsOf, importSeen, importSheet, preview, stateNow } from './import-scene.ts';
 
 let hr: StaffClient;
-let ids: Map<string, string>;
+let ids: ReadonlyMap<string, string>;
+
+async function makeFour() {
+  const first = await firstHr();
+  const made = new Map<string, string>();
+  for (const code of ['A', 'B', 'C', 'D']) made.set(code, await addDepartment(first, code));
+  return { hr: first, ids: made };
+}
 
 beforeEach(async () => {
-  await resetStorage();
-  hr = await firstHr();
-  ids = new Map();
-  for (const code of ['A', 'B', 'C', 'D']) ids.set(code, await addDepartment(hr, code));
+  ({ hr, ids } = await remember('four departments', makeFour));
 });
 
 const header = ['客户部门编码', '被评部门编码', '客户部门链接数'];
