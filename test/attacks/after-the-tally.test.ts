@@ -109,7 +109,7 @@ describe('an older database that is put back', () => {
     const tables = new Map(
       [...open.tables].map(([name, rows]) => {
         if (name !== 'audit_log') return [name, unknown.has(name) ? [] : rows] as const;
-        return [name, rows.filter((row) => row['chain'] !== 'windows')] as const;
+        return [name, rows.filter((row) => row['chain'] !== "'windows'")] as const;
       }),
     );
     await restoreWorld({ ...open, tables, objects: (await saveWorld()).objects });

@@ -10,9 +10,10 @@ interface StoredObject {
 
 /** All of D1 and R2 at one moment. */
 export interface World {
-  /** SQL that fills emptied tables and then makes the triggers, which some tests take away. */
-  scripts: string[];
-  tables: string[];
+  /** Rows of every table, each value as SQL writes it; tables without rows have an empty list. */
+  tables: Map<string, Record<string, unknown>[]>;
+  /** Statements that make the triggers: some tests take them away. */
+  triggers: string[];
   objects: Map<string, StoredObject>;
   /** Tells whether a database has the tables, indexes and views of this one. */
   shape: string;
@@ -34,13 +35,10 @@ async function readNames(): Promise<{ triggers: string[]; shape: string }> {
 
 /** Keeps everything that is stored. */
 export async function saveWorld(): Promise<World> {
-  const tables = await readTables();
-  const rows = await readRows(tables, (column) => `quote(${column})`);
+  const found = await readTables();
+  const rows = await readRows(found, (column) => `quote(${column})`);
+  const tables = new Map(found.map(({ name }) => [name, rows.get(name) ?? []]));
   const { results: triggers } = await env.DB.prepare(triggersSql).all<{ sql: string }>();
-  const statements = [
-    ...[...rows].flatMap(([name, those]) => those.map((row) => insertOf(name, row))),
-    ...triggers.map(({ sql }) => sql),
-  ];
   const objects: World['objects'] = new Map();
   for (const { key, etag, customMetadata } of await listObjects()) {
     const object = await env.KEYS.get(key);
@@ -48,7 +46,7 @@ export async function saveWorld(): Promise<World> {
     objects.set(key, { etag, bytes: await object.arrayBuffer(), note: customMetadata });
   }
   const { shape } = await readNames();
-  return { scripts: scriptsOf(statements), tables: tables.map(({ name }) => name), objects, shape };
+  return { tables, triggers: triggers.map(({ sql }) => sql), objects, shape };
 }
 
 /** Puts D1 and R2 back to what they were, past every trigger. Throws when the tables are others. */
@@ -60,12 +58,14 @@ export async function restoreWorld(world: World): Promise<void> {
 export async function restoreWhereItFits(world: World): Promise<boolean> {
   const { triggers, shape } = await readNames();
   if (shape !== world.shape) return false;
-  const emptying = [
+  const statements = [
     ...triggers.map((name) => `DROP TRIGGER ${name}`),
-    ...world.tables.map((name) => `DELETE FROM ${name}`),
+    ...[...world.tables.keys()].map((name) => `DELETE FROM ${name}`),
+    ...[...world.tables].flatMap(([name, rows]) => rows.map((row) => insertOf(name, row))),
+    ...world.triggers,
   ];
   await env.DB.batch(
-    ['PRAGMA defer_foreign_keys = true', ...scriptsOf(emptying), ...world.scripts].map((sql) =>
+    ['PRAGMA defer_foreign_keys = true', ...scriptsOf(statements)].map((sql) =>
       env.DB.prepare(sql),
     ),
   );
