@@ -88,21 +88,26 @@ async function world(prepared: PreparedBallot[], links: number[], order: number[
 const inOrder = (n: number) => Array.from({ length: n }, (_, i) => i);
 
 describe.each(sizes)('two worlds of %i ballots', (n) => {
+  const ratings = drawn(n);
+  let prepared: PreparedBallot[];
+  let one: Awaited<ReturnType<typeof world>>;
+
+  beforeAll(async () => {
+    prepared = await sealAll(ratings);
+    one = await world(prepared, inOrder(n), inOrder(n));
+  });
+
   it('6: with the same ballots by other links in another order end in the same bytes', async () => {
-    const prepared = await sealAll(drawn(n));
-    const one = await world(prepared, inOrder(n), inOrder(n));
     const other = await world(prepared, shuffled(opened.length, 7, n), shuffled(n, 8));
     expect(one.answers).toHaveLength(9 * n);
     expect(other).toEqual(one);
   });
 
   it('2: with ratings permuted among raters, indicator by indicator, write the same answers', async () => {
-    const ratings = drawn(n);
     const orders = Array.from({ length: 9 }, (_, j) => shuffled(n, 20 + j));
     const permuted = ratings.map((each, rater) =>
       each.map((_, j) => ratings[orders[j]?.[rater] ?? 0]?.[j] ?? 0),
     );
-    const one = await world(await sealAll(ratings), inOrder(n), inOrder(n));
     const other = await world(await sealAll(permuted), inOrder(n), inOrder(n));
     expect(other.answers).toEqual(one.answers);
     expect(other.tallies).toEqual(one.tallies);

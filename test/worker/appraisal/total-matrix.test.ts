@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { signInWithRole } from '../../../scripts/client/company-role.ts';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import { problemCodes, type ProblemCode } from '../../../shared/wire/problem-codes.ts';
 import { expectRefusal } from '../support/refusal.ts';
+import { remember } from '../support/remember.ts';
 import { type AppraisalScene, buildAppraisalScene, sheetOf, submit } from './appraisal-scene.ts';
 import {
   auditAll,
@@ -15,14 +16,18 @@ import {
   sign,
 } from './total-scene.ts';
 
-let people: AppraisalScene;
-let strangers: { name: string; client: StaffClient; code: ProblemCode }[];
+/** Somebody whose the total is not, and what they are told. */
+interface Stranger {
+  name: string;
+  client: StaffClient;
+  code: ProblemCode;
+}
 
-beforeAll(async () => {
-  people = await buildAppraisalScene();
+async function makePeople(): Promise<{ people: AppraisalScene; strangers: Stranger[] }> {
+  const people = await buildAppraisalScene();
   const { company } = people;
   const foreign = 'department_unknown';
-  strangers = [
+  const strangers: Stranger[] = [
     { name: 'another manager', client: await company.signInAs('m2'), code: foreign },
     { name: 'another reviewer', client: await company.signInAs('r2'), code: foreign },
     { name: 'HR', client: company.hr, code: 'role_missing' },
@@ -32,7 +37,8 @@ beforeAll(async () => {
       code: 'role_missing',
     },
   ];
-});
+  return { people, strangers };
+}
 
 /** How far a total can be, and what brings it there. */
 const states = {
@@ -154,14 +160,16 @@ const isReviewers = (step: Step): boolean =>
   step === 'review' || step === 'answer' || step === 'correct' || step === 'reopen';
 
 describe.each(Object.keys(states) as State[])('a total that is %s', (state) => {
-  const arrange = async () => {
-    const scene = await inNewCycle(people);
-    await states[state](scene);
-    return { scene, steps: await stepsIn(scene, state) };
-  };
+  const arrange = () =>
+    remember(`a total that is ${state}`, async () => {
+      const { people, strangers } = await remember('the scene with strangers', makePeople);
+      const scene = await inNewCycle(people);
+      await states[state](scene);
+      return { scene, strangers, steps: await stepsIn(scene, state) };
+    });
 
   it('refuses every step that is not its own, and whoever it is not theirs to take', async () => {
-    const { scene, steps } = await arrange();
+    const { scene, strangers, steps } = await arrange();
     for (const [step, code] of Object.entries(refused[state]) as [Step, ProblemCode][]) {
       await expectRefusal(() => steps[step](scene), problemCodes[code].status, code);
     }
