@@ -25,14 +25,17 @@ export interface PreflightSurroundings {
 }
 
 const daysSql = 'SELECT day, working FROM company_days ORDER BY day';
-// Whatever may have been, or may still be, published: its score is what a later one is compared with.
+// Whatever may have been, or may still be, published: its score is what another one is compared with.
+// A window that is only just planned beside this one as well, of a quarter beside that of a month.
 const beforeSql = (one: string) => `WITH earlier AS (
     SELECT s.department_id, o.id AS survey_id,
-      row_number() OVER (PARTITION BY o.department_id ORDER BY ow.opens_at DESC, o.id) AS place
+      row_number() OVER (PARTITION BY o.department_id
+        ORDER BY ow.state IN ('issued', 'open', 'grace', 'closed') DESC, ow.opens_at DESC, o.id)
+      AS place
     FROM surveys s JOIN surveys o ON o.department_id = s.department_id
       AND o.window_id <> s.window_id
-      AND o.approval = 'approved' AND o.state IN ('pending', 'tallied', 'published', 'purged')
-    JOIN windows ow ON ow.id = o.window_id AND ow.state IN ('issued', 'open', 'grace', 'closed')
+      AND o.approval <> 'taken_out' AND o.state IN ('pending', 'tallied', 'published', 'purged')
+    JOIN windows ow ON ow.id = o.window_id AND ow.state NOT IN ('draft', 'void')
     WHERE s.window_id = ?1 ${one})
   SELECT o.department_id AS rated, o.id AS survey, c.label, w.opens_at, w.closes_at,
     w.grace_minutes, w.threshold, d.id AS department, d.name, wc.links

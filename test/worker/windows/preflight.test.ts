@@ -114,6 +114,16 @@ describe('the preflight of a real window', () => {
     expect(await codesOf(scene, december)).toEqual(['group_changed_little']);
   });
 
+  it('D12: compares with what is planned beside it, of which nobody has a link yet', async () => {
+    const scene = await openScene();
+    const november = await nextDraft(scene);
+    await setLinks(scene, { C1: 8, C2: 8 });
+    await scene.company.hr.post(`/hr/windows/${november}/submit`, { revision: 1 });
+    await setLinks(scene, { C1: 8, C2: 7 });
+    const december = await nextDraft(scene, undefined, '2026-12');
+    expect(await codesOf(scene, december)).toEqual(['group_changed_little']);
+  });
+
   it('names the client departments that will be told that the group is small', async () => {
     const scene = await openScene();
     await setLinks(scene, { C1: 2, C2: 2, C3: 1, C4: 0 });
