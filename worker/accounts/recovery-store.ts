@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitOrRefuse } from '../audit/store.ts';
 import { expectChanges } from '../database.ts';
+import { isSecondPerson, readTrust } from './trust-store.ts';
 
 /** Enrolments that the page of accounts shows; the log has all. */
 const recentEnrolments = 100;
@@ -33,7 +34,7 @@ export interface WaitingRecovery {
   madeAt: number;
   expiresAt: number;
   approved: boolean;
-  /** Whether the person who reads this may approve it: neither maker nor concerned. */
+  /** Whether the person who reads this may approve it, as a second person. */
   mine: boolean;
 }
 
@@ -71,9 +72,10 @@ export async function readAccess(
   db: D1Database,
   reader: string,
 ): Promise<{ recoveries: WaitingRecovery[]; enrolments: Enrolment[] }> {
-  const [waiting, recent] = await Promise.all([
+  const [waiting, recent, trust] = await Promise.all([
     db.prepare(waitingSql).all<WaitingRow>(),
     db.prepare(recentSql).all<RecentRow>(),
+    readTrust(db),
   ]);
   return {
     recoveries: waiting.results.map((row) => ({
@@ -83,7 +85,7 @@ export async function readAccess(
       madeAt: row.made_at,
       expiresAt: row.expires_at,
       approved: row.approved === 1,
-      mine: row.made_by !== reader && row.person_id !== reader,
+      mine: isSecondPerson(trust, { person: row.person_id, madeBy: row.made_by }, reader),
     })),
     enrolments: recent.results.map((row) => ({
       person: { name: row.name, number: row.number },
@@ -109,7 +111,8 @@ export async function approveRecovery(
 ): Promise<Result<undefined, 'recovery_unknown' | 'second_person_needed'>> {
   const link = await db.prepare(readSql).bind(id).first<LinkRow>();
   if (link === null) return fail('recovery_unknown');
-  if (link.made_by === actor || link.person_id === actor) return fail('second_person_needed');
+  const asked = { person: link.person_id, madeBy: link.made_by };
+  if (!isSecondPerson(await readTrust(db), asked, actor)) return fail('second_person_needed');
   if (link.approved_by !== null) return ok(undefined);
   return commitOrRefuse(
     db,
