@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { D1Database, R2Bucket } from '@cloudflare/workers-types';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
@@ -6,7 +7,7 @@ import {
   unstable_readConfig as readConfig,
 } from 'wrangler';
 import * as v from 'valibot';
-import { migrate } from './migrate.ts';
+import { emptyStorage } from './empty-storage.ts';
 import { root } from './paths.ts';
 import { quietEnvironment } from './run.ts';
 import { bundleWorker } from './worker-bundle.ts';
@@ -60,29 +61,35 @@ export async function startTemporaryProduct(
   const { vars: configured } = v.parse(configSchema, readConfig({ config }));
   const { modulesRules: _, ...options } = workerOptions(config).workerOptions;
   const messages: string[] = [];
-  const runtime = new Miniflare(
-    convertV4MiniflareOptions({
-      ...options,
-      modules: true,
-      rootPath: path.dirname(script),
-      scriptPath: path.basename(script),
-      // What a developer keeps in .dev.vars is not among them.
-      bindings: { ...configured, ...vars, ...secrets },
-      host: '127.0.0.1',
-      port: 0,
-      unsafeTriggerHandlers: true,
-      handleStructuredLogs: ({ message }) => messages.push(message),
-      telemetry: { enabled: false },
-    }),
-  );
+  const start = (storage: string) =>
+    new Miniflare(
+      convertV4MiniflareOptions({
+        ...options,
+        modules: true,
+        rootPath: path.dirname(script),
+        scriptPath: path.basename(script),
+        // What a developer keeps in .dev.vars is not among them.
+        bindings: { ...configured, ...vars, ...secrets },
+        host: '127.0.0.1',
+        port: 0,
+        resourcePersistencePath: storage,
+        unsafeTriggerHandlers: true,
+        handleStructuredLogs: ({ message }) => messages.push(message),
+        telemetry: { enabled: false },
+      }),
+    );
+  const storage = await emptyStorage(path.basename(script, '.js'), start);
+  const runtime = start(storage);
+  const close = async (): Promise<void> => {
+    await runtime.dispose();
+    rmSync(storage, { recursive: true, force: true });
+  };
   try {
     const url = await runtime.ready;
-    const env = await runtime.getBindings<ProductStorage>();
-    await migrate(env.DB);
     url.hostname = 'localhost';
     return {
       url: url.origin,
-      env,
+      env: await runtime.getBindings<ProductStorage>(),
       scheduled: async (at) => {
         const clock = new URL('/cdn-cgi/local/scheduled?cron=*+*+*+*+*', url);
         if (at !== undefined) clock.searchParams.set('time', String(at * 1000));
@@ -90,10 +97,10 @@ export async function startTemporaryProduct(
         if (!reply.ok) throw new Error(`the clock's run failed: ${await reply.text()}`);
       },
       logs: () => [...messages],
-      close: () => runtime.dispose(),
+      close,
     };
   } catch (error) {
-    await runtime.dispose();
+    await close();
     throw error;
   }
 }

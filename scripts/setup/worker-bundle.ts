@@ -17,7 +17,8 @@ const sources = ['worker', 'shared', 'bench/worker', 'wrangler.toml', 'package-l
  */
 export async function bundleWorker(configPath = 'wrangler.toml'): Promise<string> {
   const folder = path.join(root, 'dist/worker');
-  const file = path.join(folder, `${path.dirname(configPath).replaceAll(/\W+/g, '-')}.js`);
+  const name = path.join('product', path.dirname(configPath)).replaceAll(path.sep, '-');
+  const file = path.join(folder, `${name}.js`);
   const stamp = `${file}.stamp`;
   if (!existsSync(file)) rmSync(stamp, { force: true });
   await onceFor(stamp, contentHash(sources), async () => {

@@ -9,7 +9,7 @@ import { languages, type View } from '../../../scripts/screenshots/view.ts';
 import { startBrowser } from '../../support/browser.ts';
 import { startProduct } from '../../support/product.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
-import { faultsOf, looks } from './faults-of.ts';
+import { faultsOf } from './faults-of.ts';
 import { type OnePage, startOnePage, switchTo } from './one-page.ts';
 
 /** Milliseconds for all states of one page; a busy machine takes its time. */
@@ -34,13 +34,12 @@ afterAll(async () => {
 
 /** What is wrong with a view in either language, one line a fault. */
 async function look(onePage: OnePage, view: View): Promise<string[]> {
-  const wanted = looks[view.viewer === 'rater' ? 'rater' : 'console'];
   const faults: string[] = [];
   try {
     const page = await onePage.show(view);
     for (const language of languages) {
       if (language !== 'zh' && view.bilingual !== true) await switchTo(page, language);
-      const found = await faultsOf(page, wanted[language]);
+      const found = await faultsOf(page, language);
       faults.push(...found.map((fault) => `${view.name}, ${language}, ${fault}`));
     }
   } catch (error) {

@@ -20,9 +20,15 @@ const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  */
 const colourRules = { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] };
 
+/** Of a screen, in CSS pixels. */
+interface Size {
+  width: number;
+  height: number;
+}
+
 /** The narrowest screen of WCAG 1.4.10, in CSS pixels, and twice as wide for text twice as large. */
-const narrowest = { width: 320, height: 800 };
-const twice = { width: 640, height: 800 };
+const narrowest: Size = { width: 320, height: 800 };
+const twice: Size = { width: 640, height: 800 };
 
 /** A screen and a scheme, with the rules to hold the page to. */
 type Look = [
@@ -31,52 +37,59 @@ type Look = [
   rules: typeof everyRule | typeof colourRules,
 ];
 
-/** All there is, in an order that changes one thing at a time. */
-const everyLook: readonly Look[] = [
-  ['phone', 'light', everyRule],
-  ['phone', 'dark', colourRules],
-  ['desktop', 'dark', everyRule],
-  ['desktop', 'light', colourRules],
-];
-
 /**
- * How each page is looked at in each language. The rater's page, which everybody gets to see:
- * wholly. The console, which has twice as many views: in each language on each screen, and in
- * each scheme.
+ * How each page is looked at in each language: on each screen and in each language by every rule
+ * once, in each scheme on each screen by the rules of colours. In an order that changes little at
+ * a time, the second language beginning where the first has ended.
  */
-export const looks: Readonly<Record<'rater' | 'console', Record<Language, readonly Look[]>>> = {
-  rater: { zh: everyLook, en: everyLook },
-  console: {
-    zh: [
-      ['phone', 'light', everyRule],
-      ['desktop', 'dark', everyRule],
-    ],
-    en: [
-      ['phone', 'dark', everyRule],
-      ['desktop', 'light', colourRules],
-    ],
-  },
+const looks: Readonly<Record<Language, readonly Look[]>> = {
+  zh: [
+    ['phone', 'light', everyRule],
+    ['phone', 'dark', colourRules],
+  ],
+  en: [
+    ['desktop', 'dark', everyRule],
+    ['desktop', 'light', colourRules],
+  ],
+};
+
+/** The screens that are not looked at closely in a language, in the order to go through. */
+const glances: Readonly<Record<Language, readonly Size[]>> = {
+  zh: [narrowest, twice, screens.desktop],
+  en: [twice, narrowest, screens.phone],
 };
 
 /**
- * What is wrong with the page as it stands, in these looks and on the narrowest screen: rule,
- * place and look, one line a fault.
+ * What is wrong with the page as it stands in a language, in the looks that are taken at it and on
+ * every screen down to the narrowest: rule, place and look, one line a fault.
  */
-export async function faultsOf(page: Page, wanted: readonly Look[]): Promise<string[]> {
+export async function faultsOf(page: Page, language: Language): Promise<string[]> {
   const faults: string[] = [];
-  if (await isTooWide(page, narrowest)) faults.push(`${narrowest.width} pixels: too wide`);
-  await setTextSize(page, '200%');
-  if (await isTooWide(page, twice)) faults.push('text of 200 %: too wide');
-  await setTextSize(page, '');
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
-  for (const [screen, colorScheme, rules] of wanted) {
+  await bringAxe(page);
+  for (const [screen, colorScheme, rules] of looks[language]) {
     await page.emulateMedia({ colorScheme });
     if (await isTooWide(page, screens[screen])) faults.push(`${screen}: too wide`);
     for (const fault of await violations(page, rules)) {
       faults.push(`${screen} ${colorScheme}: ${fault}`);
     }
   }
+  for (const size of glances[language]) {
+    if (size === twice) await setTextSize(page, '200%');
+    if (await isTooWide(page, size)) faults.push(`${size.width} pixels: too wide`);
+    if (size === twice) await setTextSize(page, '');
+  }
   return faults;
+}
+
+/**
+ * Brings axe into a page that does not have it. As a script and not as a string to evaluate:
+ * of a script, the browser keeps what it has compiled for the page before.
+ */
+async function bringAxe(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in globalThis)) return;
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Runtime.evaluate', { expression: axeSource });
+  await tools.detach();
 }
 
 async function setTextSize(page: Page, size: string): Promise<void> {
@@ -86,8 +99,8 @@ async function setTextSize(page: Page, size: string): Promise<void> {
 }
 
 /** Whether the page scrolls sideways on a screen. */
-async function isTooWide(page: Page, screen: { width: number; height: number }): Promise<boolean> {
-  await page.setViewportSize(screen);
+async function isTooWide(page: Page, screen: Size): Promise<boolean> {
+  if (page.viewportSize()?.width !== screen.width) await page.setViewportSize(screen);
   return page.evaluate((width) => document.documentElement.scrollWidth > width, screen.width);
 }
 
