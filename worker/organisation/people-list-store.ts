@@ -2,6 +2,14 @@ import type { Role } from '../accounts/session.ts';
 import type { ListQuery } from '../http/list-query.ts';
 import { contains, type ListPage, readListPage } from '../list-store.ts';
 import { type Named, standing, type standings } from './department-list-store.ts';
+import {
+  accessColumns,
+  accessCondition,
+  type AccessFilter,
+  accessOf,
+  type PersonAccess,
+  type StoredAccess,
+} from './person-access-store.ts';
 
 /** A person as HR sees it. */
 export interface PersonRow {
@@ -14,6 +22,7 @@ export interface PersonRow {
   department: Named | null;
   /** With the department for managers and reviewers. */
   roles: { role: Role; department: Named | null }[];
+  access: PersonAccess;
   ended: boolean;
   revision: number;
 }
@@ -27,11 +36,12 @@ export interface PersonListQuery extends ListQuery<(typeof personSorts)[number]>
   /** Id of the department that they work in. */
   department?: string | undefined;
   role?: Role | undefined;
+  access: AccessFilter;
 }
 
 const joins = 'LEFT JOIN departments d ON d.id = p.department_id';
 const columns = `p.id, p.number, p.name, p.title, p.email, p.department_id AS departmentId,
-  d.name AS departmentName, p.ended_at IS NOT NULL AS ended, p.revision,
+  d.name AS departmentName, p.ended_at IS NOT NULL AS ended, p.revision, ${accessColumns},
   (SELECT json_group_array(json_object('role', g.role, 'id', held.id, 'name', held.name))
      FROM role_grants g LEFT JOIN departments held ON held.id = g.department_id
      WHERE g.person_id = p.id) AS roles`;
@@ -45,12 +55,13 @@ const orders: Record<PersonListQuery['sort'], string[]> = {
 };
 const holdsRole = 'p.id IN (SELECT person_id FROM role_grants WHERE role = ?)';
 
-type Stored = Omit<PersonRow, 'department' | 'ended' | 'roles'> & {
-  departmentId: string | null;
-  departmentName: string | null;
-  ended: number;
-  roles: string;
-};
+type Stored = Omit<PersonRow, 'access' | 'department' | 'ended' | 'roles'> &
+  StoredAccess & {
+    departmentId: string | null;
+    departmentName: string | null;
+    ended: number;
+    roles: string;
+  };
 
 function rowOf(stored: Stored): PersonRow {
   const { id, number, name, title, email, revision, departmentId } = stored;
@@ -69,6 +80,7 @@ function rowOf(stored: Stored): PersonRow {
       role: grant.role,
       department: grant.id === null ? null : { id: grant.id, name: grant.name },
     })),
+    access: accessOf(stored),
     ended: stored.ended === 1,
     revision,
   };
@@ -79,7 +91,7 @@ export async function listPeople(
   db: D1Database,
   query: PersonListQuery,
 ): Promise<ListPage<PersonRow>> {
-  const { department, role } = query;
+  const { department, role, access } = query;
   const { total, rows } = await readListPage<Stored>(
     db,
     {
@@ -93,6 +105,7 @@ export async function listPeople(
         standing(query.state, 'p.ended_at'),
         department !== undefined && { sql: 'p.department_id = ?', values: [department] },
         role !== undefined && { sql: holdsRole, values: [role] },
+        accessCondition(access),
       ],
       order: orders[query.sort],
     },

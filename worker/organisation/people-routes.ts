@@ -9,6 +9,7 @@ import { Problem } from '../http/problem.ts';
 import { query } from '../http/query.ts';
 import { standings } from './department-list-store.ts';
 import { codeField, emailField, idField, nameField, revisionField, titleField } from './fields.ts';
+import { accessFilters } from './person-access-store.ts';
 import { listPeople, personSorts, readPerson } from './people-list-store.ts';
 import { changePerson, createPerson, endPerson, makeSignInLink } from './people-store.ts';
 import { setCompanyRoles } from './role-store.ts';
@@ -17,6 +18,7 @@ const peopleQuery = listQuery(personSorts, {
   state: v.optional(v.picklist(standings), 'active'),
   department: v.optional(idField),
   role: v.optional(v.picklist(roles)),
+  access: v.optional(v.picklist(accessFilters), 'any'),
 });
 const createSchema = v.strictObject({
   number: codeField,

@@ -26,6 +26,8 @@ interface OrganisationListProps<Row> {
   read: (ask: Record<string, string>) => Promise<Answer<ListPage<Row>>>;
   /** What each row says, before its status. */
   columns: readonly Column<Row>[];
+  /** One more, in which something is done that changes the row. */
+  acting?: (reload: () => Promise<void>) => Column<Row>;
   exported: readonly ExportColumn<Row>[];
   /** Filters besides that by status. */
   Filters: ComponentType<{ list: PagedList<Row> }>;
@@ -45,6 +47,7 @@ export function OrganisationList<Row extends Named & { ended: boolean }>(
   const { row: changed } = editing;
   const columns: Column<Row>[] = [
     ...props.columns,
+    ...(props.acting === undefined ? [] : [props.acting(list.load.reload)]),
     {
       header: t.status,
       render: (row) => (

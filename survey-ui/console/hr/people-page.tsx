@@ -6,6 +6,8 @@ import { ListFilter } from '../kit/list-filters.tsx';
 import type { Column } from '../kit/table.tsx';
 import { OrganisationList, type RowForm } from './organisation-list.tsx';
 import { personFieldNames, PersonFieldSet, usePersonEditing } from './person-fields.tsx';
+import { AccessFilter, daysText, linkText, SignInCell, waysText } from './person-sign-in.tsx';
+import { accessText } from './text-access.ts';
 import { hrText } from './text.ts';
 
 /** A person's roles in words, each with its department where it has one. */
@@ -30,24 +32,28 @@ function EditRow(props: RowForm<Person>) {
 
 const roles = ['hr', 'manager', 'reviewer', 'leadership', 'auditor'] as const;
 
-function Roles(props: { list: PagedList<Person> }) {
+function Filters(props: { list: PagedList<Person> }) {
   const t = hrText.value.people;
   return (
-    <ListFilter
-      list={props.list}
-      name="role"
-      label={t.roles}
-      options={[
-        { value: '', label: t.anyRole },
-        ...roles.map((role) => ({ value: role, label: t.roleNames[role] })),
-      ]}
-    />
+    <>
+      <ListFilter
+        list={props.list}
+        name="role"
+        label={t.roles}
+        options={[
+          { value: '', label: t.anyRole },
+          ...roles.map((role) => ({ value: role, label: t.roleNames[role] })),
+        ]}
+      />
+      <AccessFilter list={props.list} />
+    </>
   );
 }
 
 /** Everybody in the company, changed in place. */
 export function PeoplePage() {
   const t = hrText.value.people;
+  const access = accessText.value;
   const columns: Column<Person>[] = [
     {
       header: t.number,
@@ -69,6 +75,10 @@ export function PeoplePage() {
       kind="people"
       read={organisationApi.people}
       columns={columns}
+      acting={(reload) => ({
+        header: access.header,
+        render: (row) => <SignInCell person={row} onMade={() => void reload()} />,
+      })}
       exported={[
         { header: t.number, value: (row) => row.number },
         { header: t.name, value: (row) => row.name },
@@ -76,8 +86,13 @@ export function PeoplePage() {
         { header: t.email, value: (row) => row.email ?? '' },
         { header: t.department, value: (row) => row.department?.name ?? '' },
         { header: t.roles, value: rolesText },
+        {
+          header: access.header,
+          value: (row) => [waysText(row), linkText(row)].filter((text) => text !== '').join('; '),
+        },
+        { header: access.days, value: daysText },
       ]}
-      Filters={Roles}
+      Filters={Filters}
       Form={EditRow}
     />
   );
