@@ -221,6 +221,12 @@ const hr: View[] = [
   ),
   at('hr', 'log', '/audit/log'),
   at('hr', 'people', '/hr/people'),
+  at(
+    'hr',
+    'people-link',
+    '/hr/people?role=manager',
+    press('td .stack-small .button', 'dialog[open]'),
+  ),
   at('hr', 'person', (scene) => `/hr/people/${idOf(scene.company.people, 'B101')}`),
   at('hr', 'person-new', '/hr/people/new'),
   onDesktop(at('hr', 'service-map', '/hr/service-map')),

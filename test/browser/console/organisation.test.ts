@@ -183,6 +183,26 @@ describe('the list of departments', () => {
   });
 });
 
+test('who cannot sign in yet is found in the list and given a link there', async () => {
+  const page = await stage.open('h1', '/hr/people?access=none&role=manager');
+  const button = page.getByRole('button', { name: /^制作链接：/ }).first();
+  const label = (await button.getAttribute('aria-label')) ?? '';
+  await button.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '制作链接', exact: true }).click();
+  await dialog.getByText('此链接只显示这一次').waitFor();
+  expect(await dialog.locator('.code').textContent()).toMatch(/\/sign-in#[\w-]{20,}$/);
+  await dialog.getByRole('button', { name: '已交给本人' }).click();
+  // The link waits now, so the person is in another list.
+  await page.getByRole('button', { name: label, exact: true }).waitFor({ state: 'detached' });
+  await page.getByLabel('登录方式').selectOption({ label: '有待用的链接' });
+  await page.getByRole('button', { name: label, exact: true }).waitFor();
+  await page
+    .getByText(/^登记链接待用，.*前有效$/)
+    .first()
+    .waitFor();
+});
+
 describe('the matrix of the service map', () => {
   test('is filled in by keyboard, row by row', async () => {
     const page = await stage.open('h1', '/hr/service-map');
