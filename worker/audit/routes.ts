@@ -11,6 +11,7 @@ import { readHeads } from './anchor-store.ts';
 import { auditChains } from './entry.ts';
 import { readLog, readLogChoices } from './log-store.ts';
 import { acknowledgeMismatch, listMismatches } from './mismatch-store.ts';
+import { noteExport } from './note-export.ts';
 import { checkSlice } from './store.ts';
 
 const chain = v.picklist(auditChains);
@@ -62,6 +63,13 @@ export const auditRoutes = new Hono<AppEnv>()
       anchored: anchor.get(each)?.seq ?? 0,
     }));
     return c.json({ chains, mismatches });
+  })
+  .post('/export', body(v.strictObject({ chain })), async (c) => {
+    const { chain: exported } = c.req.valid('json');
+    const person = c.get('person');
+    if (exported === 'views' && !holdsRole(person, 'auditor')) throw new Problem('role_missing');
+    await noteExport(c.env.DB, person.id, 'export_log', exported);
+    return c.json({ noted: true });
   })
   .post('/mismatches/:id/acknowledge', body(v.strictObject({})), async (c) => {
     const { id: actor } = c.get('person');

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { noteExport } from '../audit/note-export.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
 import { granted } from '../http/granted.ts';
+import { Problem } from '../http/problem.ts';
 import { reasonField } from '../organisation/fields.ts';
 import { vaultOf } from '../windows/vault-of.ts';
 import { certificateHash } from './certificate.ts';
@@ -31,7 +33,20 @@ export const retentionRoutes = new Hono<AppEnv>()
     return c.json({ step });
   })
   .get('/:cycle/certificate', async (c) => {
-    const text = await readDoneCertificate(c.env.DB, c.req.param('cycle'));
-    const certificate = text === undefined ? null : { text, sha256: await certificateHash(text) };
-    return c.json({ certificate });
+    return c.json({ certificate: await certificateOf(c.env.DB, c.req.param('cycle')) });
+  })
+  .post('/:cycle/certificate/export', body(v.strictObject({})), async (c) => {
+    const cycle = c.req.param('cycle');
+    const certificate = await certificateOf(c.env.DB, cycle);
+    if (certificate === null) throw new Problem('cycle_unknown');
+    await noteExport(c.env.DB, c.get('person').id, 'export_certificate', cycle);
+    return c.json(certificate);
   });
+
+async function certificateOf(
+  db: D1Database,
+  cycle: string,
+): Promise<{ text: string; sha256: string } | null> {
+  const text = await readDoneCertificate(db, cycle);
+  return text === undefined ? null : { text, sha256: await certificateHash(text) };
+}

@@ -61,6 +61,9 @@ export const auditApi = {
     after: number,
   ): Promise<Answer<{ checkedTo: number; brokenAt: number | null; done: boolean }>> =>
     read(() => audit.check.$get({ query: { chain, after: String(after) } })),
+  /** Asks to take the entries of a chain out as a file; a sign-in of the last minutes is needed. */
+  export: (chain: Chain): Promise<Answer<unknown>> =>
+    change(() => audit.export.$post({ json: { chain } })),
   acknowledge: (id: string): Promise<Answer<unknown>> =>
     change(() => audit.mismatches[':id'].acknowledge.$post({ param: { id }, json: {} })),
 };

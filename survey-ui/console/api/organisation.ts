@@ -17,6 +17,9 @@ import { hr } from './client.ts';
 /** What the Worker takes and gives, as it has it itself. */
 export type { Client, CompanySettings, Department, DepartmentName, Organisation, Person, Reach };
 
+/** A list that can be taken out as a file. */
+export type ExportedList = 'departments' | 'people' | 'service_map';
+
 type Id = { id: string };
 type Ask = Record<string, string>;
 
@@ -46,6 +49,9 @@ const offered = '8';
 
 /** HR's calls about the company, departments, people, the service map and cycles. */
 export const organisationApi = {
+  /** Asks to take a list out as a file; a sign-in of the last minutes is needed. */
+  export: (list: ExportedList): Promise<Answer<unknown>> =>
+    change(() => hr.exports.$post({ json: { list } })),
   read: (): Promise<Answer<Organisation>> => read(() => hr.organisation.$get()),
 
   company: (): Promise<Answer<CompanySettings>> => read(() => hr.company.$get()),

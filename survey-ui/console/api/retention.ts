@@ -46,6 +46,8 @@ export const retentionApi = {
     cycle: string,
   ): Promise<Answer<{ certificate: { text: string; sha256: string } | null }>> =>
     read(() => retention[':cycle'].certificate.$get({ param: { cycle } })),
+  exportCertificate: (cycle: string): Promise<Answer<{ text: string; sha256: string }>> =>
+    change(() => retention[':cycle'].certificate.export.$post({ param: { cycle }, json: {} })),
   hold: (cycle: string, reason: string): Promise<Answer<unknown>> =>
     change(() => retention[':cycle'].hold.$post({ param: { cycle }, json: { reason } })),
   step: (cycle: string, step: HoldStep): Promise<Answer<unknown>> =>

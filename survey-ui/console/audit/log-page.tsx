@@ -143,6 +143,7 @@ export function LogPage() {
         actions={
           <ExportButtons
             name={t.file(t.chains[chain])}
+            allow={() => auditApi.export(chain)}
             rows={() => readAll(filter)}
             columns={[
               { header: t.columns.seq, kind: 'number', value: (row: LogEntry) => row.seq },

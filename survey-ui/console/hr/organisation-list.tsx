@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { organisationApi } from '../api/organisation.ts';
 import type { Answer } from '../kit/answer.ts';
 import { ButtonLink, ButtonRow } from '../kit/button.tsx';
 import type { ExportColumn } from '../kit/export-table.ts';
@@ -101,6 +102,7 @@ export function OrganisationList<Row extends Named & { ended: boolean }>(
         }
         exported={{
           name: t.title,
+          allow: () => organisationApi.export(kind),
           columns: [
             ...props.exported,
             { header: t.status, value: (row) => (row.ended ? ended : active) },

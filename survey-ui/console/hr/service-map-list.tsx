@@ -76,6 +76,7 @@ export function ServiceMapList(props: { departments: readonly DepartmentName[] }
         rowKey={(row) => row.id}
         exported={{
           name: t.title,
+          allow: () => organisationApi.export('service_map'),
           columns: [
             { header: hrText.value.departments.code, value: (row) => row.code },
             { header: t.client, value: (row) => row.name },

@@ -54,6 +54,7 @@ export function ServiceMapReach() {
         rowKey={(row) => row.id}
         exported={{
           name: t.asReach,
+          allow: () => organisationApi.export('service_map'),
           columns: [
             { header: hrText.value.departments.code, value: (row) => row.code },
             { header: t.rated, value: (row) => row.name },

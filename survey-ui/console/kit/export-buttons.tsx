@@ -56,9 +56,13 @@ export function ExportButtons<Row>(props: {
   name: string;
   columns: readonly ExportColumn<Row>[];
   rows: () => readonly Row[] | Promise<Answer<readonly Row[]>>;
+  /** Asked before: whether the rows may be taken out now. */
+  allow?: (() => Promise<Answer<unknown>>) | undefined;
 }) {
   const { name, columns } = props;
   const save = async (format: ExportFormat): Promise<Answer<true>> => {
+    const allowed = await props.allow?.();
+    if (allowed?.ok === false) return allowed;
     const given = await props.rows();
     if ('ok' in given && !given.ok) return given;
     await exportTable(name, format, columns, 'ok' in given ? given.value : given);

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { kitText } from '../text/kit.ts';
+import type { Answer } from './answer.ts';
 import { ExportButtons } from './export-buttons.tsx';
 import type { ExportColumn } from './export-table.ts';
 import { Skeleton } from './loaded.tsx';
@@ -16,7 +17,11 @@ interface PagedTableProps<Row> {
   /** What to do when there is nothing at all yet. */
   empty: ComponentChildren;
   /** What the whole list looks like as a file; the file's name has no ending. */
-  exported: { name: string; columns: readonly ExportColumn<Row>[] };
+  exported: {
+    name: string;
+    columns: readonly ExportColumn<Row>[];
+    allow?: () => Promise<Answer<unknown>>;
+  };
   /** The row that is being changed, and the form in its place. */
   editing?: { row: Row; form: ComponentChildren } | undefined;
 }

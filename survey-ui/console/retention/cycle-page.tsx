@@ -1,6 +1,7 @@
 import { useRoute } from 'preact-iso/router';
 import { type CountedKind, type KeptCycle, retentionApi } from '../api/retention.ts';
 import { timeZone } from '../api/session.ts';
+import { useAction } from '../kit/action.ts';
 import { Button } from '../kit/button.tsx';
 import { DescriptionList } from '../kit/description-list.tsx';
 import { download } from '../kit/download.ts';
@@ -8,7 +9,7 @@ import { formatCount, formatCycle, formatDate, formatDateTime } from '../kit/for
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
-import { Notice } from '../kit/notice.tsx';
+import { Notice, RefusalNotice } from '../kit/notice.tsx';
 import { PageHeader, Section } from '../kit/page-header.tsx';
 import { StatusLabel } from '../kit/status-label.tsx';
 import { HoldSection } from './hold-section.tsx';
@@ -58,6 +59,11 @@ function Certificate(props: { cycle: KeptCycle }) {
   const t = retentionText.value;
   const { id, label, counts } = props.cycle;
   const load = useLoad(`certificate ${id}`, () => retentionApi.certificate(id));
+  const save = useAction(retentionApi.exportCertificate);
+  const press = async () => {
+    const certificate = await save.run(id);
+    if (certificate !== undefined) download(t.file(label), 'application/json', certificate.text);
+  };
   return (
     <Section title={t.certificate}>
       <div class="stack">
@@ -78,11 +84,11 @@ function Certificate(props: { cycle: KeptCycle }) {
                   ]}
                 />
                 <p class="soft small">{t.hashHint}</p>
+                {save.refusal === undefined ? null : (
+                  <RefusalNotice refusal={save.refusal} onRetry={() => void press()} />
+                )}
                 <div class="button-row no-print">
-                  <Button
-                    kind="primary"
-                    onPress={() => download(t.file(label), 'application/json', certificate.text)}
-                  >
+                  <Button kind="primary" running={save.running} onPress={() => void press()}>
                     {t.download}
                   </Button>
                   <Button kind="quiet" onPress={() => window.print()}>
