@@ -4,6 +4,7 @@ import { commitAudited } from './audit/store.ts';
 import { keepWatch } from './audit/watch-store.ts';
 import { deliverReports } from './reports/report-store.ts';
 import { announceAndBegin, continuePurges } from './retention/purge.ts';
+import { forgetLeavers } from './retention/leavers.ts';
 import { purgeWhatCameBack } from './retention/restored.ts';
 import { rewrapKeys } from './retention/rewrap-keys.ts';
 import { destroyFinishedKeys, sweepKeys } from './results/destroy-keys.ts';
@@ -51,7 +52,10 @@ export async function tick(db: D1Database, vault: KeyVault, scheduledAt: number)
   }
   if (new Date(scheduledAt).getUTCMinutes() === deliveryMinute) await deliverReports(db);
   await refreshOverviews(db).catch(() => undefined);
-  if (new Date(scheduledAt).getUTCMinutes() === purgeMinute) await announceAndBegin(db);
+  if (new Date(scheduledAt).getUTCMinutes() === purgeMinute) {
+    await announceAndBegin(db);
+    await forgetLeavers(db, vault.bucket);
+  }
   failures.push(...(await continuePurges(db, vault)));
   await rewrapKeys(vault);
   await keepWatch(db).catch(() => undefined);

@@ -103,6 +103,7 @@ export async function listPeople(
       conditions: [
         contains(query.search, ['p.number', 'p.name', 'p.title']),
         standing(query.state, 'p.ended_at'),
+        { sql: 'p.forgotten_at IS NULL' },
         department !== undefined && { sql: 'p.department_id = ?', values: [department] },
         role !== undefined && { sql: holdsRole, values: [role] },
         accessCondition(access),

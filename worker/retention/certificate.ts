@@ -64,41 +64,49 @@ export async function certificateHash(certificate: string): Promise<string> {
   return hexOf(await sha256(textBytes(certificate)));
 }
 
-const prefix = 'purged/';
+/** Of the purge of a cycle, by its id, and of forgetting those who left in a month. */
+type CertificateKind = 'purged' | 'forgotten';
 
 /**
- * Keeps a certificate in R2, where no database that is put back takes it away. The first one of a
- * cycle stays; the answer is the one that is kept.
+ * Keeps a certificate in R2, where no database that is put back takes it away. The first one of an
+ * owner stays; the answer is the one that is kept.
  */
 export async function keepCertificate(
   bucket: R2Bucket,
-  cycle: string,
+  owner: string,
   certificate: string,
+  kind: CertificateKind = 'purged',
 ): Promise<string> {
-  await bucket.put(prefix + cycle, certificate, { onlyIf: { etagDoesNotMatch: '*' } });
-  return (await readCertificate(bucket, cycle)) ?? certificate;
+  const onlyIf = { etagDoesNotMatch: '*' };
+  await bucket.put(`${kind}/${owner}`, certificate, { onlyIf });
+  return (await readCertificate(bucket, owner, kind)) ?? certificate;
 }
 
-/** The certificate of a cycle, if it was ever purged. */
+/** The certificate of a cycle that was ever purged, or of a month whose leavers were forgotten. */
 export async function readCertificate(
   bucket: R2Bucket,
-  cycle: string,
+  owner: string,
+  kind: CertificateKind = 'purged',
 ): Promise<string | undefined> {
-  const object = await bucket.get(prefix + cycle);
+  const object = await bucket.get(`${kind}/${owner}`);
   return object === null ? undefined : object.text();
 }
 
-/** Ids of all cycles that were ever purged, whatever the database says. */
-export async function listPurgedCycles(bucket: R2Bucket): Promise<string[]> {
-  const cycles: string[] = [];
+/** Ids of all cycles that were ever purged, or all months of the forgotten, whatever the database says. */
+export async function listCertified(
+  bucket: R2Bucket,
+  kind: CertificateKind = 'purged',
+): Promise<string[]> {
+  const prefix = `${kind}/`;
+  const owners: string[] = [];
   let cursor: string | undefined;
   do {
     const page: R2Objects = await bucket.list({
       prefix,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    cycles.push(...page.objects.map(({ key }) => key.slice(prefix.length)));
+    owners.push(...page.objects.map(({ key }) => key.slice(prefix.length)));
     cursor = page.truncated ? page.cursor : undefined;
   } while (cursor !== undefined);
-  return cycles;
+  return owners;
 }

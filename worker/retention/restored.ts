@@ -4,7 +4,8 @@ import type { AppEnv } from '../http/app-env.ts';
 import { Problem } from '../http/problem.ts';
 import type { KeyVault } from '../windows/key-vault.ts';
 import { vaultOf } from '../windows/vault-of.ts';
-import { listPurgedCycles } from './certificate.ts';
+import { listCertified } from './certificate.ts';
+import { forgetWhoCameBack } from './leavers.ts';
 import { purgeAgain, purgeSlice } from './purge.ts';
 import { listNotPurged } from './purge-store.ts';
 
@@ -15,10 +16,11 @@ const lookHolds = 60_000;
 
 /**
  * Compares the certificates in R2 with the database and purges again what came back with an older
- * one; true when nothing is left of it. Costs one list of R2 while nothing was ever purged.
+ * one; true when nothing is left of it. Costs two lists of R2 while nothing was ever purged.
  */
 export async function purgeWhatCameBack(db: D1Database, vault: KeyVault): Promise<boolean> {
-  const purged = await listPurgedCycles(vault.bucket);
+  await forgetWhoCameBack(db, vault.bucket);
+  const purged = await listCertified(vault.bucket);
   if (purged.length === 0) return true;
   const back = await listNotPurged(db, purged);
   if (back.length === 0) return true;

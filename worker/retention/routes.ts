@@ -9,6 +9,7 @@ import { reasonField } from '../organisation/fields.ts';
 import { vaultOf } from '../windows/vault-of.ts';
 import { certificateHash } from './certificate.ts';
 import { askForHold, holdSteps, takeHoldStep } from './hold-store.ts';
+import { readLeaverMonths } from './leavers.ts';
 import { readDoneCertificate, readKeptCycles } from './retention-store.ts';
 import { countOlderKeys } from './rewrap-keys.ts';
 
@@ -18,8 +19,11 @@ const stepSchema = v.strictObject({ step: v.picklist(holdSteps) });
 /** What is kept for how long, what is held, and what was purged; for HR and the auditor. */
 export const retentionRoutes = new Hono<AppEnv>()
   .get('/', async (c) => {
-    const { now, cycles } = await readKeptCycles(c.env.DB);
-    return c.json({ now, cycles, olderKeys: await countOlderKeys(vaultOf(c)) });
+    const [{ now, cycles }, leavers] = await Promise.all([
+      readKeptCycles(c.env.DB),
+      readLeaverMonths(c.env.DB),
+    ]);
+    return c.json({ now, cycles, leavers, olderKeys: await countOlderKeys(vaultOf(c)) });
   })
   .post('/:cycle/hold', body(askSchema), async (c) => {
     const { reason } = c.req.valid('json');

@@ -6,7 +6,7 @@ import { ListFilter } from '../kit/list-filters.tsx';
 import type { Column } from '../kit/table.tsx';
 import { OrganisationList, type RowForm } from './organisation-list.tsx';
 import { personFieldNames, PersonFieldSet, usePersonEditing } from './person-fields.tsx';
-import { AccessFilter, daysText, linkText, SignInCell, waysText } from './person-sign-in.tsx';
+import { AccessFilter, daysOf, linkText, SignInCell, waysText } from './person-sign-in.tsx';
 import { accessText } from './text-access.ts';
 import { hrText } from './text.ts';
 
@@ -90,7 +90,7 @@ export function PeoplePage() {
           header: access.header,
           value: (row) => [waysText(row), linkText(row)].filter((text) => text !== '').join('; '),
         },
-        { header: access.days, value: daysText },
+        { header: access.days, value: (row) => daysOf(row).join('; ') },
       ]}
       Filters={Filters}
       Form={EditRow}

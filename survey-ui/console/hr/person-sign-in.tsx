@@ -39,13 +39,13 @@ export function linkText({ access: { link } }: Person): string {
 }
 
 /** When the person enrolled and was last here, in words. */
-export function daysText({ access }: Person): string {
+export function daysOf({ access }: Person): string[] {
   const t = accessText.value;
   const days = [
     access.enrolledOn === null ? '' : t.enrolledOn(dayOf(access.enrolledOn)),
     access.lastSignInOn === null ? t.neverSignedIn : t.lastSignIn(dayOf(access.lastSignInOn)),
   ];
-  return days.filter((day) => day !== '').join(language.value === 'zh' ? '，' : ', ');
+  return days.filter((day) => day !== '');
 }
 
 const canSignIn = ({ access }: Person) => access.passkeys > 0 || access.sso;
@@ -115,14 +115,28 @@ export function SignInCell(props: { person: Person; onMade: () => void }) {
     <div class="stack-small">
       {canSignIn(person) ? (
         <>
-          <StatusLabel tone="done">{waysText(person)}</StatusLabel>
-          <span class="soft small">{daysText(person)}</span>
+          <p>
+            <StatusLabel tone="done">{waysText(person)}</StatusLabel>
+          </p>
+          {daysOf(person).map((day) => (
+            <p key={day} class="soft small">
+              {day}
+            </p>
+          ))}
         </>
       ) : waits === '' ? (
-        <StatusLabel tone="waiting">{t.none}</StatusLabel>
+        <p>
+          <StatusLabel tone="waiting">{t.none}</StatusLabel>
+        </p>
       ) : null}
-      {waits === '' ? null : <StatusLabel tone="running">{waits}</StatusLabel>}
-      <MakeLink person={person} onMade={props.onMade} />
+      {waits === '' ? null : (
+        <p>
+          <StatusLabel tone="running">{waits}</StatusLabel>
+        </p>
+      )}
+      <div>
+        <MakeLink person={person} onMade={props.onMade} />
+      </div>
     </div>
   );
 }

@@ -32,6 +32,7 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     ended_at: 'staff_action',
     revision: 'staff_action',
     title: 'organisation',
+    forgotten_at: 'staff_action',
   },
   task_notice_people: {
     person_id: 'organisation',
@@ -307,6 +308,12 @@ export const columnsByTable: Record<string, Record<string, Reason>> = {
     announced_at: 'configuration',
     started_at: 'configuration',
     counts: 'configuration',
+    done_at: 'configuration',
+    certificate: 'configuration',
+  },
+  forgettings: {
+    month: 'configuration',
+    announced_at: 'configuration',
     done_at: 'configuration',
     certificate: 'configuration',
   },
