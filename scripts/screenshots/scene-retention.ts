@@ -1,3 +1,4 @@
+import type { StaffClient } from '../client/staff-client.ts';
 import { openCycle } from '../client/window.ts';
 import { idOf } from '../client/company.ts';
 import type { TemporaryProduct } from '../setup/temporary-product.ts';
@@ -37,6 +38,33 @@ export async function setRetention(
     'UPDATE purges SET announced_at = announced_at - 30 * 86400 WHERE cycle_id = ?1',
   )
     .bind(done)
+    .run();
+  await product.scheduled(purgeMinute);
+  await setLeavers(product, company.hr);
+}
+
+/** People who left: some are forgotten, some are announced, one left just now. */
+async function setLeavers(
+  product: Pick<TemporaryProduct, 'env' | 'scheduled'>,
+  hr: StaffClient,
+): Promise<void> {
+  for (const [months, number] of [
+    [50, 'L001'],
+    [49, 'L002'],
+    [1, 'L003'],
+  ] as const) {
+    const person = { number, name: '齐离', email: null, department: null };
+    const { id } = await hr.post<{ id: string }>('/hr/people', person);
+    await hr.post(`/hr/people/${id}/end`, { revision: 1 });
+    await product.env.DB.prepare('UPDATE people SET ended_at = ?2 WHERE id = ?1')
+      .bind(id, Date.parse(`${monthsAgo(months)}-15T04:00:00Z`) / 1000)
+      .run();
+  }
+  await product.scheduled(purgeMinute);
+  await product.env.DB.prepare(
+    'UPDATE forgettings SET announced_at = announced_at - 30 * 86400 WHERE month = ?1',
+  )
+    .bind(monthsAgo(50))
     .run();
   await product.scheduled(purgeMinute);
 }

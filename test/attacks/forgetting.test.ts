@@ -31,8 +31,7 @@ beforeAll(async () => {
     number: 'canary-1',
     title: `${canary}专员`,
   }));
-  const { token } = await hr.post<{ token: string }>(`/hr/people/${idle}/sign-in-link`);
-  expect(token).not.toBe('');
+  await hr.post(`/hr/people/${idle}/sign-in-link`);
   await hr.post(`/hr/people/${idle}/end`, { revision: 1 });
   needed = idOf(scene.company.people, 'm2');
   await hr.put(`/hr/departments/${scene.production}`, await withoutManager());

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { dayIn } from '../../shared/calendar/working-days.ts';
 import { canonicalJsonBytes } from '../../shared/rating-protocol/canonical-json.ts';
 import { anchorHeads } from '../audit/anchor.ts';
@@ -16,6 +17,9 @@ import {
   readLeavers,
 } from './leaver-store.ts';
 import { announcedBefore, purgeDueAt, purgeFrom } from './purge-due.ts';
+
+/** What a certificate says of those who were forgotten. */
+const certifiedSchema = v.object({ people: v.array(v.string()) });
 
 /** People that one run forgets of a month at most. */
 const peoplePerRun = 200;
@@ -139,7 +143,7 @@ export async function forgetWhoCameBack(db: D1Database, bucket: R2Bucket): Promi
   for (const month of back) {
     const certificate = await readCertificate(bucket, month, 'forgotten');
     if (certificate === undefined) continue;
-    await forget(db, (JSON.parse(certificate) as { people: string[] }).people);
+    await forget(db, v.parse(certifiedSchema, JSON.parse(certificate)).people);
     const detail = { certificate: await certificateHash(certificate) };
     const done = completeForgettingAgain(db, month, certificate);
     await note(db, 'forget_again', month, detail, done);

@@ -1,10 +1,11 @@
 import type { HoldStep } from '../../../worker/retention/hold-store.ts';
+import type { LeaverMonth } from '../../../worker/retention/leavers.ts';
 import type { Hold } from '../../../worker/retention/retention-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { retention } from './client.ts';
 
 /** What the Worker takes and gives, as it has it itself. */
-export type { Hold, HoldStep };
+export type { Hold, HoldStep, LeaverMonth };
 
 /** A cycle with what becomes of its data; times in unix seconds. */
 export interface KeptCycle {
@@ -36,6 +37,7 @@ export type CountedKind =
 export interface Retention {
   now: number;
   cycles: KeptCycle[];
+  leavers: LeaverMonth[];
   olderKeys: number;
 }
 

@@ -8,6 +8,7 @@ import { Notice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { StatusLabel } from '../kit/status-label.tsx';
 import { EmptyState, Table } from '../kit/table.tsx';
+import { LeaversSection } from './leavers-section.tsx';
 import { inOrderOfPurge, isHeld, standingOf, standingTones } from './standing.ts';
 import { retentionText } from './text.ts';
 
@@ -22,7 +23,7 @@ function holdWords({ hold }: KeptCycle): string {
 
 function Cycles(props: { retention: Retention }) {
   const t = retentionText.value;
-  const { cycles, now, olderKeys } = props.retention;
+  const { cycles, leavers, now, olderKeys } = props.retention;
   return (
     <div class="stack">
       {olderKeys === 0 ? null : (
@@ -62,6 +63,7 @@ function Cycles(props: { retention: Retention }) {
           { header: t.hold, render: holdWords },
         ]}
       />
+      <LeaversSection leavers={leavers} />
     </div>
   );
 }
