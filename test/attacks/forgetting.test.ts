@@ -179,6 +179,23 @@ describe('what is known of people who left', () => {
     );
   });
 
+  it('loses old substitutions with their reasons, and no others', async () => {
+    const [absent, standing, naming] = ['m1', 'r2', 'h1'].map((number) =>
+      idOf(scene.company.people, number),
+    );
+    const insert = (id: string, until: string) =>
+      env.DB.prepare(
+        `INSERT INTO substitutes (id, department_id, role, person_id, stands_in_for, from_at,
+           until_at, reason, named_by, named_at, revision)
+         VALUES (?1, ?2, 'manager', ?3, ?4, unixepoch('now', ?5, '-2 days'),
+           unixepoch('now', ?5), ?6, ?7, 1, 1)`,
+      ).bind(id.padEnd(21, '-'), scene.service, standing, absent, until, `${id}病假`, naming);
+    await env.DB.batch([insert('old', '-13 months'), insert('late', '-11 months')]);
+    await runClock(purgeMinute);
+    const { results } = await env.DB.prepare('SELECT reason FROM substitutes').all();
+    expect(results).toEqual([{ reason: 'late病假' }]);
+  });
+
   it('knows of every reference to a person whether it needs, loses or outlives the name', async () => {
     const { results } = await env.DB.prepare(
       `SELECT m.name || '.' || f."from" AS reference

@@ -19,7 +19,7 @@ import {
   purgeSurvey,
   readKeyOwners,
 } from './purge-store.ts';
-import { announcePurge, purgeReports, readKeptCycles } from './retention-store.ts';
+import { announcePurge, purgeByAge, readKeptCycles } from './retention-store.ts';
 
 /** Surveys and links that one slice of a purge deletes. */
 const surveysPerSlice = 25;
@@ -27,7 +27,7 @@ const linksPerSlice = 2000;
 
 /** Announces the purges of the next 30 days and begins those that are due; by the database's clock. */
 export async function announceAndBegin(db: D1Database): Promise<void> {
-  await purgeReports(db);
+  await purgeByAge(db);
   const { now, cycles } = await readKeptCycles(db);
   for (const cycle of cycles) {
     if (cycle.state === 'kept' && cycle.dueAt - announcedBefore <= now) {

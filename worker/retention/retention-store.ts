@@ -94,6 +94,10 @@ const oldReportsSql = `DELETE FROM reports WHERE delivery IN (
   WHERE date(delivered_on * 86400, 'unixepoch', '+' || (SELECT retention_months FROM company) || ' months')
     <= date('now'))`;
 
+const oldSubstitutesSql = `DELETE FROM substitutes WHERE
+  date(until_at, 'unixepoch', '+' || (SELECT retention_months FROM company) || ' months')
+    <= date('now')`;
+
 /** Statements that announce a purge, once. */
 export function announcePurge(db: D1Database, cycle: string): D1PreparedStatement[] {
   return [db.prepare(announceSql).bind(cycle), expectChanges(db)];
@@ -108,7 +112,10 @@ export async function readDoneCertificate(
   return row?.certificate;
 }
 
-/** Deletes anonymous reports that were delivered longer ago than the retention time. */
-export async function purgeReports(db: D1Database): Promise<void> {
-  await db.prepare(oldReportsSql).run();
+/**
+ * Deletes what belongs to no cycle once the retention time has passed: anonymous reports since
+ * their delivery, and substitutions, with their reasons, since they were over.
+ */
+export async function purgeByAge(db: D1Database): Promise<void> {
+  await db.batch([db.prepare(oldReportsSql), db.prepare(oldSubstitutesSql)]);
 }
