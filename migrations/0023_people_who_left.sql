@@ -2,6 +2,7 @@
 ALTER TABLE people ADD COLUMN forgotten_at INTEGER
   CONSTRAINT nothing_is_known_of_the_forgotten CHECK (forgotten_at IS NULL
     OR (ended_at IS NOT NULL AND email IS NULL AND title IS NULL AND department_id IS NULL));
+CREATE INDEX people_who_left ON people (ended_at) WHERE ended_at IS NOT NULL AND forgotten_at IS NULL;
 CREATE TRIGGER the_forgotten_are_not_described_again BEFORE UPDATE ON people
 WHEN OLD.forgotten_at IS NOT NULL
 BEGIN

@@ -177,8 +177,11 @@ describe('the list of departments', () => {
     ]);
     expect(file.suggestedFilename()).toBe('人员.csv');
     const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
-    expect(lines[0]).toBe('\uFEFF"工号","姓名","职务","邮箱","所属部门","角色","状态"');
-    expect(lines).toContain('"m1","马经理",,,"用户服务","部门经理（用户服务）","使用中"');
+    expect(lines[0]).toBe(
+      '\uFEFF"工号","姓名","职务","邮箱","所属部门","角色","登录方式","登记和最近登录","状态"',
+    );
+    const row = /^"m1","马经理",,,"用户服务","部门经理（用户服务）",.*,"使用中"$/;
+    expect(lines.filter((line) => row.test(line))).toHaveLength(1);
     expect(lines).toHaveLength(7);
   });
 });

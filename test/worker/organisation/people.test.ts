@@ -76,6 +76,13 @@ describe('a person', () => {
       department: { id: department, name: '部门SV' },
       title: '经理',
       roles: [],
+      access: {
+        passkeys: 0,
+        enrolledOn: null,
+        sso: false,
+        lastSignInOn: null,
+        link: null,
+      },
       ended: false,
       revision: 3,
     });
