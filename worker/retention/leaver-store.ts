@@ -104,7 +104,7 @@ const deleteOwnSqls = personReferences.own.map((reference) => {
   return `DELETE FROM ${table} WHERE ${column} IN ${ids}`;
 });
 // The staff number has to be one of its own; the id is random and says nothing.
-const forgetSql = `UPDATE people SET number = id, name = '离职人员 (former staff)', email = NULL,
+const forgetSql = `UPDATE people SET number = id, name = '离职人员（former staff）', email = NULL,
     title = NULL, department_id = NULL, ended_at = coalesce(ended_at, unixepoch()),
     forgotten_at = unixepoch(), revision = revision + 1
   WHERE id IN ${ids} AND forgotten_at IS NULL`;
