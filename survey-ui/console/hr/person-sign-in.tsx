@@ -119,7 +119,7 @@ export function SignInCell(props: { person: Person; onMade: () => void }) {
             <StatusLabel tone="done">{waysText(person)}</StatusLabel>
           </p>
           {daysOf(person).map((day) => (
-            <p key={day} class="soft small">
+            <p key={day} class="soft small nowrap">
               {day}
             </p>
           ))}

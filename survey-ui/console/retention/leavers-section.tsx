@@ -8,10 +8,10 @@ import { Table } from '../kit/table.tsx';
 import { leaversText } from './text-leavers.ts';
 
 const tones: Record<LeaverMonth['state'], StatusTone> = {
-  kept: 'done',
-  announced: 'waiting',
-  waits: 'waiting',
-  done: 'stopped',
+  kept: 'waiting',
+  announced: 'running',
+  waits: 'stopped',
+  done: 'done',
 };
 
 function whenText({ doneAt, forgetFrom, state }: LeaverMonth): string {
