@@ -50,11 +50,9 @@ export function isSessionAlive(times: SessionTimes, now: number): boolean {
   return now < times.createdAt + absoluteTimeout && now < times.lastSeenAt + idleTimeout;
 }
 
-/** True if the person holds the role; for a department's role, of that department. */
-export function holdsRole(person: SignedInPerson, role: Role, department?: string): boolean {
-  return person.roles.some(
-    (grant) => grant.role === role && (department === undefined || grant.department === department),
-  );
+/** True if the person holds the role, for whichever department. */
+export function holdsRole(person: SignedInPerson, role: Role): boolean {
+  return person.roles.some((grant) => grant.role === role);
 }
 
 /** Departments for which the person holds a role. */

@@ -95,8 +95,6 @@ export const appraisalInEnglish: typeof appraisalInChinese = {
     submitted: 'Submitted',
     toComplete: 'Still missing before you can submit',
     returned: (reason: string) => `Returned by the reviewer: ${reason}`,
-    weightSum: 'Sum of weights (%)',
-    selfScore: 'Self score (points)',
   },
   table: {
     number: 'No.',

@@ -92,8 +92,6 @@ export const appraisalInChinese = {
     submitted: '已提交',
     toComplete: '提交之前还需补全',
     returned: (reason: string) => `审核人退回：${reason}`,
-    weightSum: '权重合计（%）',
-    selfScore: '自评得分（分）',
   },
   table: {
     number: '序号',

@@ -150,7 +150,6 @@ export const organisationInEnglish: typeof organisationInChinese = {
       undoRowOf: (client: string) => `Undo the changes of ${client}`,
       saveAll: 'Save all changes',
       conflict: (client: string) => `The row of ${client}`,
-      tooMany: (most: string) => `There is no matrix beyond ${most} departments: use the list.`,
     },
   },
   company: {

@@ -135,7 +135,6 @@ export const organisationInChinese = {
       undoRowOf: (client: string) => `放弃${client}这一行的改动`,
       saveAll: '保存全部改动',
       conflict: (client: string) => `${client}这一行`,
-      tooMany: (most: string) => `部门超过${most}个时不显示矩阵，请用列表。`,
     },
   },
   company: {

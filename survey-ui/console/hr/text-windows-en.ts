@@ -141,7 +141,6 @@ export const windowsInEnglish: typeof windowsInChinese = {
     start: 'Make the keys',
     more: 'Go on making keys',
     progress: 'Keys made',
-    stay: 'Keep this page open. If it is interrupted you can go on where it stopped.',
   },
   running: {
     title: 'How it is going',

@@ -124,7 +124,6 @@ export const windowsInChinese = {
     start: '制作密钥',
     more: '继续制作',
     progress: '已制作的密钥（个）',
-    stay: '请不要关闭此页。中断后可以接着做，不会重复。',
   },
   running: {
     title: '评价情况',

@@ -55,7 +55,6 @@ export const resultInEnglish: typeof resultInChinese = {
   trendForms:
     ' At the dashed line the form changed: scores on either side are not to be compared directly.',
   trendShort: 'A line is drawn here once two customer scores are published.',
-  trendPicture: 'How the customer score changed; the table has the figures',
   trendScore: 'Customer score (points)',
   trendForm: 'Form',
   formVersion: (version) => `Version ${version}`,

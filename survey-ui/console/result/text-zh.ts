@@ -46,7 +46,6 @@ export const resultInChinese = {
     '每个考核期只有一个已发布的客户评分。未达人数或已作废的考核期没有数字，图上以叉号表示。',
   trendForms: '虚线处换了评价表，两边的评分不宜直接比较。',
   trendShort: '有两个以上已发布的客户评分时，这里会画出变化。',
-  trendPicture: '历次客户评分的变化，数字见表格',
   trendScore: '客户评分（分）',
   trendForm: '评价表',
   formVersion: (version: number) => `第${version}版`,

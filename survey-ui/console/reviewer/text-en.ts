@@ -17,7 +17,6 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     closesAt: 'Closes',
     dueAt: 'Tally possible from',
     state: 'State',
-    look: 'Look and approve',
     open: 'Open',
     tallying: 'Departments tallied',
     tallyingNote:

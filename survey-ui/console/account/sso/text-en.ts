@@ -23,7 +23,6 @@ export const ssoInEnglish: typeof ssoInChinese = {
     title: 'Signing you in',
     text: 'Your company’s sign-in has sent you back; its answer is being checked.',
     failed: 'You are not signed in',
-    retry: 'Sign in again',
     back: 'Back to the sign-in page',
   },
   confirm: {

@@ -18,7 +18,6 @@ export const ssoInChinese = {
     title: '正在登录',
     text: '公司账号系统已把您送回来，正在核对。',
     failed: '没有登录成功',
-    retry: '重新登录',
     back: '回到登录页',
   },
   confirm: {

@@ -119,7 +119,6 @@ export const cyclesInEnglish: typeof cyclesInChinese = {
     windowTime: 'Open',
     noWindow: 'No survey window has been prepared yet.',
     prepareWindow: 'Prepare a survey window',
-    seeWindow: 'Look at it',
     code: 'Code',
     filter: 'Show',
     filters: {

@@ -114,7 +114,6 @@ export const cyclesInChinese = {
     windowTime: '评价时间',
     noWindow: '还没有准备客户评价。',
     prepareWindow: '准备客户评价',
-    seeWindow: '查看',
     code: '编号',
     filter: '筛选',
     filters: {

@@ -27,7 +27,6 @@ export const formsInEnglish: typeof formsInChinese = {
       count === 1
         ? '1 final weight is not between 1/20 (5 %) and 1/4 (25 %). The form cannot be saved like this.'
         : `${count} final weights are not between 1/20 (5 %) and 1/4 (25 %). The form cannot be saved like this.`,
-    noSum: 'The sum shows once all shares are there.',
     why: 'Why there are bounds: with one heavy indicator the customer score itself would tell that indicator’s figure; asking for a very light one would be pretence.',
     unequal:
       'The weights are not all the same. From 8 ballots on, a few customer scores near an end of the scale come without indicator figures, so that nobody’s ratings can be worked out. The customer score itself is published as always.',

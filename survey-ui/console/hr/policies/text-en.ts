@@ -38,7 +38,6 @@ export const policiesInEnglish: typeof policiesInChinese = {
   withoutScore: 'Without a customer score',
   times: (factor) => ` × ${factor}`,
   noExample: 'The example shows once the weights are right.',
-  picture: 'What the total is made of, with a customer score',
   rounding: 'Every step is exact; the total is rounded once, half up, to two decimals.',
   faults: {
     percent: (part) => `The weight of ${part} is a whole number from 0 to 100`,

@@ -35,7 +35,6 @@ export const policiesInChinese = {
   withoutScore: '没有客户评分',
   times: (factor: string) => ` × ${factor}`,
   noExample: '权重填写正确后显示算例。',
-  picture: '有客户评分时总分的构成',
   rounding: '各步都不四舍五入，只在最后保留两位小数时四舍五入一次。',
   faults: {
     percent: (part: string) => `${part}的权重须为0至100的整数`,
