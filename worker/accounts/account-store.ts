@@ -51,17 +51,20 @@ export interface OwnPasskey {
   untold: boolean;
 }
 
+/** A session of one's own. */
+export interface OwnSession {
+  name: string;
+  /** Label of its passkey; null without one. */
+  passkey: string | null;
+  createdAt: number;
+  lastSeenAt: number;
+  here: boolean;
+}
+
 /** What a person sees of the own account. */
-export interface Account {
+export interface OwnAccount {
   passkeys: OwnPasskey[];
-  sessions: {
-    name: string;
-    /** Label of its passkey; null without one. */
-    passkey: string | null;
-    createdAt: number;
-    lastSeenAt: number;
-    here: boolean;
-  }[];
+  sessions: OwnSession[];
   /** A recovery that somebody has asked for and nobody has used. */
   recovery: { madeBy: string | null; madeAt: number; approved: boolean } | null;
 }
@@ -84,7 +87,7 @@ interface SessionRow {
 }
 
 /** The account of whom a session belongs to. */
-export async function readAccount(db: D1Database, session: Session): Promise<Account> {
+export async function readAccount(db: D1Database, session: Session): Promise<OwnAccount> {
   const { id } = session.person;
   const here = session.passkey === undefined ? null : decodeBase64url(session.passkey);
   const [passkeys, sessions, recovery] = await Promise.all([

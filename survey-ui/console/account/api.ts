@@ -1,11 +1,11 @@
-import type { OwnPasskey } from '../../../worker/accounts/account-store.ts';
+import type { OwnAccount, OwnPasskey, OwnSession } from '../../../worker/accounts/account-store.ts';
 import type { Enrolment, WaitingRecovery } from '../../../worker/accounts/recovery-store.ts';
 import { access, account, session as sessionRoute } from '../api/client.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { makePasskey, showPasskey } from './passkey.ts';
 
 /** What the Worker takes and gives, as it has it itself. */
-export type { Enrolment, OwnPasskey, WaitingRecovery };
+export type { Enrolment, OwnAccount, OwnPasskey, OwnSession, WaitingRecovery };
 
 /** Whether somebody is signed in now. */
 interface Entered {
@@ -35,22 +35,6 @@ export async function enrolByLink(token: string, label: string): Promise<Answer<
 /** Signs in by the link alone, where the product runs for trying out. */
 export function enterDemo(token: string): Promise<Answer<Entered>> {
   return change(() => sessionRoute.demo.$post({ json: { token } }));
-}
-
-/** A session of one's own. */
-export interface OwnSession {
-  name: string;
-  passkey: string | null;
-  createdAt: number;
-  lastSeenAt: number;
-  here: boolean;
-}
-
-/** One's own account. */
-export interface OwnAccount {
-  passkeys: OwnPasskey[];
-  sessions: OwnSession[];
-  recovery: { madeBy: string | null; madeAt: number; approved: boolean } | null;
 }
 
 /** Calls about one's own account. */

@@ -1,10 +1,13 @@
-import type { FrozenStanding } from '../../../shared/appraisal/frozen-standing.ts';
 import type { ScoringPolicy } from '../../../shared/scoring/scoring-policy.ts';
+import type { SignedTotal } from '../../../worker/leadership/scores-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { leadership } from './client.ts';
 import type { Purpose, ResultOutcome, Viewer } from './manager.ts';
 import type { DepartmentName } from './reviewer.ts';
 import type { CycleName } from './windows.ts';
+
+/** What the Worker takes and gives, as it has it itself. */
+export type { SignedTotal };
 
 /** What the leadership sees of one department in a cycle. */
 export interface DepartmentScores {
@@ -14,11 +17,6 @@ export interface DepartmentScores {
   customerScoreTenths: number | null;
   total: SignedTotal;
 }
-
-/** A total as its three signatures froze it; a figure only where one counts. */
-export type SignedTotal =
-  | Extract<FrozenStanding, { state: 'unsigned' | 'being_corrected' }>
-  | (Extract<FrozenStanding, { hundredths: number }> & { version: number; fingerprint: string });
 
 /** Scores of all departments, or that there are too few of them to be shown. */
 export type Scores = { cycle: CycleName; viewer: Viewer } & (

@@ -1,20 +1,17 @@
 import type { ReplacementReason } from '../../../shared/wire/replacement-reasons.ts';
+import type { MailedLinks } from '../../../worker/windows/mail-links.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { hr, reviewer } from './client.ts';
 import type { DepartmentName } from './reviewer.ts';
-import type { CycleName, IssuedLink, IssuedLinks } from './windows.ts';
+import type { CycleName, IssuedLink } from './windows.ts';
+
+/** What the Worker takes and gives, as it has it itself. */
+export type { MailedLinks };
 
 /** How e-mail leaves; with an outbox, how many messages wait in it. */
 export interface Delivery {
   kind: 'mail' | 'outbox' | 'none';
   waiting: number;
-}
-
-/** What became of the links of one client department that were to be e-mailed. */
-export interface MailedLinks extends IssuedLinks {
-  sent: number;
-  refused: string[];
-  unreached: string[];
 }
 
 /** A message in the outbox. */

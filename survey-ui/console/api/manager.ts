@@ -1,9 +1,12 @@
 import type { FormVersion } from '../../../shared/form/form-version.ts';
+import type { Look } from '../../../worker/results/looks-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { manager } from './client.ts';
-import type { Role } from './session.ts';
 import type { DepartmentName } from './reviewer.ts';
 import type { CycleName } from './windows.ts';
+
+/** What the Worker takes and gives, as it has it itself. */
+export type { Look };
 
 /** What came of a department's survey; a withheld or void one carries no figure. */
 export type ResultOutcome =
@@ -52,15 +55,6 @@ export interface Trend {
     formVersion: number;
   }[];
   viewer: Viewer;
-}
-
-/** Somebody's look at the department's result. */
-export interface Look {
-  name: string;
-  role: Role | null;
-  at: number;
-  how: Purpose;
-  what: 'result' | 'trend' | 'total' | 'scores' | 'payroll' | 'evidence';
 }
 
 /** One line of the list of results. */

@@ -6,7 +6,7 @@ import {
   type Wanted,
 } from '../../../scripts/client/software-passkey.ts';
 import { signInAgain, type StaffClient } from '../../../scripts/client/staff-client.ts';
-import type { Account } from '../../../worker/accounts/account-store.ts';
+import type { OwnAccount } from '../../../worker/accounts/account-store.ts';
 import { addPerson, firstHr, signInAs } from '../organisation/organisation-scene.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { expectRefusal } from '../support/refusal.ts';
@@ -25,7 +25,7 @@ beforeEach(async () => {
   second = await softwarePasskey();
 });
 
-const accountOf = (who: StaffClient) => who.get<Account>('/account');
+const accountOf = (who: StaffClient) => who.get<OwnAccount>('/account');
 const signInBy = (passkey: SoftwarePasskey | undefined) => {
   if (passkey === undefined) throw new Error('a link enrols a passkey');
   return signInAgain(workerFetch, origin, passkey);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { signIn, signInAgain, type StaffClient } from '../../../scripts/client/staff-client.ts';
-import type { Account } from '../../../worker/accounts/account-store.ts';
+import type { OwnAccount } from '../../../worker/accounts/account-store.ts';
 import type { Enrolment, WaitingRecovery } from '../../../worker/accounts/recovery-store.ts';
 import { addPerson, firstHr, signInAs } from '../organisation/organisation-scene.ts';
 import { dumpDatabase } from '../support/dump.ts';
@@ -52,7 +52,7 @@ describe('a recovery', () => {
     await expect(enter(token)).rejects.toMatchObject({ code: 'recovery_waits' });
     const { id, mine, madeBy } = await waitingFor(auditor);
     expect([mine, madeBy]).toEqual([true, '何人事']);
-    expect((await manager.get<Account>('/account')).recovery).toMatchObject({ approved: false });
+    expect((await manager.get<OwnAccount>('/account')).recovery).toMatchObject({ approved: false });
     await auditor.post(`/access/recoveries/${id}/approve`);
     await auditor.post(`/access/recoveries/${id}/approve`);
     const recovered = await enter(token);
@@ -60,14 +60,14 @@ describe('a recovery', () => {
 
     // Whoever holds the passkey of before is told, however often the new one says that it knows.
     await recovered.post('/account/told');
-    const { passkeys } = await manager.get<Account>('/account');
+    const { passkeys } = await manager.get<OwnAccount>('/account');
     expect(passkeys.find(({ untold }) => untold)).toMatchObject({
       cameBy: 'recovery',
       madeBy: '何人事',
       approvedBy: '员工a1',
     });
     await manager.post('/account/told');
-    const told = await manager.get<Account>('/account');
+    const told = await manager.get<OwnAccount>('/account');
     expect(told.passkeys.some(({ untold }) => untold)).toBe(false);
 
     const { enrolments } = await accessAs(auditor);
@@ -127,7 +127,7 @@ describe('a recovery', () => {
     const { id } = await waitingFor(auditor);
     await auditor.post(`/access/recoveries/${id}/approve`);
     const recovered = await enter(token);
-    const { passkeys } = await recovered.get<Account>('/account');
+    const { passkeys } = await recovered.get<OwnAccount>('/account');
     const lost = passkeys.find(({ here }) => !here)?.id ?? '';
     await recovered.post(`/account/passkeys/${lost}/remove`);
     await expect(manager.get('/session')).rejects.toMatchObject({ code: 'not_signed_in' });
