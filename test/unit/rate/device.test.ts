@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type LinkRecord,
   isUnfinished,
   loadDrafts,
   saveDrafts,
@@ -10,22 +9,7 @@ import {
 import { emptyDraft, withRating, withText } from '../../../survey-ui/rate/state/draft.ts';
 import { recordKeeper } from '../../../survey-ui/rate/state/record-keeper.ts';
 import { type Shelf, deviceShelf, passingShelf } from '../../../survey-ui/rate/storage.ts';
-
-const blank: LinkRecord = { version: 1, window: 'w', cycle: '2026-10', until: 9, ballots: {} };
-const sealed = (mark: string) =>
-  ({
-    step: 'sealed',
-    prepared: {
-      survey: 's',
-      fp: '',
-      surveyManifestHash: '',
-      signingKey: '',
-      sealed: mark,
-      prefix: '',
-      blinded: '',
-      inverse: '',
-    },
-  }) as const;
+import { blank, sealed } from './link-record.ts';
 
 describe('what stays on the device', () => {
   test('a name on the shelf does not hold the link', async () => {

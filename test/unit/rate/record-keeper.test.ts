@@ -1,23 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { BallotState, LinkRecord } from '../../../survey-ui/rate/state/device.ts';
+import type { BallotState } from '../../../survey-ui/rate/state/device.ts';
 import { recordKeeper } from '../../../survey-ui/rate/state/record-keeper.ts';
 import { passingShelf } from '../../../survey-ui/rate/storage.ts';
+import { blank, sealed } from './link-record.ts';
 
-const blank: LinkRecord = { version: 1, window: 'w', cycle: '2026-10', until: 9, ballots: {} };
-
-const sealed = (mark: string): BallotState => ({
-  step: 'sealed',
-  prepared: {
-    survey: 's',
-    fp: '',
-    surveyManifestHash: '',
-    signingKey: '',
-    sealed: mark,
-    prefix: '',
-    blinded: '',
-    inverse: '',
-  },
-});
 const signed: BallotState = {
   step: 'signed',
   ballot: { survey: 's', prefix: '', signature: 'x', sealed: 'first' },
