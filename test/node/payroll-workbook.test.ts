@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { initSync, Model } from '@ironcalc/wasm';
-import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { payrollRows, periodTotal } from '../../shared/payroll/payroll.ts';
 import type { PayrollDepartment, PayrollPerson } from '../../shared/payroll/payroll.ts';
 import { totalShares } from '../../shared/payroll/performance-score.ts';
@@ -10,11 +6,7 @@ import type { Payroll } from '../../survey-ui/console/api/payroll.ts';
 import { payrollInChinese } from '../../survey-ui/console/hr/payroll/text-zh.ts';
 import { payrollSheets } from '../../survey-ui/console/hr/payroll/workbook.ts';
 import { writeXlsx } from '../../survey-ui/console/kit/write-xlsx.ts';
-
-beforeAll(() => {
-  const wasm = createRequire(import.meta.url).resolve('@ironcalc/wasm/wasm_bg.wasm');
-  initSync({ module: readFileSync(wasm) });
-});
+import { cellsOf, recomputed } from '../support/other-spreadsheet.ts';
 
 const months = ['2026-10', '2026-11', '2026-12'];
 
@@ -33,59 +25,6 @@ function payrollOf(departments: PayrollDepartment[], people: PayrollPerson[]): P
     checks: { totalsMissing: 0, personalMissing: 0, managesSeveral: 0, leftOut: 0 },
     viewer: { name: '何人事', at: 0 },
   };
-}
-
-const unescaped = (text: string) =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
-
-/** What each cell of a workbook says to a spreadsheet: its formula, or what it holds. */
-function cellsOf(file: Uint8Array): Map<string, string>[] {
-  const files = unzipSync(file);
-  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
-  const shared = [...text('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(
-    ([, item = '']) =>
-      unescaped([...item.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, part]) => part).join('')),
-  );
-  return ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml'].map((name) => {
-    const cells = new Map<string, string>();
-    for (const [, attributes = '', inside = ''] of text(name).matchAll(
-      /<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs,
-    )) {
-      const place = /r="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? '';
-      const formula = /<f[^>]*>(.*?)<\/f>/s.exec(inside)?.[1];
-      const value = /<v>(.*?)<\/v>/s.exec(inside)?.[1];
-      const isText = attributes.includes('t="s"');
-      if (formula !== undefined) cells.set(place, `=${unescaped(formula).replace(/^=/, '')}`);
-      else if (value !== undefined) cells.set(place, isText ? `'${shared[Number(value)]}` : value);
-    }
-    return cells;
-  });
-}
-
-/** Opens the workbook in a spreadsheet program that is not ours and reads a column as numbers. */
-function recomputed(file: Uint8Array, sheet: number, column: string, rows: number): number[] {
-  const model = new Model('payroll', 'en', 'UTC', 'en');
-  // Otherwise it recomputes everything at each cell that is typed.
-  model.pauseEvaluation();
-  model.newSheet();
-  model.renameSheet(0, payrollInChinese.departments);
-  model.renameSheet(1, payrollInChinese.staff);
-  for (const [index, cells] of cellsOf(file).entries()) {
-    for (const [place, input] of cells) {
-      const [, letters = 'A', row = '1'] = /^([A-Z]+)(\d+)$/.exec(place) ?? [];
-      model.setUserInput(index, Number(row), letters.charCodeAt(0) - 64, input);
-    }
-  }
-  model.evaluate();
-  const at = column.charCodeAt(0) - 64;
-  return Array.from({ length: rows }, (_, row) =>
-    Math.round(Number(model.getFormattedCellValue(sheet, row + 2, at).replaceAll(',', '')) * 100),
-  );
 }
 
 describe('the payroll’s workbook', () => {

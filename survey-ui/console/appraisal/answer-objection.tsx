@@ -6,7 +6,7 @@ import { Button, ButtonRow } from '../kit/button.tsx';
 import { RadioSet } from '../kit/choice.tsx';
 import { errorAt, ErrorSummary } from '../kit/error-summary.tsx';
 import { AreaField } from '../kit/field.tsx';
-import { useForm } from '../kit/form.ts';
+import { useNotedForm } from '../kit/noted-form.ts';
 import { RefusalNotice } from '../kit/notice.tsx';
 import { toast } from '../kit/toast.tsx';
 import { totalText } from './text-total.ts';
@@ -22,7 +22,8 @@ export function AnswerObjection(props: {
   reload: () => Promise<void>;
 }) {
   const t = totalText.value;
-  const form = useForm(() => ({ outcome: '', text: '' }));
+  const { cycle, department } = props.place;
+  const form = useNotedForm(`answer ${cycle} ${department}`, () => ({ outcome: '', text: '' }));
   const [answered, setAnswered] = useState(false);
   const answering = useAction(props.answer);
   const { outcome, text } = form.fields;
@@ -37,6 +38,7 @@ export function AnswerObjection(props: {
     if (!passed || decision === undefined) return;
     if ((await answering.run(props.place, decision, text)) === undefined) return;
     setAnswered(true);
+    form.forget();
     toast(t.objections.answered);
     await props.reload();
   };

@@ -32,7 +32,7 @@ export function EditForm<F>(props: EditFormProps<F>) {
   const box = useRef<HTMLFormElement>(null);
   const inRow = onCancel !== undefined;
   useLayoutEffect(() => {
-    if (inRow) box.current?.querySelector('input')?.focus();
+    if (inRow) box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, [inRow]);
   useEffect(() => {
     const element = box.current;
@@ -83,6 +83,8 @@ export function EditForm<F>(props: EditFormProps<F>) {
         title={kitText.value.unsaved.title}
         text={inRow ? kitText.value.unsaved.rowText : kitText.value.unsaved.text}
         along={inRow}
+        kept={editing.kept}
+        onLeave={editing.forget}
         confirm={inRow ? kitText.value.unsaved.discard : undefined}
       />
     </>

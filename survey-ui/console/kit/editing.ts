@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useAction } from './action.ts';
 import type { Answer, Refusal } from './answer.ts';
 import { type Difference, differencesOf, type Fields, mergeInto } from './difference.ts';
 import type { FormError } from './error-summary.tsx';
 import { sameValue } from './field-value.ts';
 import { type Form, useForm } from './form.ts';
+import { readFieldsNote, writeFieldsNote } from './noted-form.ts';
 
 /** Something that the Worker keeps with a revision. */
 interface Revised {
@@ -21,6 +22,8 @@ export interface EditingWish<R extends Revised, F> {
   readAgain: () => Promise<Answer<R>>;
   /** Gives the record as it is now when the form stays on the page, to go on from there. */
   onSaved: () => void | Promise<R | undefined>;
+  /** What it is about, where all its fields are texts and a reload of the tab shall not lose them. */
+  noted?: string;
 }
 
 /** A form over something that others may change meanwhile. */
@@ -40,6 +43,28 @@ export interface Editing<F> {
   takeTheirs: () => void;
   /** Forgets what was typed. */
   undo: () => void;
+  /** True where the tab keeps what was typed until it is saved. */
+  kept: boolean;
+  /** Forgets what the tab keeps. */
+  forget: () => void;
+}
+
+/** What is typed over: what was read, at its revision. */
+interface Base<F> {
+  revision: number;
+  base: F;
+}
+
+function baseOf<R extends Revised, F>(record: R, fieldsOf: (record: R) => F): Base<F> {
+  return { revision: record.revision, base: fieldsOf(record) };
+}
+
+/** What the form starts with: what was read, or what this tab noted before it was loaded again. */
+function startOf<R extends Revised, F extends object>(wish: EditingWish<R, F>) {
+  const from = baseOf(wish.record, wish.fieldsOf);
+  const note = wish.noted === undefined ? undefined : readFieldsNote(wish.noted, from.base);
+  if (note === undefined) return { from, fields: from.base };
+  return { from: { revision: note.revision, base: note.base }, fields: note.fields };
 }
 
 /**
@@ -50,19 +75,45 @@ export interface Editing<F> {
 export function useEditing<R extends Revised, F extends Fields<F>>(
   wish: EditingWish<R, F>,
 ): Editing<F> {
-  const [base, setBase] = useState(wish.record);
+  const { noted } = wish;
+  const [start] = useState(() => startOf(wish));
+  const [base, setBase] = useState(start.from);
   const [theirs, setTheirs] = useState<R>();
-  const form = useForm(() => wish.fieldsOf(wish.record));
+  const plain = useForm(() => start.fields);
+  const typedRef = useRef(start.fields);
   const again = useAction(wish.readAgain);
+  const note = (fields: F, from: Base<F>) => {
+    if (noted !== undefined) writeFieldsNote(noted, { ...from, fields });
+  };
+  const forget = () => {
+    if (noted !== undefined) writeFieldsNote(noted, undefined);
+  };
+  const form: Form<F> =
+    noted === undefined
+      ? plain
+      : {
+          ...plain,
+          set: (changed) => {
+            typedRef.current = { ...typedRef.current, ...changed };
+            plain.set(changed);
+            note(typedRef.current, base);
+          },
+        };
 
   const goOnFrom = (record: R, fields: F) => {
-    setBase(record);
+    const from = baseOf(record, wish.fieldsOf);
+    setBase(from);
     setTheirs(undefined);
-    form.set(fields);
+    typedRef.current = fields;
+    plain.set(fields);
+    note(fields, from);
   };
   const finish = async () => {
+    forget();
     const now = await wish.onSaved();
-    if (now !== undefined) goOnFrom(now, wish.fieldsOf(now));
+    if (now === undefined) return;
+    goOnFrom(now, wish.fieldsOf(now));
+    forget();
   };
   const meet = async (mine: F) => {
     const now = await again.run();
@@ -81,19 +132,19 @@ export function useEditing<R extends Revised, F extends Fields<F>>(
   const sendFields = async (fields: F, revision: number) => {
     if ((await save.run(fields, revision)) !== undefined) await finish();
   };
-  const baseFields = wish.fieldsOf(base);
+  const baseFields = base.base;
   return {
     form,
     running: save.running || again.running,
     refusal: save.refusal ?? again.refusal,
     changed: Object.keys(baseFields).some((name) => {
       const field = name as keyof F;
-      return !sameValue(form.fields[field], baseFields[field]);
+      return !sameValue(plain.fields[field], baseFields[field]);
     }),
     differences:
       theirs === undefined
         ? undefined
-        : differencesOf(baseFields, form.fields, wish.fieldsOf(theirs)),
+        : differencesOf(baseFields, plain.fields, wish.fieldsOf(theirs)),
     send: async () => {
       if (form.check(wish.check)) await sendFields(form.fields, base.revision);
     },
@@ -104,8 +155,16 @@ export function useEditing<R extends Revised, F extends Fields<F>>(
       await sendFields(merged, theirs.revision);
     },
     takeTheirs: () => {
-      if (theirs !== undefined) goOnFrom(theirs, wish.fieldsOf(theirs));
+      if (theirs === undefined) return;
+      goOnFrom(theirs, wish.fieldsOf(theirs));
+      forget();
     },
-    undo: () => goOnFrom(base, baseFields),
+    undo: () => {
+      form.set(baseFields);
+      setTheirs(undefined);
+      forget();
+    },
+    kept: noted !== undefined,
+    forget,
   };
 }

@@ -35,6 +35,8 @@ interface LeaveGuardProps {
   kept?: boolean;
   /** What the step is called that loses it, where leaving the page is not the only one. */
   confirm?: string | undefined;
+  /** Before a step that loses it. */
+  onLeave?: () => void;
 }
 
 /**
@@ -105,6 +107,7 @@ export function LeaveGuard(props: LeaveGuardProps) {
       onClose={() => setLeaving(undefined)}
       onConfirm={() => {
         setLeaving(undefined);
+        props.onLeave?.();
         leaving?.step();
       }}
     >

@@ -42,6 +42,9 @@ export async function readOne(place: TotalPlace, id: string): Promise<Answer<Mea
     : { ok: true, value: found };
 }
 
+/** Under what a tab notes a measure while it is changed. */
+export const changeOf = (measure: string) => `change measure ${measure}`;
+
 interface ChangeProps {
   place: TotalPlace;
   measure: Measure;
@@ -66,10 +69,15 @@ export function ChangeMeasure(props: ChangeProps) {
       }),
     readAgain: () => readOne(place, measure.id),
     onSaved: props.onSaved,
+    noted: changeOf(measure.id),
   });
+  const cancel = () => {
+    editing.forget();
+    props.onCancel();
+  };
   const names = { about: t.about, text: t.text, owner: t.owner, dueOn: t.dueOn, state: t.state };
   return (
-    <EditForm editing={editing} names={names} onCancel={props.onCancel}>
+    <EditForm editing={editing} names={names} onCancel={cancel}>
       <MeasureFieldSet form={editing.form} nameOf={props.nameOf} />
       <StateField
         state={editing.form.fields.state}

@@ -8,6 +8,9 @@ import { AreaField } from '../kit/field.tsx';
 import { readOne, StateField } from './change-measure.tsx';
 import { measureText } from './text.ts';
 
+/** Under what a tab notes a look back while it is written. */
+export const lookBackOf = (measure: string, cycle: string) => `look back ${measure} ${cycle}`;
+
 /** Writes what came of a measure of the cycle before, in the place of its row. */
 export function LookBackAt(props: {
   /** The cycle in which it is written. */
@@ -38,13 +41,18 @@ export function LookBackAt(props: {
       }),
     readAgain: () => readOne(place, measure.id),
     onSaved: props.onSaved,
+    noted: lookBackOf(measure.id, place.cycle),
   });
+  const cancel = () => {
+    editing.forget();
+    props.onCancel();
+  };
   const { form } = editing;
   return (
     <EditForm
       editing={editing}
       names={{ lookBack: t.lookBackText, state: t.state }}
-      onCancel={props.onCancel}
+      onCancel={cancel}
     >
       <p class="quoted">
         <strong>{props.name}</strong> {measure.text}

@@ -12,12 +12,13 @@ import { leaveBy } from '../kit/holding.ts';
 import { language } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { useLoad } from '../kit/loading.ts';
+import { hasFieldsNote } from '../kit/noted-form.ts';
 import { PageHeader, Section } from '../kit/page-header.tsx';
 import { EmptyState } from '../kit/table.tsx';
 import { toast } from '../kit/toast.tsx';
 import { appraisalText } from '../appraisal/text.ts';
-import { ChangeMeasure } from './change-measure.tsx';
-import { LookBackAt } from './look-back.tsx';
+import { changeOf, ChangeMeasure } from './change-measure.tsx';
+import { LookBackAt, lookBackOf } from './look-back.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { NewMeasure } from './new-measure.tsx';
 import { subjectNames } from './subject-names.ts';
@@ -62,10 +63,18 @@ function EarlierMeasures(
   );
 }
 
+/** The measure that was being written when the tab was loaded again. */
+function notedMeasure({ cycle, measures, earlier }: MeasuresOfCycle): string | undefined {
+  const found =
+    measures.find(({ id }) => hasFieldsNote(changeOf(id))) ??
+    earlier?.measures.find(({ id }) => hasFieldsNote(lookBackOf(id, cycle.id)));
+  return found?.id;
+}
+
 /** What the manager writes: back at the cycle before, then on. */
 function Writing({ view, reload }: PageProps) {
   const t = measureText.value;
-  const [open, setOpen] = useState<string>();
+  const [open, setOpen] = useState(() => notedMeasure(view));
   const nameOf = subjectNames(view);
   const place = { cycle: view.cycle.id, department: view.department.id };
   const close = () => setOpen(undefined);
@@ -115,9 +124,7 @@ function Writing({ view, reload }: PageProps) {
           nameOf={nameOf}
           empty={<EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
           action={(measure) =>
-            measure.lookBack === null
-              ? opener(t.edit, (about) => `${t.edit} ${t.measure(about)}`)(measure)
-              : null
+            measure.lookBack === null ? opener(t.edit, t.editOf)(measure) : null
           }
           editing={
             changing === undefined

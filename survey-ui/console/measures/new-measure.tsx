@@ -3,8 +3,8 @@ import type { MeasureSubject } from '../../../shared/appraisal/measure.ts';
 import { measuresApi } from '../api/measures.ts';
 import type { TotalPlace } from '../api/totals.ts';
 import { useAction } from '../kit/action.ts';
-import { useForm } from '../kit/form.ts';
 import { NewForm } from '../kit/new-form.tsx';
+import { useNotedForm } from '../kit/noted-form.ts';
 import { toast } from '../kit/toast.tsx';
 import { measureErrors, MeasureFieldSet, measureRequest } from './measure-fields.tsx';
 import { subjectOf } from './subject-names.ts';
@@ -18,7 +18,8 @@ export function NewMeasure(props: {
 }) {
   const t = measureText.value;
   const { query } = useLocation();
-  const form = useForm(() => ({
+  const { cycle, department } = props.place;
+  const form = useNotedForm(`measure ${cycle} ${department}`, () => ({
     about: subjectOf(query['about'] ?? null) ?? '',
     text: '',
     owner: '',
@@ -31,6 +32,7 @@ export function NewMeasure(props: {
     if ((await adding.run(props.place, request)) === undefined) return;
     toast(t.added);
     form.set({ about: '', text: '', owner: '', dueOn: '' });
+    form.forget();
     await props.reload();
   };
   return (

@@ -20,7 +20,7 @@ export const measuresInEnglish: typeof measuresInChinese = {
   add: 'Add the measure',
   save: 'Save',
   edit: 'Change',
-  measure: (about) => `the measure about ${about}`,
+  editOf: (about) => `Change the measure about ${about}`,
   lookBack: 'Look back',
   lookBackAt: (about) => `Look back at the measure about ${about}`,
   lookBackText: 'What came of it',

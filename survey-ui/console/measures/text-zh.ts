@@ -18,7 +18,7 @@ export const measuresInChinese = {
   add: '增加措施',
   save: '保存',
   edit: '修改',
-  measure: (about: string) => `${about}的措施`,
+  editOf: (about: string) => `修改${about}的措施`,
   lookBack: '回顾',
   lookBackAt: (about: string) => `回顾${about}的措施`,
   lookBackText: '效果如何',

@@ -2,7 +2,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { idOf } from '../../../scripts/client/company.ts';
 import { openCycle } from '../../../scripts/client/window.ts';
-import { demoDutySheet } from '../../../scripts/demo/sheets.ts';
+import { writeSheet } from '../../../scripts/demo/appraise.ts';
+import {
+  demoDutySheet,
+  demoKeyIndicatorSheet,
+  demoPlanSheet,
+} from '../../../scripts/demo/sheets.ts';
 import { dutyRows, planTasks } from './paper-form.ts';
 import { ratedDepartments, type Stage, startStage } from './stage.ts';
 import { talliedSurvey } from './survey-windows.ts';
@@ -16,7 +21,11 @@ afterEach(() => stage.leave());
 afterAll(() => stage.close());
 
 /** Address of a sheet of a department, 用户服务 if none is named, in a new cycle, for the manager and below the routes. */
-async function sheetOf(label: string, kind: 'duty' | 'plan', code = 'SV'): Promise<string> {
+async function sheetOf(
+  label: string,
+  kind: 'duty' | 'plan' | 'key_indicators',
+  code = 'SV',
+): Promise<string> {
   const department = idOf(stage.company.departments, code);
   const wish = { kind: 'month' as const, label, departments: [department] };
   return `sheets/${await openCycle(stage.company.hr, wish)}/${department}/${kind}`;
@@ -197,6 +206,32 @@ describe('a sheet that is being written', () => {
       standard: '每月2日前',
       completion: '每月3日前书面反馈',
     });
+  });
+
+  test.each([
+    ['plan', '2027-07', demoPlanSheet({ first: '2027-07-01', last: '2027-07-28' })],
+    ['key_indicators', '2027-08', demoKeyIndicatorSheet],
+  ] as const)('keeps what two wrote and what a reload met (%s)', async (kind, label, content) => {
+    const path = await sheetOf(label, kind);
+    const [manager, reviewer] = [await stage.staff('m1'), await stage.staff('r1')];
+    const [, cycle = '', department = ''] = path.split('/');
+    const { revision } = await writeSheet({ cycle, department, manager, reviewer }, kind, content);
+    const page = await stage.open('m1', `/department/${path}`);
+    await page.locator('#completion-e0').fill('本页写的完成情况');
+    await page.reload();
+    await page.getByText('已恢复您上次没有保存的内容').waitFor();
+    const lines = 'tasks' in content ? content.tasks : content.keyIndicators;
+    const scored = lines.map((line) => ({ ...line, self: { kind: 'score', tenths: 915 } }));
+    const theirs = 'tasks' in content ? { tasks: scored } : { keyIndicators: scored };
+    await manager.put(`/manager/${path}`, { revision, content: theirs });
+    await press(page, '保存草稿');
+    await page.getByRole('table', { name: '您填写的与现在已保存的' }).waitFor();
+    await press(page, '保存我的改动');
+    await page.getByText('有未保存的修改，已留在本机').waitFor({ state: 'detached' });
+    const stored = await manager.get<{ content: object }>(`/manager/${path}`);
+    expect(Object.values(stored.content)[0]).toMatchObject(
+      scored.map((line, i) => (i === 0 ? { ...line, completion: '本页写的完成情况' } : line)),
+    );
   });
 
   test('keeps the scores that its reviewer types, and meets those saved meanwhile', async () => {

@@ -163,3 +163,30 @@ describe('a look back', () => {
     expect(await before(people.cycle)).toBeUndefined();
   });
 });
+
+describe('whose measures they are', () => {
+  it.each(['written', 'looked back at'])(
+    'nobody else takes a step of one that is %s',
+    async (state) => {
+      const { id } = await write();
+      const next = await inNewCycle(people);
+      if (state === 'looked back at') await lookBack(id, 1, next.cycle);
+      const revision = state === 'written' ? 1 : 2;
+      const { company } = scene;
+      const others = [
+        [await company.signInAs('m2'), 404, 'measure_unknown'],
+        [scene.reviewer, 403, 'role_missing'],
+        [await company.signInAs('r2'), 403, 'role_missing'],
+        [company.hr, 403, 'role_missing'],
+      ] as const;
+      for (const [by, status, code] of others) {
+        const changing = () =>
+          by.put(`/manager/measures/${id}`, { ...visit, state: 'done', revision });
+        await expectRefusal(changing, status, code);
+        const wish = { revision, cycle: next.cycle, state: 'done', text: '有成效' };
+        const looking = () => by.put(`/manager/measures/${id}/look-back`, wish);
+        await expectRefusal(looking, status, code);
+      }
+    },
+  );
+});

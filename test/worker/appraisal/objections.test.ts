@@ -12,6 +12,7 @@ import {
   freeze,
   inNewCycle,
   object,
+  placeIn,
   readTotal,
   reopen,
   sign,
@@ -80,6 +81,19 @@ describe('an objection', () => {
     await object(scene, '客户评分有误');
     await answer(scene, 'dismissed');
     expect((await readTotal(scene)).record).toMatchObject({ state: 'frozen', corrections: [] });
+  });
+
+  it('to a total that was taken up for correction meanwhile is upheld into that correction', async () => {
+    await freeze(scene);
+    await object(scene, '重关指标扣分有误');
+    const correction = { ...placeIn(scene), version: 1, reason: '漏记一项' };
+    await scene.reviewer.post('/reviewer/total/correct', correction);
+    const fingerprint = await fingerprintOf(scene);
+    await expectRefusal(() => sign(scene, 'filler', { fingerprint }), 409, 'objection_waits');
+    await answer(scene, 'upheld', '属实，更正。');
+    const { record } = await readTotal(scene);
+    expect(record).toMatchObject({ state: 'open', version: 2, corrections: [{ version: 2 }] });
+    await sign(scene, 'filler');
   });
 
   it('is one, and its answer is one, however often they are sent', async () => {

@@ -59,6 +59,11 @@ const states = {
     await complete(scene);
     await freeze(scene);
   },
+  'frozen and objected to': async (scene) => {
+    await complete(scene);
+    await freeze(scene);
+    await object(scene, '请核对');
+  },
   'under correction': async (scene) => {
     await complete(scene);
     await freeze(scene);
@@ -134,13 +139,20 @@ const refused: Record<State, Partial<Record<Step, ProblemCode>>> = {
     answer: 'objection_unknown',
     reopen: 'total_frozen',
   },
+  'frozen and objected to': {
+    sign: 'total_frozen',
+    review: 'total_frozen',
+    object: 'objection_waits',
+    reopen: 'total_frozen',
+  },
   'under correction': { answer: 'objection_unknown' },
 };
 
 async function stepsIn(scene: AppraisalScene, state: State) {
   // To sign what is signed already is granted; so a frozen total is signed as another content.
   const fingerprint = await fingerprintOf(scene);
-  const signing = state === 'frozen' || fingerprint === 'none' ? 'A'.repeat(43) : fingerprint;
+  const signing =
+    state.startsWith('frozen') || fingerprint === 'none' ? 'A'.repeat(43) : fingerprint;
   const objecting = fingerprint === 'none' ? 'A'.repeat(43) : fingerprint;
   const { revision } = await scene.reviewer.get<{ revision: number }>(
     `/reviewer${sheetOf(scene, 'plan')}`,
