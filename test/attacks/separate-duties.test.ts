@@ -25,6 +25,8 @@ import {
   voidWindow,
 } from '../worker/support/scene.ts';
 import { alike, castAll, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
+import { sealingDatabase } from '../../worker/words/sealing-database.ts';
+import { testVault } from '../worker/support/vault.ts';
 
 beforeEach(resetStorage);
 
@@ -215,7 +217,7 @@ describe('79: what takes every reviewer', () => {
     if (stale === undefined) throw new Error('there is no window');
     await approveAll([scene.reviewer]);
     const person = { id: idOf(people, 'h1'), name: '', department: undefined, roles: [] };
-    const asked = await requestChange(env.DB, stale, person, {
+    const asked = await requestChange(sealingDatabase(env.DB, testVault()), stale, person, {
       id: 'x'.repeat(21),
       kind: 'void',
       reason: '不想要',
