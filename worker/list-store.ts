@@ -18,6 +18,8 @@ export interface ListSource {
   columns: string;
   /** The table of which each row has one id. */
   table: string;
+  /** What `?1` and those after it stand for in `table`. */
+  values?: readonly (string | number)[];
   /** Left joins to what else a row says; each finds at most one row. */
   joins?: string;
   /** True when a condition or the order asks for something of the joins. */
@@ -49,13 +51,13 @@ function whereOf(conditions: ListSource['conditions']) {
 /** Reads the ids of all rows that fit, in no order. */
 export async function readListIds(
   db: D1Database,
-  { table, joins = '', joined = false, id, conditions }: ListSource,
+  { table, values: given = [], joins = '', joined = false, id, conditions }: ListSource,
 ): Promise<string[]> {
   const { where, values } = whereOf(conditions);
   const from = joined ? `${table} ${joins}` : table;
   const { results } = await db
     .prepare(`SELECT ${id} AS id FROM ${from} ${where}`)
-    .bind(...values)
+    .bind(...given, ...values)
     .all<{ id: string }>();
   return results.map((row) => row.id);
 }
@@ -63,7 +65,16 @@ export async function readListIds(
 /** Reads one page and counts all rows as of one moment. */
 export async function readListPage<Row>(
   db: D1Database,
-  { columns, table, joins = '', joined = false, id, conditions, order }: ListSource,
+  {
+    columns,
+    table,
+    values: given = [],
+    joins = '',
+    joined = false,
+    id,
+    conditions,
+    order,
+  }: ListSource,
   { direction, page, size }: Pick<ListQuery<string>, 'direction' | 'page' | 'size'>,
 ): Promise<ListPage<Row>> {
   const { where, values } = whereOf(conditions);
@@ -74,8 +85,8 @@ export async function readListPage<Row>(
     SELECT ${id} FROM ${from} ${where} ORDER BY ${sorted} LIMIT ? OFFSET ?) ORDER BY ${sorted}`;
   const countSql = `SELECT count(*) AS total FROM ${from} ${where}`;
   const [counted, rows] = await db.batch([
-    db.prepare(countSql).bind(...values),
-    db.prepare(pageSql).bind(...values, size, (page - 1) * size),
+    db.prepare(countSql).bind(...given, ...values),
+    db.prepare(pageSql).bind(...given, ...values, size, (page - 1) * size),
   ]);
   const [{ total } = { total: 0 }] = (counted?.results ?? []) as { total: number }[];
   return { total, rows: (rows?.results ?? []) as Row[] };

@@ -134,6 +134,9 @@ const alone: View[] = [
   ),
 ];
 
+const overview = (name: WindowName) => (scene: Scene) =>
+  `/hr/cycles/${scene.windows[name].cycle}/overview`;
+
 /** The windows as HR sees them, from the draft to the end. */
 const windowNames: readonly WindowName[] = [
   ...(['draft', 'submitted', 'approved', 'ready', 'soon', 'open'] as const),
@@ -179,6 +182,20 @@ const hr: View[] = [
   at('hr', 'cycles', '/hr/cycles'),
   at('hr', 'cycle-new', '/hr/cycles/new'),
   at('hr', 'cycle', (scene) => `/hr/cycles/${scene.windows.released.cycle}`),
+  at('hr', 'overview', overview('released')),
+  at(
+    'hr',
+    'overview-waiting',
+    (scene) => `${overview('due')(scene)}?waits=for_reviewer&sort=waits`,
+  ),
+  at('hr', 'overview-none-found', (scene) => `${overview('open')(scene)}?total=frozen`),
+  at('hr', 'overview-done', (scene) => `/hr/cycles/${scene.totals.corrected}/overview`),
+  at('hr', 'overview-failed', overview('released'), async (page) => {
+    await page.route('**/overview', (route) => route.abort());
+    await page.locator('.list-filters select').first().selectOption('nothing');
+    await page.locator('.list .notice').waitFor();
+    await page.unroute('**/overview');
+  }),
   at('hr', 'cycle-without-score', (scene) => `/hr/cycles/${scene.windows.due.cycle}`),
   at(
     'hr',

@@ -1,7 +1,7 @@
 import { type Company, idOf } from '../client/company.ts';
 import type { StaffClient } from '../client/staff-client.ts';
 import { openCycle } from '../client/window.ts';
-import { appraise } from '../demo/appraise.ts';
+import { appraise, type Appraisal } from '../demo/appraise.ts';
 
 /** Cycles of a scene by the state of the total of 用户服务 in them. */
 export type TotalName = 'last' | 'changed' | 'corrected' | 'objected';
@@ -38,9 +38,10 @@ async function audited(who: Appraising, label: string): Promise<Place> {
 }
 
 async function sign(
-  { manager, reviewer }: Appraising,
+  { manager, reviewer }: Pick<Appraising, 'manager' | 'reviewer'>,
   place: Place,
   roles: readonly ('filler' | 'self_scorer' | 'reviewer')[],
+  withoutCustomerScore = true,
 ): Promise<void> {
   const { record } = await reviewer.post<{ record: { fingerprint: string } }>(
     '/reviewer/total',
@@ -49,7 +50,7 @@ async function sign(
   const { fingerprint } = record;
   for (const role of roles) {
     if (role === 'reviewer') {
-      const wish = { ...place, fingerprint, withoutCustomerScore: true };
+      const wish = { ...place, fingerprint, withoutCustomerScore };
       await reviewer.post('/reviewer/total/sign', wish);
     } else {
       await manager.post('/manager/total/sign', { ...place, fingerprint, role });
@@ -124,6 +125,13 @@ async function setMeasures({ manager }: Appraising, first: Place, next: Place): 
     text: '回访率从四成提高到九成，重复报修减少了一半。',
   });
   await write(next, 'timeliness', '加急维修单两小时内答复', '周明、李小芳', '2025-04-10');
+}
+
+/** A department with a released score is appraised, and its total signed by all three. */
+export async function freezeScored(appraisal: Appraisal): Promise<void> {
+  const { cycle, department } = appraisal;
+  await appraise(appraisal);
+  await sign(appraisal, { cycle, department }, ['filler', 'self_scorer', 'reviewer'], false);
 }
 
 /** Totals that wait for the last signature, changed, were corrected, and are objected to. */

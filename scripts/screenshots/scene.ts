@@ -13,7 +13,7 @@ import { recentMonths } from '../demo/months.ts';
 import { appraise, writeSheet } from '../demo/appraise.ts';
 import { writePlans } from './sheet-views.ts';
 import { exchangeLinks } from './scene-links.ts';
-import { setTotals, type TotalName } from './scene-totals.ts';
+import { freezeScored, setTotals, type TotalName } from './scene-totals.ts';
 import { openedWindow, planWindow, type SceneWindow, upTo } from './scene-windows.ts';
 
 /** A running product whose data shows every state that a page can be in. */
@@ -126,6 +126,13 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
   const small = await openedWindow(at, { month: 7, rated: ['GY'], grace: 30 });
 
   await writeSheets(company, manager, a010, { released: released.cycle, open: open.cycle });
+  await freezeScored({
+    cycle: released.cycle,
+    department: idOf(company.departments, 'SC'),
+    manager: await company.signInAs('B201'),
+    reviewer: a010,
+    month: recentMonths(new Date())[0],
+  });
   await writePlans(
     { company, manager, reviewer: a010 },
     { submitted: soon.cycle, approved: due.cycle },

@@ -155,6 +155,8 @@ export const policy: readonly PolicyEntry[] = [
   ['GET', '/hr/cycles/:id', 'hr'],
   ['GET', '/hr/cycles/:id/choice', 'hr'],
   ['GET', '/hr/cycles/:id/departments', 'hr'],
+  ['GET', '/hr/cycles/:id/overview', 'hr'],
+  ['POST', '/hr/cycles/:id/overview', 'hr'],
   ['PUT', '/hr/cycles/:id', 'hr'],
   ['POST', '/hr/cycles/:id/no-survey', 'hr'],
   ['POST', '/hr/cycles/:id/no-survey/take-back', 'hr'],

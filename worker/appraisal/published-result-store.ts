@@ -58,3 +58,21 @@ export function parseCustomerState(result: D1Result | undefined): CustomerState 
   if (row.tenths === null) throw new Error('result is torn');
   return { kind: 'published', tenths: row.tenths };
 }
+
+/**
+ * Departments whose score must be published before anybody sees scores side by side: among fewer,
+ * whoever knows two or three of them knows nearly all, and a missing one stands out.
+ */
+const sideBySideFrom = 5;
+
+const publishedSql = `SELECT count(DISTINCT department_id) AS departments FROM published_results
+  WHERE cycle_id = ?1 AND outcome = 'published'`;
+
+/**
+ * Whether scores of a cycle may be shown side by side. Published results are only ever added, so
+ * what is shown once stays shown.
+ */
+export async function mayStandSideBySide(db: D1Database, cycle: string): Promise<boolean> {
+  const row = await db.prepare(publishedSql).bind(cycle).first<{ departments: number }>();
+  return (row?.departments ?? 0) >= sideBySideFrom;
+}

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { expectFreshExport } from '../accounts/fresh.ts';
+import { mayStandSideBySide } from '../appraisal/published-result-store.ts';
 import { commitAudited } from '../audit/store.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { body } from '../http/body.ts';
@@ -9,19 +10,7 @@ import { idField } from '../organisation/fields.ts';
 import { parseNow, selectNow } from '../results/audit-store.ts';
 import { fingerprintOf } from '../results/fingerprint.ts';
 import { purposeField } from '../results/purpose.ts';
-import {
-  countPublished,
-  listCycles,
-  parseScores,
-  readScoresHeading,
-  selectScores,
-} from './scores-store.ts';
-
-/**
- * Departments whose score must be published before anybody sees scores side by side: among fewer,
- * whoever knows two or three of them knows nearly all, and a missing one stands out.
- */
-const crossDepartmentFrom = 5;
+import { listCycles, parseScores, readScoresHeading, selectScores } from './scores-store.ts';
 
 const scoresSchema = v.strictObject({ cycle: idField, purpose: purposeField });
 
@@ -34,8 +23,7 @@ export const leadershipRoutes = new Hono<AppEnv>()
     const person = c.get('person');
     const heading = await readScoresHeading(c.env.DB, cycle);
     if (heading === undefined) throw new Problem('cycle_unknown');
-    // Published results are only ever added, so what is shown once stays shown.
-    const shown = (await countPublished(c.env.DB, cycle)) >= crossDepartmentFrom;
+    const shown = await mayStandSideBySide(c.env.DB, cycle);
     const rows = await commitAudited(
       c.env.DB,
       {

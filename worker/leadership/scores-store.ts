@@ -54,15 +54,6 @@ export async function readScoresHeading(
   return { cycle: { id: row.id, label: row.label }, policy };
 }
 
-const publishedSql = `SELECT count(DISTINCT department_id) AS departments FROM published_results
-  WHERE cycle_id = ?1 AND outcome = 'published'`;
-
-/** In how many departments of a cycle a score is published. */
-export async function countPublished(db: D1Database, cycle: string): Promise<number> {
-  const row = await db.prepare(publishedSql).bind(cycle).first<{ departments: number }>();
-  return row?.departments ?? 0;
-}
-
 // A window run again after a void one counts; the void one then says nothing.
 const scoresSql = `SELECT d.id, d.name, r.customer_score_tenths AS tenths,
     coalesce(r.outcome, iif(cd.no_survey_reason IS NULL, 'none', 'no_survey')) AS outcome,

@@ -1,5 +1,6 @@
 import type { ListQuery } from '../http/list-query.ts';
 import {
+  type Condition,
   contains,
   type ListPage,
   type ListSource,
@@ -78,9 +79,15 @@ const orders: Record<DepartmentListQuery['sort'], string[]> = {
   raterLinks: ['d.rater_links', 'd.code'],
 };
 // UNION drops what was seen, so it ends whatever the table holds.
-const belowSql = `d.id IN (WITH RECURSIVE below (id) AS (SELECT ? UNION
+const belowSql = `(WITH RECURSIVE below (id) AS (SELECT ? UNION
   SELECT child.id FROM departments child JOIN below ON child.parent_id = below.id)
   SELECT id FROM below)`;
+
+/** The condition that a column is the id of that department, or of one below it by any steps. */
+export function belowDepartment(column: 'd.id' | 'f.id', department: string): Condition {
+  return { sql: `${column} IN ${belowSql}`, values: [department] };
+}
+
 const cycleSql = 'd.id IN (SELECT department_id FROM cycle_departments WHERE cycle_id = ?)';
 const joinedSorts = new Set<string>(['parent', 'manager', 'reviewer']);
 const missing: Record<NonNullable<DepartmentListQuery['lacks']>, string> = {
@@ -131,7 +138,7 @@ function sourceOf(filters: DepartmentFilters, sort: DepartmentListQuery['sort'])
       standing(filters.state, 'd.ended_at'),
       filters.lacks !== undefined && { sql: missing[filters.lacks] },
       filters.parent !== undefined && { sql: 'd.parent_id = ?', values: [filters.parent] },
-      filters.below !== undefined && { sql: belowSql, values: [filters.below] },
+      filters.below !== undefined && belowDepartment('d.id', filters.below),
       filters.cycle !== undefined && { sql: cycleSql, values: [filters.cycle] },
     ],
     order: orders[sort],

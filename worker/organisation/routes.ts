@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { cycleRoutes } from '../appraisal/cycle-routes.ts';
+import { overviewRoutes } from '../overview/routes.ts';
 import { formRoutes, policyRoutes } from '../forms/version-routes.ts';
 import { noteExport } from '../audit/note-export.ts';
 import type { AppEnv } from '../http/app-env.ts';
@@ -33,4 +34,5 @@ export const organisationRoutes = new Hono<AppEnv>()
   .route('/import', importRoutes)
   .route('/forms', formRoutes)
   .route('/policies', policyRoutes)
-  .route('/cycles', cycleRoutes);
+  .route('/cycles', cycleRoutes)
+  .route('/cycles', overviewRoutes);

@@ -8,7 +8,7 @@ export interface Look {
   /** Seconds since 1970, UTC. */
   at: number;
   how: 'view' | 'print' | 'export';
-  what: 'result' | 'trend' | 'total' | 'scores' | 'payroll' | 'evidence';
+  what: 'result' | 'trend' | 'total' | 'scores' | 'overview' | 'payroll' | 'evidence';
 }
 
 /** Looks that one answer lists; older ones stay in the log. */
@@ -29,6 +29,8 @@ const looksSql = `SELECT p.name, a.at, a.action,
     OR (a.subject = ?1 AND a.action IN ('view_trend', 'print_trend', 'export_trend'))
     OR (a.subject = ?2 AND a.action IN ('view_scores', 'print_scores', 'export_scores')
       AND json_extract(a.detail, '$.shown') = 1)
+    OR (a.subject = ?2 AND a.action IN ('view_overview', 'print_overview', 'export_overview')
+      AND instr(json_extract(a.detail, '$.departments'), ?1) > 0)
     OR (a.action IN ('view_payroll', 'print_payroll', 'export_payroll')
       AND json_extract(a.detail, '$.department') IN (?1, 'all')
       AND a.subject IN (SELECT label FROM cycles WHERE id = ?2 UNION ALL

@@ -1,22 +1,12 @@
 import type { ScoringPolicy } from '../../../shared/scoring/scoring-policy.ts';
-import type { SignedTotal } from '../../../worker/leadership/scores-store.ts';
+import type { DepartmentScores, SignedTotal } from '../../../worker/leadership/scores-store.ts';
 import { change, read, type Answer } from '../kit/answer.ts';
 import { leadership } from './client.ts';
-import type { Purpose, ResultOutcome, Viewer } from './manager.ts';
-import type { DepartmentName } from './reviewer.ts';
+import type { Purpose, Viewer } from './manager.ts';
 import type { CycleName } from './windows.ts';
 
 /** What the Worker takes and gives, as it has it itself. */
-export type { SignedTotal };
-
-/** What the leadership sees of one department in a cycle. */
-export interface DepartmentScores {
-  department: DepartmentName;
-  outcome: ResultOutcome['outcome'] | 'no_survey';
-  /** Tenths of a point, 100 to 1000; null unless published. */
-  customerScoreTenths: number | null;
-  total: SignedTotal;
-}
+export type { DepartmentScores, SignedTotal };
 
 /** Scores of all departments, or that there are too few of them to be shown. */
 export type Scores = { cycle: CycleName; viewer: Viewer } & (

@@ -37,6 +37,10 @@ const TaskNoticesPage = lazyPage(
   async () => (await import('./task-notices/task-notices-page.tsx')).TaskNoticesPage,
 );
 
+const OverviewPage = lazyPage(
+  async () => (await import('./overview/overview-page.tsx')).OverviewPage,
+);
+
 const cycles = () => import('./cycles/cycle-pages.ts');
 const ChangeCyclePage = lazyPage(async () => (await cycles()).ChangeCyclePage);
 const CyclePage = lazyPage(async () => (await cycles()).CyclePage);
@@ -70,6 +74,7 @@ export function HrPages() {
       <Route path="/cycles/new" component={NewCyclePage} />
       <Route path="/cycles/:id" component={CyclePage} />
       <Route path="/cycles/:id/change" component={ChangeCyclePage} />
+      <Route path="/cycles/:id/overview" component={OverviewPage} />
       <Route path="/forms" component={FormsPage} />
       <Route path="/forms/new" component={NewFormPage} />
       <Route path="/forms/compare" component={CompareFormsPage} />

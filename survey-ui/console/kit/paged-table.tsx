@@ -16,10 +16,14 @@ interface PagedTableProps<Row> {
   rowKey: (row: Row) => string;
   /** What to do when there is nothing at all yet. */
   empty: ComponentChildren;
-  /** What the whole list looks like as a file; the file's name has no ending. */
+  /**
+   * What the whole list looks like as a file; the file's name has no ending. `rows` reads them where
+   * an export is not the same as reading all pages.
+   */
   exported: {
     name: string;
     columns: readonly ExportColumn<Row>[];
+    rows?: () => Promise<Answer<readonly Row[]>>;
     allow?: () => Promise<Answer<unknown>>;
   };
   /** The row that is being changed, and the form in its place. */
@@ -92,7 +96,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
       ) : (
         <div class="list-foot">
           <Pager list={list} />
-          <ExportButtons {...props.exported} rows={list.readAll} />
+          <ExportButtons rows={list.readAll} {...props.exported} />
         </div>
       )}
     </div>

@@ -98,6 +98,7 @@ export const resultInEnglish: typeof resultInChinese = {
       trend: 'Customer scores so far',
       total: 'Appraisal total',
       scores: 'Scores of all departments',
+      overview: 'Score and total, in the overview of a cycle',
       payroll: 'Total, for performance scores',
       evidence: 'Ratings and evidence',
     },

@@ -86,6 +86,7 @@ export const resultInChinese = {
       trend: '历次客户评分',
       total: '总分',
       scores: '各部门评分一览',
+      overview: '考核总览（客户评分和总分）',
       payroll: '总分（计算绩效得分）',
       evidence: '评分与理由',
     },

@@ -48,6 +48,13 @@ const growth: Record<string, number> = {
   '/hr/departments/ids': 1,
   '/hr/cycles': 1,
   '/hr/cycles/:id': 17,
+  '/hr/cycles/:id/overview': 40,
+  // Its rows come by POST, since each look is noted with what was looked at.
+  'POST /hr/cycles/:id/overview': 6,
+  'POST /hr/cycles/:id/overview?search=42': 6,
+  'POST /hr/cycles/:id/overview?sort=total&direction=desc&page=2': 10,
+  'POST /hr/cycles/:id/overview?sort=waits': 70,
+  'POST /hr/cycles/:id/overview?waits=for_hr': 70,
   '/hr/cycles/:id/choice': 5,
   '/hr/windows/:id/plan': 1,
   '/hr/windows/:id/reminder': 1,
@@ -88,6 +95,22 @@ async function rowsRead(departments: number): Promise<Map<string, number>> {
     const reply = await app.request(
       `${origin}/api${address}`,
       { headers: { cookie: askers[asker].cookie } },
+      { ...env, DB: counting.db },
+    );
+    expect([route, reply.status]).toEqual([route, 200]);
+    rows.set(route, counting.take());
+  }
+  const overview = 'POST /hr/cycles/:id/overview';
+  for (const route of Object.keys(growth).filter((each) => each.startsWith(overview))) {
+    const query = Object.fromEntries(new URLSearchParams(route.slice(overview.length)));
+    counting.take();
+    const reply = await app.request(
+      `${origin}/api/hr/cycles/${ids.cycle}/overview`,
+      {
+        method: 'POST',
+        headers: { cookie: askers.hr.cookie, origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      },
       { ...env, DB: counting.db },
     );
     expect([route, reply.status]).toEqual([route, 200]);

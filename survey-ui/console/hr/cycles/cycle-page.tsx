@@ -1,7 +1,7 @@
 import { useRoute } from 'preact-iso/router';
 import { type CycleView, cyclesApi } from '../../api/cycles.ts';
 import { timeZone } from '../../api/session.ts';
-import { ButtonLink } from '../../kit/button.tsx';
+import { ButtonLink, ButtonRow } from '../../kit/button.tsx';
 import { DescriptionList } from '../../kit/description-list.tsx';
 import { formatCycle, formatDate, formatDateTime } from '../../kit/format.ts';
 import { language } from '../../kit/language.ts';
@@ -100,7 +100,12 @@ export function CyclePage() {
             title={t.page.title(formatCycle(view.cycle.label, language.value))}
             above={{ href: '/hr/cycles', name: t.title }}
             lead={t.page.lead}
-            actions={<ButtonLink href={`/hr/cycles/${id}/change`}>{t.change}</ButtonLink>}
+            actions={
+              <ButtonRow>
+                <ButtonLink href={`/hr/cycles/${id}/overview`}>{t.page.overview}</ButtonLink>
+                <ButtonLink href={`/hr/cycles/${id}/change`}>{t.change}</ButtonLink>
+              </ButtonRow>
+            }
           />
           <CycleTimeline view={view} />
           <CycleProgress view={view} reload={load.reload} />

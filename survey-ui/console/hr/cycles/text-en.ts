@@ -41,6 +41,7 @@ export const cyclesInEnglish: typeof cyclesInChinese = {
   },
   opened: 'The cycle is open',
   page: {
+    overview: 'Overview',
     title: (cycle) => `Appraisal of ${cycle}`,
     lead: 'What is done and who is waited for. There is no score on this page.',
     facts: 'Settings of the cycle',

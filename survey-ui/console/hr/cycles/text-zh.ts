@@ -39,6 +39,7 @@ export const cyclesInChinese = {
   },
   opened: '考核期已建立',
   page: {
+    overview: '考核总览',
     title: (cycle: string) => `${cycle}考核`,
     lead: '哪些已完成，还在等谁。这里不含任何分数。',
     facts: '考核期设置',
