@@ -71,7 +71,7 @@ describe('the reviewer', () => {
   });
 
   test('is warned of words in a summary that repeat evidence or name somebody', async () => {
-    const { survey } = await talliedSurvey(stage, '2026-07', [
+    const { survey, cycle } = await talliedSurvey(stage, '2026-07', [
       { ratings: Array<number>(9).fill(3), text: '报修以后等了两天才有人来看' },
       ...nine.slice(0, 4),
     ]);
@@ -88,12 +88,13 @@ describe('the reviewer', () => {
     await page.getByRole('dialog').getByRole('textbox').fill('用户服务');
     await page.getByRole('dialog').getByRole('textbox').press('Enter');
     await page.getByText('结果已发布').first().waitFor();
-    const stored = await stage.product.env.DB.prepare(
-      'SELECT summary FROM published_results WHERE survey_id = ?1',
-    )
-      .bind(survey)
-      .first('summary');
-    expect(stored).toBe('响应速度要提高，处理后请回访。');
+    const manager = await stage.staff('m1');
+    const { result } = await manager.post<{ result: { summary: string } }>('/manager/results', {
+      cycle,
+      department: ratedDepartments(stage).service,
+      purpose: 'view',
+    });
+    expect(result.summary).toBe('响应速度要提高，处理后请回访。');
   });
 
   test('releases several accepted surveys with one typed confirmation', async () => {
