@@ -38,7 +38,6 @@ export const totalInEnglish: typeof totalInChinese = {
     title: 'The frozen record',
     lead: (version, when) => `${version} was frozen on ${when}.`,
     recompute: 'Compute again',
-    checking: 'Computing again',
     agrees: (total) =>
       `Computed again, the total is ${total}: the frozen figure. The fingerprint is the one that was signed.`,
     differs: 'Computed again, the result is not what was frozen. Please tell HR.',

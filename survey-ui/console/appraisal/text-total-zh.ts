@@ -35,7 +35,6 @@ export const totalInChinese = {
     title: '冻结记录',
     lead: (version: string, when: string) => `${version}于${when}冻结。`,
     recompute: '重新计算',
-    checking: '正在重新计算',
     agrees: (total: string) => `重新计算得${total}分，与冻结的数字一致；内容的指纹也与签字时一致。`,
     differs: '重新计算的结果与冻结的记录不一致，请告知人力资源部。',
     how: '在您的浏览器里，用冻结时的考核表、计分办法和客户评分重新算一遍总分和指纹。',

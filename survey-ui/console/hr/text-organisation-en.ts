@@ -114,7 +114,6 @@ export const organisationInEnglish: typeof organisationInChinese = {
     ratesWhich: 'Rates',
     anyDepartment: 'Any',
     search: 'Code or name',
-    edit: 'Change',
     editTitle: (name: string) => `Who is rated by ${name}`,
     editHint: 'Tick the departments that serve it. A department does not rate itself.',
     filterChoices: 'Filter the departments',

@@ -100,7 +100,6 @@ export const organisationInChinese = {
     ratesWhich: '评价了',
     anyDepartment: '不限',
     search: '编号或名称',
-    edit: '修改',
     editTitle: (name: string) => `${name}评价哪些部门`,
     editHint: '勾选为该部门提供服务的部门。部门不评价自己。',
     filterChoices: '筛选部门',

@@ -2,7 +2,6 @@ import type { measuresInChinese } from './text-zh.ts';
 
 /** Words of improvement and measures in English. */
 export const measuresInEnglish: typeof measuresInChinese = {
-  title: 'Improvement and measures',
   name: (department, cycle) => `Measures of ${department}, ${cycle}`,
   lead: 'Say what you will do about what is weak, who does it and by when. In the next cycle you look back at it beside the new result. The reviewer can read this.',
   reviewerLead: 'What the manager set out to do, and how it went with the measures before.',
@@ -18,7 +17,6 @@ export const measuresInEnglish: typeof measuresInChinese = {
   state: 'Progress',
   states: { planned: 'Not begun', under_way: 'Under way', done: 'Done', dropped: 'Dropped' },
   add: 'Add the measure',
-  save: 'Save',
   edit: 'Change',
   editOf: (about) => `Change the measure about ${about}`,
   lookBack: 'Look back',
@@ -43,7 +41,6 @@ export const measuresInEnglish: typeof measuresInChinese = {
   },
   besideResult: (cycle) => `Measures of ${cycle}`,
   besideText: 'Did they show in this result?',
-  open: 'Write measures',
   openEarlier: 'Look back at them',
   see: 'Measures',
 };

@@ -1,6 +1,5 @@
 /** Words of improvement and measures in Chinese. */
 export const measuresInChinese = {
-  title: '绩效提高与改进措施',
   name: (department: string, cycle: string) => `${department}${cycle}改进措施`,
   lead: '针对薄弱的方面写明改进措施、责任人和完成日期。下一个考核期对照新的结果回顾。审核人可以看到。',
   reviewerLead: '部门经理写的改进措施和对上期措施的回顾。',
@@ -16,7 +15,6 @@ export const measuresInChinese = {
   state: '进展',
   states: { planned: '未开始', under_way: '进行中', done: '已完成', dropped: '已取消' },
   add: '增加措施',
-  save: '保存',
   edit: '修改',
   editOf: (about: string) => `修改${about}的措施`,
   lookBack: '回顾',
@@ -41,7 +39,6 @@ export const measuresInChinese = {
   },
   besideResult: (cycle: string) => `${cycle}的改进措施`,
   besideText: '对照本期结果，看上期的措施有没有见效。',
-  open: '填写改进措施',
   openEarlier: '回顾上期措施',
   see: '改进措施',
 };

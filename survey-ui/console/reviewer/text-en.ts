@@ -17,7 +17,6 @@ export const reviewerInEnglish: typeof reviewerInChinese = {
     closesAt: 'Closes',
     dueAt: 'Tally possible from',
     state: 'State',
-    open: 'Open',
     tallying: 'Departments tallied',
     tallyingNote:
       'At most 20 departments a minute are tallied by themselves; after an interruption it goes on where it was. You can also open a department and tally it first.',

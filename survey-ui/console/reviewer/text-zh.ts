@@ -15,7 +15,6 @@ export const reviewerInChinese = {
     closesAt: '截止',
     dueAt: '可统计时间',
     state: '状态',
-    open: '打开',
     tallying: '已统计的部门',
     tallyingNote: '系统每分钟统计最多20个部门，中断后会接着统计。您也可以打开某个部门，先统计它。',
   },

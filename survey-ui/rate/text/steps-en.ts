@@ -61,10 +61,7 @@ export const stepsEn: StepWords = {
     complete: 'Complete',
     jump: 'Go to what is missing',
     departments: 'Departments',
-    indicators: 'This department',
-    done: 'done',
     open: 'to do',
-    sealed: 'sealed',
   },
   review: {
     title: 'Check and send',

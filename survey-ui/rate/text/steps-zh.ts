@@ -60,10 +60,7 @@ export const stepsZh = {
     complete: '已评完',
     jump: '跳到未完成处',
     departments: '各部门',
-    indicators: '本部门各项',
-    done: '完成',
     open: '未完成',
-    sealed: '已密封',
   },
   review: {
     title: '核对后发出',

@@ -116,7 +116,6 @@ export const cyclesInEnglish: typeof cyclesInChinese = {
     consequence: (customer, duty, plan) =>
       `By this cycle’s policy the customer score’s ${customer} go to duty (then ${duty}) and plan (then ${plan}) in proportion. The ceiling stays; the total is marked as computed without a customer score, and the reviewer signs that.`,
     windows: 'Survey windows',
-    window: 'Survey window',
     windowTime: 'Open',
     noWindow: 'No survey window has been prepared yet.',
     prepareWindow: 'Prepare a survey window',

@@ -111,7 +111,6 @@ export const cyclesInChinese = {
     consequence: (customer: string, duty: string, plan: string) =>
       `按本考核期的计分办法，客户评价的${customer}按比例分给职责（共${duty}）和工作计划（共${plan}），满分不变，总分注明不含客户评分，由审核人签字确认。`,
     windows: '客户评价安排',
-    window: '客户评价',
     windowTime: '评价时间',
     noWindow: '还没有准备客户评价。',
     prepareWindow: '准备客户评价',

@@ -5,7 +5,6 @@ export const formsInEnglish: typeof formsInChinese = {
   title: 'Customer evaluation form',
   lead: 'Weights, guidance, the words of the scale and the evidence rule. Each cycle uses one version.',
   name: (number) => `Form, version ${number}`,
-  empty: 'No form yet',
   changeTitle: (number) => `Change form version ${number}`,
   newTitle: 'A new version of the form',
   weights: {
@@ -21,7 +20,6 @@ export const formsInEnglish: typeof formsInChinese = {
     fits: 'Fits',
     too_small: 'Below 1/20',
     too_large: 'Above 1/4',
-    sum: 'Sum',
     allFit: 'The nine final weights sum to 100 %, each from 1/20 (5 %) to 1/4 (25 %).',
     outside: (count) =>
       count === 1
@@ -49,7 +47,6 @@ export const formsInEnglish: typeof formsInChinese = {
     to: 'Up to',
     wordZh: 'Word (Chinese)',
     wordEn: 'Word (English)',
-    order: 'Each band holds at least one rating',
   },
   evidence: {
     title: 'Evidence rule',
@@ -74,7 +71,6 @@ export const formsInEnglish: typeof formsInChinese = {
     lead: 'What raters read, set out a little differently; nothing can be chosen here.',
     language: 'Language',
     languages: { zh: 'Chinese', en: 'English' },
-    scale: 'Rating',
     evidence: 'Facts',
   },
   places: {

@@ -3,7 +3,6 @@ export const formsInChinese = {
   title: '评价表',
   lead: '客户评价表的权重、评价要点、评分用语和事例要求。每个考核期使用其中一版。',
   name: (number: number) => `评价表第${number}版`,
-  empty: '还没有评价表',
   changeTitle: (number: number) => `修改评价表第${number}版`,
   newTitle: '新的评价表版本',
   weights: {
@@ -19,7 +18,6 @@ export const formsInChinese = {
     fits: '合乎范围',
     too_small: '低于1/20',
     too_large: '高于1/4',
-    sum: '合计',
     allFit: '九项最终权重合计100%，都在1/20（5%）至1/4（25%）之间。',
     outside: (count: number) => `有${count}项的最终权重不在1/20（5%）至1/4（25%）之间，不能保存。`,
     why: '为什么有范围：某一项太重，客户评分本身就会透露这一项的分数；太轻，则评与不评一样。',
@@ -44,7 +42,6 @@ export const formsInChinese = {
     to: '到几分为止',
     wordZh: '用语（中文）',
     wordEn: '用语（英文）',
-    order: '每一档至少包含一个分数',
   },
   evidence: {
     title: '事例要求',
@@ -69,7 +66,6 @@ export const formsInChinese = {
     lead: '内容与评价人页面相同，排版略有不同；此处不能作答。',
     language: '语言',
     languages: { zh: '中文', en: '英文' },
-    scale: '评分',
     evidence: '事例',
   },
   places: {

@@ -105,7 +105,6 @@ export const importsInEnglish: typeof importsInChinese = {
   templateCsv: 'Download the CSV template',
   templateName: (kind) => `${kind} import template`,
   exportName: (kind) => kind,
-  file: 'Choose a file',
   drop: 'Drop a file here, or',
   chooseFile: 'Choose a file',
   chooseAgain: 'Choose the mended file',

@@ -104,7 +104,6 @@ export const importsInChinese = {
   templateCsv: '下载CSV模板',
   templateName: (kind: string) => `${kind}导入模板`,
   exportName: (kind: string) => kind,
-  file: '选择文件',
   drop: '把文件拖到这里，或者',
   chooseFile: '选择文件',
   chooseAgain: '选择改好的文件',

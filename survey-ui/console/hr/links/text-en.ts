@@ -19,7 +19,6 @@ export const linksInEnglish: typeof linksInChinese = {
   warn: 'Once you leave this page nobody can see these links again. Until they are in force you can make new ones, which cancel these.',
   notRaters: 'Do not give links to managers or reviewers of rated departments.',
   department: 'Client department',
-  count: 'Links',
   link: 'Rating link',
   code: 'Code to type',
   ways: 'Save and hand out',

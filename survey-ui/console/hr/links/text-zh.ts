@@ -16,7 +16,6 @@ export const linksInChinese = {
   warn: '离开此页后无法再看到这些链接。启用之前可以重新生成，旧的随即作废。',
   notRaters: '各部门经理和审核人不宜参加评价，发放时请避开。',
   department: '客户部门',
-  count: '链接（个）',
   link: '评价链接',
   code: '可输入的代码',
   ways: '保存和发放',
