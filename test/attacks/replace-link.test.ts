@@ -8,7 +8,7 @@ import { runClock } from '../worker/support/clock.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { resetStorage } from '../worker/support/reset.ts';
 import { addressOf, apiRoutes } from '../worker/support/routes.ts';
-import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
+import { openNewScene, openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { castAll, plain, raterOf, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 import { origin, workerFetch } from '../worker/support/worker-fetch.ts';
 
@@ -258,7 +258,7 @@ describe('tokens of links', () => {
   it('121, 50: are after the issue in no answer, row, object, log or audit entry', async () => {
     const methods = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
     const spies = methods.map((method) => vi.spyOn(console, method));
-    const scene = await openScene();
+    const scene = await openNewScene();
     const { hr } = scene.company;
     expect(await codeOf(hr.post(`/hr/windows/${scene.window}/links`))).toBe('window_state_forbids');
     const links = [...scene.links.map(({ link }) => link), await replace(scene, tokenAt(scene, 0))];

@@ -8,7 +8,7 @@ import { loadSurveyKeys } from '../../worker/windows/survey-keys.ts';
 import { loadKey } from '../../worker/windows/key-vault.ts';
 import { dumpDatabase } from '../worker/support/dump.ts';
 import { resetStorage } from '../worker/support/reset.ts';
-import { openScene, passClose, type Scene } from '../worker/support/scene.ts';
+import { openNewScene, openScene, passClose, type Scene } from '../worker/support/scene.ts';
 import { releaseBy, surveyIdOf, tallyBy } from '../worker/support/survey.ts';
 import { keyNames, testVault } from '../worker/support/vault.ts';
 import { workerFetch } from '../worker/support/worker-fetch.ts';
@@ -151,7 +151,7 @@ describe('logs and the key store', () => {
   it('50: say nothing of a rater, from the first link to the release', async () => {
     const methods = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
     const spies = methods.map((method) => vi.spyOn(console, method));
-    const scene = await openScene();
+    const scene = await openNewScene();
     const { raters } = await vote(scene);
     const survey = await surveyIdOf(scene);
     await passClose(scene);

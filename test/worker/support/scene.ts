@@ -97,7 +97,7 @@ export type ReadyScene = Omit<Scene, 'links' | 'manager'>;
 /** A scene of empty storage up to valid links; the window is open for an hour from now. */
 export function openScene(options: SceneOptions = {}): Promise<Scene> {
   const name = `the scene up to links ${JSON.stringify(options)}`;
-  return remember(name, () => makeLinksValid(options), withOwnCompany);
+  return remember(name, () => openNewScene(options), withOwnCompany);
 }
 
 /** The same scene to another test, which may add people and sign them in. */
@@ -128,7 +128,8 @@ export async function readyScene(options: SceneOptions = {}): Promise<ReadyScene
   return { company, reviewer, cycle, window, service, production };
 }
 
-async function makeLinksValid(options: SceneOptions): Promise<Scene> {
+/** As `openScene`, with a window made now: for tests that watch it being made and links issued. */
+export async function openNewScene(options: SceneOptions = {}): Promise<Scene> {
   const scene = await readyScene(options);
   const links = await issueLinks(scene.company.hr, scene.window);
   return { ...scene, links, manager: await scene.company.signInAs('m1') };
