@@ -45,7 +45,9 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
 /** Leaves nothing of the view before: no route, no draft, no session, no chosen language. */
 async function sweep(page: Page, nowhere: string): Promise<void> {
   await page.evaluate(() => {
-    if (location.protocol === 'http:') localStorage.clear();
+    if (location.protocol !== 'http:') return;
+    localStorage.clear();
+    sessionStorage.clear();
   });
   await page.context().clearCookies();
   // Left before its routes are lifted, since that lets requests go that a view held back.
