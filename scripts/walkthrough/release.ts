@@ -51,8 +51,8 @@ export async function release(
     result.customerScoreTenths === exact.tenths,
   );
   tell.holds(
-    'only the key of the evidence is left beside the anchor of the audit log; the purge, which is not played here, destroys it',
-    left.map(({ key }) => key).join() === `audit-heads,evidence/${id}`,
+    'beside the anchor of the audit log only the keys of the evidence and of what staff wrote are left; the purge, which is not played here, destroys both',
+    left.map(({ key }) => key).join() === `audit-heads,evidence/${id},words/${cycle}`,
   );
   const refusal = await refusalOf(openLink(wire.fetch, first.link));
   tell.holds(`the link opens nothing any more: ${refusal}`, refusal === '404 link_unknown');

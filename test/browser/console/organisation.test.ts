@@ -194,7 +194,7 @@ test('who cannot sign in yet is found in the list and given a link there', async
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '制作链接', exact: true }).click();
   await dialog.getByText('此链接只显示这一次').waitFor();
-  expect(await dialog.locator('.code').textContent()).toMatch(/\/sign-in#[\w-]{20,}$/);
+  await expect.poll(() => dialog.locator('.code').textContent()).toMatch(/\/sign-in#[\w-]{20,}$/);
   await dialog.getByRole('button', { name: '已交给本人' }).click();
   // The link waits now, so the person is in another list.
   await page.getByRole('button', { name: label, exact: true }).waitFor({ state: 'detached' });

@@ -63,7 +63,7 @@ test('three months make a quarter: what is missing is said, scores are imported,
   const service = totals.getByRole('row', { name: /用户服务/ });
   await service.waitFor();
   const figures = async () => (await service.getByRole('cell').allInnerTexts()).slice(1, -1);
-  expect(await figures()).toEqual(['78.40', '78.32', '尚未签署', '未冻结', '1', '0']);
+  await expect.poll(() => figures()).toEqual(['78.40', '78.32', '尚未签署', '未冻结', '1', '0']);
   await page.getByText('1个部门的总分还没有冻结，1人还没有个人得分').waitFor();
   await page.getByText('总分取2026年7月、2026年8月、2026年9月各月总分的平均数').waitFor();
 
@@ -89,7 +89,7 @@ test('three months make a quarter: what is missing is said, scores are imported,
   await page.goto(`${stage.product.url}/hr/payroll/2026-Q3`);
   await page.getByText('没有遗漏').waitFor();
   // (78.40 + 78.32 + 78.40) / 3 = 78.37; × 80 % + 90.5 × 20 % = 80.796.
-  expect(await figures()).toEqual(['78.40', '78.32', '78.40', '78.37', '1', '1']);
+  await expect.poll(() => figures()).toEqual(['78.40', '78.32', '78.40', '78.37', '1', '1']);
   await page.getByRole('button', { name: '查看人员：用户服务' }).click();
   await manager.waitFor();
   expect((await manager.getByRole('cell').allInnerTexts()).slice(2, 6)).toEqual([
