@@ -22,7 +22,7 @@ const parts: Readonly<Record<string, Part>> = {
     name: '组织与账号 / Organisation and accounts',
     people: '公司员工（有账号者和列入名册者） / staff with an account or on the list',
     purpose: '分配角色、登录、回避 / roles, sign-in, conflicts of duty',
-    kept: '停用后记录保留，登录会话最长12小时 / kept after they have left; sessions 12 hours at most',
+    kept: '停用后记录保留，登录会话最长12小时，待办通知的发送记录30天 / kept after they have left; sessions 12 hours at most, that a notice of tasks was sent 30 days',
   },
   Configuration: {
     name: '评价表、计分办法和考核期 / Forms, scoring and cycles',

@@ -38,6 +38,7 @@ describe('the configuration', () => {
       KEY_ENCRYPTION_SECRETS: `1:${secret(() => 7)}`,
       SETUP_CODE: 'a'.repeat(40),
       RATER_ORIGIN: 'https://rate.example.com/',
+      CONSOLE_ORIGIN: 'niping.example.com',
       MAIL_API_URL: 'http://mail.example.com/',
     };
     expect(readConfig(settings)).toBeUndefined();
@@ -46,6 +47,7 @@ describe('the configuration', () => {
       { setting: 'SESSION_PEPPER', fault: 'missing' },
       { setting: 'SETUP_CODE', fault: 'weak' },
       { setting: 'RATER_ORIGIN', fault: 'malformed' },
+      { setting: 'CONSOLE_ORIGIN', fault: 'malformed' },
       { setting: 'MAIL_FROM', fault: 'malformed' },
     ]);
     expect(settingFaults({}).map(({ setting, fault }) => `${setting} ${fault}`)).toEqual([
