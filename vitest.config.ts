@@ -1,12 +1,13 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import ProjectByProject from './scripts/test-order.ts';
 import { startIdentityProvider } from './test/support/identity-provider.ts';
 import { startMailService } from './test/support/mail-service.ts';
 import { testSecrets } from './test/support/test-secrets.ts';
 
 export default defineConfig({
   test: {
-    sequence: { shuffle: true },
+    sequence: { shuffle: true, sequencer: ProjectByProject },
     // By default one core would be left idle, which on two cores is half of the machine.
     maxWorkers: 2,
     projects: [
