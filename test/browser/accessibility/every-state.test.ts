@@ -18,6 +18,9 @@ const patience = 300_000;
 /** How many pages are looked at side by side. */
 const eyes = 2;
 
+/** Looks of texts that were judged and found right, in whatever view they were met first. */
+const known = new Set<string>();
+
 let product: Awaited<ReturnType<typeof startProduct>>;
 let browser: Browser;
 let scene: Scene;
@@ -39,7 +42,7 @@ async function look(onePage: OnePage, view: View): Promise<string[]> {
     const page = await onePage.show(view);
     for (const language of languages) {
       if (language !== 'zh' && view.bilingual !== true) await switchTo(page, language);
-      const found = await faultsOf(page, language);
+      const found = await faultsOf(page, language, known);
       faults.push(...found.map((fault) => `${view.name}, ${language}, ${fault}`));
     }
   } catch (error) {
