@@ -80,9 +80,13 @@ export async function startTemporaryProduct(
     );
   const storage = await emptyStorage(path.basename(script, '.js'), start);
   const runtime = start(storage);
+  const remove = () => rmSync(storage, { recursive: true, force: true });
+  // A process that ends with a product in it takes the storage along.
+  process.once('exit', remove);
   const close = async (): Promise<void> => {
     await runtime.dispose();
-    rmSync(storage, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   };
   try {
     const url = await runtime.ready;

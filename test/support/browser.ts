@@ -1,12 +1,12 @@
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../../scripts/setup/chromium.ts';
+import { reuseContexts } from './reused-contexts.ts';
 
 let running: Promise<Browser> | undefined;
 
 /**
- * The system's Chromium without a window, one for all files of a process: each page and context
- * made in it has cookies, storage and cache of its own. Closing it closes these; Chromium itself
- * ends with the process.
+ * The system's Chromium without a window, one for all files of a process: each context made in it
+ * has cookies and storage of its own. Closing it closes these; Chromium itself ends with the process.
  * Throws when there is none: `npm test` installs it or says what to install.
  */
 export function startBrowser(): Promise<Browser> {
@@ -27,10 +27,10 @@ async function launch(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A page that stays lends its process to the next one of its context.
+      '--process-per-site',
     ],
   });
-  browser.close = async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  };
+  reuseContexts(browser);
   return browser;
 }

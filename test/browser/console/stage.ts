@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { type Company, idOf } from '../../../scripts/client/company.ts';
+import { type Company, companyOf, idOf } from '../../../scripts/client/company.ts';
 import type { StaffClient } from '../../../scripts/client/staff-client.ts';
 import type { TemporaryProduct } from '../../../scripts/setup/temporary-product.ts';
 import { startBrowser } from '../../support/browser.ts';
-import { startProduct } from '../../support/product.ts';
+import { startProduct, startScene } from '../../support/product.ts';
 import { patience } from '../story/console-visit.ts';
 import { buildStoryCompany } from '../story/story-company.ts';
 
@@ -30,9 +30,11 @@ export function ratedDepartments(stage: Stage): { service: string; production: s
  * Starts the product and builds the company; `h1` is HR, `r1` reviews, `m1` manages 用户服务.
  * @param vars values that replace the `[vars]` of wrangler.toml
  */
-export async function startStage(vars: Record<string, string> = {}): Promise<Stage> {
-  const [product, browser] = await Promise.all([startProduct(vars), startBrowser()]);
-  const company = await buildStoryCompany(product.url);
+export async function startStage(vars?: Record<string, string>): Promise<Stage> {
+  const [{ product, company }, browser] = await Promise.all([
+    vars === undefined ? startStoryCompany() : startOwnStoryCompany(vars),
+    startBrowser(),
+  ]);
   const clients = new Map<string, StaffClient>([['h1', company.hr]]);
   const staff = async (number: string): Promise<StaffClient> => {
     const client = clients.get(number) ?? (await company.signInAs(number));
@@ -63,6 +65,18 @@ export async function startStage(vars: Record<string, string> = {}): Promise<Sta
       await product.close();
     },
   };
+}
+
+async function startStoryCompany(): Promise<Pick<Stage, 'product' | 'company'>> {
+  const { product, made } = await startScene('story company', ({ url }) => buildStoryCompany(url));
+  return { product, company: companyOf(fetch, made) };
+}
+
+async function startOwnStoryCompany(
+  vars: Record<string, string>,
+): Promise<Pick<Stage, 'product' | 'company'>> {
+  const product = await startProduct(vars);
+  return { product, company: await buildStoryCompany(product.url) };
 }
 
 /** A browser context that is signed in as the person of a client of the routes. */

@@ -1,6 +1,7 @@
 import { type CompanyPlan, buildCompany, idOf } from '../../../scripts/client/company.ts';
 import { openCycle, windowWithLinks } from '../../../scripts/client/window.ts';
-import { startProduct } from '../../support/product.ts';
+import type { TemporaryProduct } from '../../../scripts/setup/temporary-product.ts';
+import { startScene } from '../../support/product.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
 
 const hour = 3600;
@@ -41,11 +42,38 @@ const company: CompanyPlan = {
 
 /** A product with windows in every phase that a link can meet. The caller closes the product. */
 export async function startOpeningScene() {
-  const product = await startProduct();
-  const built = await buildCompany(fetch, product.url, testSecrets.SETUP_CODE, company);
+  const { product, made } = await startScene('every phase', makeWindows);
+  const open = [...made.open.links];
+  return {
+    product,
+    /** Takes one unused link of the open window, with two departments to rate. */
+    takeLink(): string {
+      const link = open.pop();
+      if (link === undefined) throw new Error('no link is left');
+      return link;
+    },
+    /** A link of the open window that no test uses up. */
+    link: first(made.open),
+    links: {
+      early: first(made.early),
+      grace: first(made.grace),
+      closed: first(made.closed),
+      void: first(made.calledOff),
+    },
+  };
+}
+
+function first({ links: [link] }: { links: string[] }): string {
+  if (link === undefined) throw new Error('no link was issued');
+  return link;
+}
+
+/** A window in every phase. */
+async function makeWindows({ url, env }: TemporaryProduct) {
+  const built = await buildCompany(fetch, url, testSecrets.SETUP_CODE, company);
   const { hr } = built;
   const reviewer = await built.signInAs('r1');
-  const { DB } = product.env;
+  const { DB } = env;
 
   /** Links of a window about these departments, which opens in so many seconds. */
   const makeWindow = async (label: string, codes: string[], opensIn: number) => {
@@ -79,26 +107,5 @@ export async function startOpeningScene() {
   await DB.prepare("UPDATE windows SET state = 'void', void_reason = 'test' WHERE id = ?1")
     .bind(calledOff.window)
     .run();
-  const first = ({ links }: { links: string[] }): string => {
-    const [link] = links;
-    if (link === undefined) throw new Error('no link was issued');
-    return link;
-  };
-  return {
-    product,
-    /** Takes one unused link of the open window, with two departments to rate. */
-    takeLink(): string {
-      const link = open.links.pop();
-      if (link === undefined) throw new Error('no link is left');
-      return link;
-    },
-    /** A link of the open window that no test uses up. */
-    link: first(open),
-    links: {
-      early: first(early),
-      grace: first(grace),
-      closed: first(closed),
-      void: first(calledOff),
-    },
-  };
+  return { open, early, grace, closed, calledOff };
 }

@@ -1,18 +1,17 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { buildCompany, idOf } from '../../../scripts/client/company.ts';
 import { openCycle, windowWithLinks } from '../../../scripts/client/window.ts';
+import type { TemporaryProduct } from '../../../scripts/setup/temporary-product.ts';
 import { shelfNameOf } from '../../../survey-ui/rate/state/device.ts';
-import { startProduct } from '../../support/product.ts';
+import { startScene } from '../../support/product.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
-
-type Product = Awaited<ReturnType<typeof startProduct>>;
 
 /** What lies in the database: ballots cast, and surveys for which a link was used. */
 export type Counts = { ballots: number; activated: number };
 
 /** A product with one open window about one rated department (and a second, for some links). */
 export type SendingScene = {
-  product: Product;
+  product: TemporaryProduct;
   window: string;
   /** An unused link of a rater with so many departments to rate. */
   takeLink(departments?: 1 | 2): string;
@@ -27,9 +26,50 @@ const hour = 3600;
 
 /** Starts it; `graceMinutes` after the close ballots still arrive. The caller closes the product. */
 export async function startSendingScene(graceMinutes = 30): Promise<SendingScene> {
-  const product = await startProduct();
+  const { product, made } = await startScene(`sending, ${graceMinutes}`, (started) =>
+    openOneWindow(started, graceMinutes),
+  );
+  const { window } = made;
+  const [ofOne, ofTwo] = [[...made.ofOne], [...made.ofTwo]];
+  const { DB } = product.env;
+  return {
+    product,
+    window,
+    takeLink(count = 1) {
+      const next = (count === 1 ? ofOne : ofTwo).pop();
+      if (next === undefined) throw new Error('no link is left');
+      return next;
+    },
+    async counts() {
+      const row = await DB.prepare(
+        `SELECT (SELECT count(*) FROM ballots) AS ballots,
+          (SELECT count(*) FROM link_surveys WHERE blinded_hash IS NOT NULL) AS activated`,
+      ).first<Counts>();
+      return row ?? { ballots: -1, activated: -1 };
+    },
+    async closeIn(seconds) {
+      await DB.prepare('UPDATE windows SET closes_at = unixepoch() + ?1 WHERE id = ?2')
+        .bind(seconds, window)
+        .run();
+    },
+    async passGrace() {
+      // Time itself cannot be moved; the product never moves a close that has passed.
+      await DB.prepare('DROP TRIGGER a_passed_close_never_moves').run();
+      await DB.prepare('UPDATE windows SET closes_at = unixepoch() - ?1 WHERE id = ?2')
+        .bind(graceMinutes * 60 + 1, window)
+        .run();
+      await product.scheduled();
+    },
+  };
+}
+
+/** The window, with its links by how many departments they rate. */
+async function openOneWindow(
+  { url }: TemporaryProduct,
+  graceMinutes: number,
+): Promise<{ window: string; ofOne: string[]; ofTwo: string[] }> {
   const clients = ['C1', 'C2', 'C3', 'D1'];
-  const company = await buildCompany(fetch, product.url, testSecrets.SETUP_CODE, {
+  const company = await buildCompany(fetch, url, testSecrets.SETUP_CODE, {
     name: '示例通信',
     timeZone: 'Asia/Shanghai',
     departments: [
@@ -66,37 +106,12 @@ export async function startSendingScene(graceMinutes = 30): Promise<SendingScene
     threshold: 3,
   });
   const single = idOf(company.departments, 'D1');
-  const ofOne = links.filter(({ department }) => department === single);
-  const ofTwo = links.filter(({ department }) => department !== single);
-  const { DB } = product.env;
+  const linksOf = (isWanted: (department: string) => boolean) =>
+    links.filter(({ department }) => isWanted(department)).map(({ link }) => link);
   return {
-    product,
     window,
-    takeLink(count = 1) {
-      const next = (count === 1 ? ofOne : ofTwo).pop();
-      if (next === undefined) throw new Error('no link is left');
-      return next.link;
-    },
-    async counts() {
-      const row = await DB.prepare(
-        `SELECT (SELECT count(*) FROM ballots) AS ballots,
-          (SELECT count(*) FROM link_surveys WHERE blinded_hash IS NOT NULL) AS activated`,
-      ).first<Counts>();
-      return row ?? { ballots: -1, activated: -1 };
-    },
-    async closeIn(seconds) {
-      await DB.prepare('UPDATE windows SET closes_at = unixepoch() + ?1 WHERE id = ?2')
-        .bind(seconds, window)
-        .run();
-    },
-    async passGrace() {
-      // Time itself cannot be moved; the product never moves a close that has passed.
-      await DB.prepare('DROP TRIGGER a_passed_close_never_moves').run();
-      await DB.prepare('UPDATE windows SET closes_at = unixepoch() - ?1 WHERE id = ?2')
-        .bind(graceMinutes * 60 + 1, window)
-        .run();
-      await product.scheduled();
-    },
+    ofOne: linksOf((department) => department === single),
+    ofTwo: linksOf((department) => department !== single),
   };
 }
 

@@ -1,110 +1,19 @@
 import { env } from 'cloudflare:workers';
-import { readRows, readTables } from './tables.ts';
+import * as stored from '../../support/world.ts';
 
-/** An object of the key store. */
-interface StoredObject {
-  etag: string;
-  bytes: ArrayBuffer;
-  note: Record<string, string> | undefined;
-}
-
-/** All of D1 and R2 at one moment. */
-export interface World {
-  /** Rows of every table, each value as SQL writes it; tables without rows have an empty list. */
-  tables: Map<string, Record<string, unknown>[]>;
-  /** Statements that make the triggers: some tests take them away. */
-  triggers: string[];
-  objects: Map<string, StoredObject>;
-  /** Tells whether a database has the tables, indexes and views of this one. */
-  shape: string;
-}
-
-/** Characters of one statement at most; D1 takes 100,000 bytes, and texts may be Chinese. */
-const maxScript = 30_000;
-
-const triggersSql = `SELECT sql FROM sqlite_schema WHERE type = 'trigger'`;
-const namesSql = `SELECT
-  (SELECT json_group_array(name) FROM sqlite_schema WHERE type = 'trigger') AS triggers,
-  (SELECT count(*) || ' ' || sum(length(sql)) FROM sqlite_schema WHERE type <> 'trigger') AS shape`;
-
-async function readNames(): Promise<{ triggers: string[]; shape: string }> {
-  const row = await env.DB.prepare(namesSql).first<{ triggers: string; shape: string }>();
-  if (row === null) throw new Error('the schema cannot be read');
-  return { triggers: JSON.parse(row.triggers) as string[], shape: row.shape };
-}
+export type { World } from '../../support/world.ts';
 
 /** Keeps everything that is stored. */
-export async function saveWorld(): Promise<World> {
-  const found = await readTables();
-  const rows = await readRows(found, (column) => `quote(${column})`);
-  const tables = new Map(found.map(({ name }) => [name, rows.get(name) ?? []]));
-  const { results: triggers } = await env.DB.prepare(triggersSql).all<{ sql: string }>();
-  const objects: World['objects'] = new Map();
-  for (const { key, etag, customMetadata } of await listObjects()) {
-    const object = await env.KEYS.get(key);
-    if (object === null) continue;
-    objects.set(key, { etag, bytes: await object.arrayBuffer(), note: customMetadata });
-  }
-  const { shape } = await readNames();
-  return { tables, triggers: triggers.map(({ sql }) => sql), objects, shape };
+export function saveWorld(): Promise<stored.World> {
+  return stored.saveWorld(env);
 }
 
 /** Puts D1 and R2 back to what they were, past every trigger. Throws when the tables are others. */
-export async function restoreWorld(world: World): Promise<void> {
+export async function restoreWorld(world: stored.World): Promise<void> {
   if (!(await restoreWhereItFits(world))) throw new Error('the database has other tables now');
 }
 
 /** As above, but does nothing and returns false when the tables are others. */
-export async function restoreWhereItFits(world: World): Promise<boolean> {
-  const { triggers, shape } = await readNames();
-  if (shape !== world.shape) return false;
-  const statements = [
-    ...triggers.map((name) => `DROP TRIGGER ${name}`),
-    ...[...world.tables.keys()].map((name) => `DELETE FROM ${name}`),
-    ...[...world.tables].flatMap(([name, rows]) => rows.map((row) => insertOf(name, row))),
-    ...world.triggers,
-  ];
-  await env.DB.batch(
-    ['PRAGMA defer_foreign_keys = true', ...scriptsOf(statements)].map((sql) =>
-      env.DB.prepare(sql),
-    ),
-  );
-  await restoreObjects(world.objects);
-  return true;
-}
-
-async function listObjects(): Promise<R2Object[]> {
-  return (await env.KEYS.list({ include: ['customMetadata'] })).objects;
-}
-
-async function restoreObjects(objects: World['objects']): Promise<void> {
-  const present = new Map((await listObjects()).map((object) => [object.key, object]));
-  const strange = [...present.keys()].filter((key) => !objects.has(key));
-  if (strange.length > 0) await env.KEYS.delete(strange);
-  for (const [key, { etag, bytes, note }] of objects) {
-    const here = present.get(key);
-    const isSame =
-      here?.etag === etag && JSON.stringify(here.customMetadata) === JSON.stringify(note);
-    if (!isSame) await env.KEYS.put(key, bytes, note === undefined ? {} : { customMetadata: note });
-  }
-}
-
-/** The statements in as few scripts as D1 takes: each costs a way of its own through the runtime. */
-function scriptsOf(statements: readonly string[]): string[] {
-  const scripts: string[] = [];
-  let script = '';
-  for (const statement of statements) {
-    if (script !== '' && script.length + statement.length > maxScript) {
-      scripts.push(script);
-      script = '';
-    }
-    script += `${statement};\n`;
-  }
-  return script === '' ? scripts : [...scripts, script];
-}
-
-/** @param row values as SQL writes them */
-function insertOf(table: string, row: Record<string, unknown>): string {
-  const [columns, values] = [Object.keys(row), Object.values(row)];
-  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`;
+export function restoreWhereItFits(world: stored.World): Promise<boolean> {
+  return stored.restoreWhereItFits(env, world);
 }
