@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { decodeBase64url, encodeBase64url } from '../../shared/wire/base64url.ts';
 import { equalBytes } from '../../shared/wire/bytes.ts';
 import { isAcknowledged } from './acknowledgement.ts';
-import { type Head, insertMismatch, readHashAt, readHeads } from './anchor-store.ts';
+import { type Head, insertMismatch, type KnownHead, readHeads } from './anchor-store.ts';
 import { type AuditChain, auditChains } from './entry.ts';
 
 /**
@@ -77,12 +77,12 @@ export async function anchorHeads(db: D1Database, bucket: R2Bucket): Promise<voi
 
 /** The anchor that follows from `anchored` and the log; notes what does not fit. */
 async function moveOn(db: D1Database, bucket: R2Bucket, anchored: Anchor): Promise<Anchor> {
-  const heads = await readHeads(db);
+  const heads = await readHeads(db, anchored);
   const next: Anchor = new Map();
   for (const chain of auditChains) {
     const anchor = anchored.get(chain);
     const head = heads.get(chain);
-    const isBorneOut = anchor === undefined || (await bearsOut(db, chain, anchor, head));
+    const isBorneOut = anchor === undefined || bearsOut(anchor, head);
     if (!isBorneOut) await insertMismatch(db, chain, anchor);
     const mayMove = isBorneOut || (await isAcknowledged(db, bucket, chain, anchor));
     const kept = mayMove ? head : anchor;
@@ -91,13 +91,7 @@ async function moveOn(db: D1Database, bucket: R2Bucket, anchored: Anchor): Promi
   return next;
 }
 
-async function bearsOut(
-  db: D1Database,
-  chain: AuditChain,
-  anchor: Head,
-  head: Head | undefined,
-): Promise<boolean> {
-  if (head !== undefined && head.seq === anchor.seq) return equalBytes(head.hash, anchor.hash);
-  const hash = await readHashAt(db, chain, anchor.seq);
-  return hash !== undefined && equalBytes(hash, anchor.hash);
+/** True when the entry that was the last one is where it was; a chain that is gone has no head. */
+function bearsOut(anchor: Head, head: KnownHead | undefined): boolean {
+  return head?.hashThere !== undefined && equalBytes(head.hashThere, anchor.hash);
 }
