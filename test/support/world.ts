@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types';
-import { readRows, readTables } from './tables.ts';
+import { readAll, shapeSql } from './tables.ts';
 
 /** What is needed of R2: its types inside workerd and outside do not fit each other. */
 interface ObjectStore {
@@ -46,7 +46,7 @@ const maxScript = 30_000;
 const triggersSql = `SELECT sql FROM sqlite_schema WHERE type = 'trigger'`;
 const namesSql = `SELECT
   (SELECT json_group_array(name) FROM sqlite_schema WHERE type = 'trigger') AS triggers,
-  (SELECT count(*) || ' ' || sum(length(sql)) FROM sqlite_schema WHERE type <> 'trigger') AS shape`;
+  (${shapeSql}) AS shape`;
 
 async function readNames(DB: D1Database): Promise<{ triggers: string[]; shape: string }> {
   const row = await DB.prepare(namesSql).first<{ triggers: string; shape: string }>();
@@ -56,9 +56,8 @@ async function readNames(DB: D1Database): Promise<{ triggers: string[]; shape: s
 
 /** Keeps everything that is stored. */
 export async function saveWorld({ DB, KEYS }: Storage): Promise<World> {
-  const found = await readTables(DB);
-  const rows = await readRows(DB, found, (column) => `quote(${column})`);
-  const tables = new Map(found.map(({ name }) => [name, rows.get(name) ?? []]));
+  const found = await readAll(DB, (column) => `quote(${column})`);
+  const tables = new Map(found.tables.map(({ name }) => [name, found.rows.get(name) ?? []]));
   const { results: triggers } = await DB.prepare(triggersSql).all<{ sql: string }>();
   const objects: World['objects'] = new Map();
   for (const { key, etag, customMetadata } of await listObjects(KEYS)) {
@@ -66,8 +65,7 @@ export async function saveWorld({ DB, KEYS }: Storage): Promise<World> {
     if (object === null) continue;
     objects.set(key, { etag, bytes: await object.arrayBuffer(), note: customMetadata });
   }
-  const { shape } = await readNames(DB);
-  return { tables, triggers: triggers.map(({ sql }) => sql), objects, shape };
+  return { tables, triggers: triggers.map(({ sql }) => sql), objects, shape: found.shape };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { listDueOverviews } from '../../../worker/windows/overview-store.ts';
 import { refreshOverviews } from '../../../worker/windows/overviews.ts';
-import { readRows, readTables } from '../../support/tables.ts';
+import { readAll } from '../../support/tables.ts';
 
 /**
  * Every row of every table, by table, BLOBs as hex: what somebody with the database has. What the
@@ -10,10 +10,8 @@ import { readRows, readTables } from '../../support/tables.ts';
  */
 export async function dumpDatabase(): Promise<Record<string, unknown[]>> {
   while ((await listDueOverviews(env.DB, 1)).length > 0) await refreshOverviews(env.DB);
-  const tables = await readTables(env.DB);
-  const rows = await readRows(
+  const { tables, rows } = await readAll(
     env.DB,
-    tables,
     (column) => `iif(typeof(${column}) = 'blob', lower(hex(${column})), ${column})`,
   );
   return Object.fromEntries(tables.map(({ name }) => [name, rows.get(name) ?? []]));
