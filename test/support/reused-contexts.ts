@@ -79,12 +79,13 @@ async function isSwept(reused: Reused): Promise<boolean> {
   const { context, origins } = reused;
   if (reused.isWorn) return false;
   try {
+    // Before its routes are lifted, since that lets requests go that a test held back.
+    const pages = context.pages().filter((page) => page !== reused.parked);
+    await Promise.all(pages.map((page) => page.close()));
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.setOffline(false);
     reused.parked ??= await park(reused);
     if (reused.parked === undefined) return false;
-    const pages = context.pages().filter((page) => page !== reused.parked);
-    await Promise.all(pages.map((page) => page.close()));
     const tools = await context.newCDPSession(reused.parked);
     for (const origin of origins) {
       await tools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
