@@ -9,7 +9,7 @@ import { languages, type View } from '../../../scripts/screenshots/view.ts';
 import { startBrowser } from '../../support/browser.ts';
 import { startProduct } from '../../support/product.ts';
 import { testSecrets } from '../../support/test-secrets.ts';
-import { faultsOf } from './faults-of.ts';
+import { faultsOf, letGo } from './faults-of.ts';
 import { type OnePage, startOnePage, switchTo } from './one-page.ts';
 
 /** Milliseconds for all states of one page; a busy machine takes its time. */
@@ -40,10 +40,14 @@ async function look(onePage: OnePage, view: View): Promise<string[]> {
   const faults: string[] = [];
   try {
     const page = await onePage.show(view);
-    for (const language of languages) {
-      if (language !== 'zh' && view.bilingual !== true) await switchTo(page, language);
-      const found = await faultsOf(page, language, known);
-      faults.push(...found.map((fault) => `${view.name}, ${language}, ${fault}`));
+    try {
+      for (const language of languages) {
+        if (language !== 'zh' && view.bilingual !== true) await switchTo(page, language);
+        const found = await faultsOf(page, language, known);
+        faults.push(...found.map((fault) => `${view.name}, ${language}, ${fault}`));
+      }
+    } finally {
+      await letGo(page);
     }
   } catch (error) {
     // One state that cannot be brought about must not hide the faults of the others.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { type Language, screens, type schemes } from '../../../scripts/screenshots/view.ts';
 import { type Eye, judge, type Judgement, type Rules } from './judge.ts';
 import { textsOf } from './texts-of.ts';
@@ -25,14 +25,24 @@ const rules: Rules = {
   ofColours: ['color-contrast', 'link-in-text-block'],
 };
 
-/** A screen in CSS pixels, or a screen and a scheme, to look closely. */
+/** A screen in CSS pixels, of which only the width is judged. */
+interface Glance {
+  width: number;
+  height: number;
+  textSize?: '200%';
+}
+
+/** A glance, or a screen and a scheme to look closely. */
 type Look =
-  | { width: number; height: number; textSize?: '200%' }
+  | Glance
   | { screen: keyof typeof screens; scheme: (typeof schemes)[number]; everyRule?: true };
 
 /** The narrowest screen of WCAG 1.4.10, and twice as wide for text twice as large. */
 const narrowest = { width: 320, height: 800 };
 const twice = { width: 640, height: 800, textSize: '200%' } as const;
+
+/** How much of a page is drawn while it is judged, in CSS pixels. */
+const unseen = { width: 8, height: 8 };
 
 /**
  * How each page is looked at in each language: at all colours in each scheme on each screen, by
@@ -61,6 +71,7 @@ const looks: Readonly<Record<Language, readonly Look[]>> = {
 /**
  * What is wrong with the page as it stands in a language, in the looks that are taken at it and on
  * every screen down to the narrowest: rule, place and look, one line a fault.
+ * The page stays in the last look until it is let go.
  *
  * @param known looks of texts without fault, which are not judged again; those found are added
  */
@@ -70,46 +81,91 @@ export async function faultsOf(
   known: Set<string>,
 ): Promise<string[]> {
   const faults: string[] = [];
-  await openEye(page);
+  const tools = await toolsOf(page);
+  if (!(await page.evaluate(() => 'judge' in globalThis))) {
+    await tools.send('Runtime.evaluate', { expression: eye });
+  }
+  await tools.send('Emulation.setVisibleSize', unseen);
   for (const look of looks[language]) {
-    const isClose = 'screen' in look;
-    const size = isClose ? screens[look.screen] : look;
-    if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size);
-    if (isClose) await page.emulateMedia({ colorScheme: look.scheme });
-    const name = isClose ? `${look.screen} ${look.scheme}` : `${look.width} pixels`;
-    const found = isClose
-      ? await judged(page, known, look.everyRule === true)
-      : await tooWide(page, look.textSize);
+    const name = 'screen' in look ? `${look.screen} ${look.scheme}` : `${look.width} pixels`;
+    const found = await take(page, tools, look, known);
     faults.push(...found.map((fault) => `${name}: ${fault}`));
   }
   return faults;
 }
 
-/** Brings what judges into a page that does not have it. */
-async function openEye(page: Page): Promise<void> {
-  if (await page.evaluate(() => 'axe' in globalThis)) return;
-  const tools = await page.context().newCDPSession(page);
-  await tools.send('Runtime.evaluate', { expression: eye });
-  await tools.detach();
+/** Lets a page that was judged be as it was before: as large, drawn as a whole, and light. */
+export async function letGo(page: Page): Promise<void> {
+  const tools = await toolsOf(page);
+  await setScreen(tools, page.viewportSize() ?? screens.phone, true);
+  await setScheme(tools, 'light');
 }
 
-/** Whether the page scrolls sideways on its screen, with text of a size. */
-function tooWide(page: Page, textSize = ''): Promise<string[]> {
-  return page.evaluate((size) => {
-    const root = document.documentElement;
-    root.style.fontSize = size;
-    const isWide = root.scrollWidth > innerWidth;
-    root.style.fontSize = '';
-    return isWide ? ['too wide'] : [];
-  }, textSize);
-}
-
-/** What is wrong with the page in one look, by every rule or by those of colours. */
-async function judged(page: Page, known: Set<string>, isByEveryRule: boolean): Promise<string[]> {
+/** What is found in one look. */
+async function take(
+  page: Page,
+  tools: CDPSession,
+  look: Look,
+  known: Set<string>,
+): Promise<string[]> {
+  if (!('screen' in look)) {
+    await setScreen(tools, look, false);
+    return tooWide(page, look);
+  }
+  const { width } = screens[look.screen];
+  await Promise.all([setScreen(tools, screens[look.screen], false), setScheme(tools, look.scheme)]);
+  const order = { width, scheme: look.scheme, isByEveryRule: look.everyRule === true };
   const { faults, looks: right }: Judgement = await page.evaluate(
     (given) => (globalThis as unknown as Eye).judge(...given),
-    [rules, isByEveryRule, [...known]] as const,
+    [rules, order, [...known]] as const,
   );
   for (const each of right) known.add(each);
   return faults;
+}
+
+/** Whether the page scrolls sideways on a screen. */
+function tooWide(page: Page, screen: Glance): Promise<string[]> {
+  return page.evaluate(({ width, textSize = '' }) => {
+    if (innerWidth !== width) throw new Error(`The screen is ${innerWidth} pixels wide.`);
+    const root = document.documentElement;
+    root.style.fontSize = textSize;
+    const isWide = root.scrollWidth > width;
+    root.style.fontSize = '';
+    return isWide ? ['too wide'] : [];
+  }, screen);
+}
+
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** The tools of a page, the same ones as long as there is the page. */
+async function toolsOf(page: Page): Promise<CDPSession> {
+  const tools = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, tools);
+  return tools;
+}
+
+/**
+ * Lays the page out for a screen. Drawing all of it would take longer than judging it, and nobody
+ * looks at the picture, so only a corner is drawn unless it `isDrawn`.
+ */
+async function setScreen(
+  tools: CDPSession,
+  { width, height }: { width: number; height: number },
+  isDrawn: boolean,
+): Promise<void> {
+  const screen = { width, height, deviceScaleFactor: 1, mobile: false };
+  await tools.send('Emulation.setDeviceMetricsOverride', {
+    ...screen,
+    dontSetVisibleSize: !isDrawn,
+  });
+}
+
+/** Changes the scheme; as in all our browsers, nothing moves. */
+async function setScheme(tools: CDPSession, scheme: (typeof schemes)[number]): Promise<void> {
+  await tools.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  });
 }

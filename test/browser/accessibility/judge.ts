@@ -14,6 +14,13 @@ export interface Rules {
   ofColours: string[];
 }
 
+/** How the page has to stand, and whether to judge it by every rule. */
+export interface Order {
+  width: number;
+  scheme: 'light' | 'dark';
+  isByEveryRule: boolean;
+}
+
 /** What was found: faults, one line each, and the looks of texts that have none. */
 export interface Judgement {
   faults: string[];
@@ -28,12 +35,15 @@ export interface Judgement {
  */
 export async function judge(
   rules: Rules,
-  isByEveryRule: boolean,
+  { width, scheme, isByEveryRule }: Order,
   known: readonly string[],
 ): Promise<Judgement> {
   const { axe: rulesOf, textsOf: textsIn } = globalThis as unknown as Eye;
   const root = document.documentElement;
-  const faults = root.scrollWidth > innerWidth ? ['too wide'] : [];
+  if (innerWidth !== width || !matchMedia(`(prefers-color-scheme: ${scheme})`).matches) {
+    throw new Error(`The page is not ${width} pixels wide and ${scheme}.`);
+  }
+  const faults = root.scrollWidth > width ? ['too wide'] : [];
   // No rule here reads style sheets or media, and no fault is found again by its selector.
   const alike = { selectors: false, preload: false };
   const report = ({ violations }: Pick<axe.AxeResults, 'violations'>) => {
