@@ -105,7 +105,7 @@ async function pause(most: number): Promise<void> {
 }
 
 const sliceSql = `SELECT * FROM audit_log WHERE chain = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3`;
-const hashSql = 'SELECT hash FROM audit_log WHERE chain = ?1 AND seq = ?2';
+const entrySql = 'SELECT * FROM audit_log WHERE chain = ?1 AND seq = ?2';
 
 interface StoredEntry {
   chain: AuditChain;
@@ -140,15 +140,20 @@ export async function checkSlice(
   chain: AuditChain,
   after: number,
 ): Promise<CheckedSlice> {
-  const before = await db.prepare(hashSql).bind(chain, after).first<{ hash: ArrayBuffer }>();
-  const { results } = await db.prepare(sliceSql).bind(chain, after, sliceSize).all<StoredEntry>();
-  const rows = results.map(({ previous_hash: previousHash, hash, detail, ...row }) => ({
-    ...row,
-    detail: detailOf(detail),
-    previousHash: bytesOf(previousHash),
-    hash: bytesOf(hash),
-  }));
-  const start = before === null ? chainStart : bytesOf(before.hash);
+  const [before, slice] = await db.batch<StoredEntry>([
+    db.prepare(entrySql).bind(chain, after),
+    db.prepare(sliceSql).bind(chain, after, sliceSize),
+  ]);
+  const rows = (slice?.results ?? []).map(
+    ({ previous_hash: previousHash, hash, detail, ...row }) => ({
+      ...row,
+      detail: detailOf(detail),
+      previousHash: bytesOf(previousHash),
+      hash: bytesOf(hash),
+    }),
+  );
+  const last = before?.results[0];
+  const start = last === undefined ? chainStart : bytesOf(last.hash);
   const brokenAt = await firstBroken(rows, { seq: after, hash: start });
   const checkedTo = brokenAt ?? after + rows.length;
   return { checkedTo, brokenAt, done: brokenAt !== undefined || rows.length < sliceSize };
