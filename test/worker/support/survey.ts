@@ -14,6 +14,7 @@ import { encodeManifest, type SurveyManifest } from '../../../shared/rating-prot
 import type { PreparedBallot } from '../../../shared/rating-protocol/rater.ts';
 import { sealBallot } from '../../../shared/rating-protocol/seal-ballot.ts';
 import { importSigningPublicKey } from '../../../shared/rating-protocol/signing-suite.ts';
+import type { Fetch } from '../../../scripts/client/transport.ts';
 import { decodeBase64url, encodeBase64url } from '../../../shared/wire/base64url.ts';
 import type { Bytes } from '../../../shared/wire/bytes.ts';
 import type { Scene } from './scene.ts';
@@ -30,8 +31,9 @@ export async function raterOf(
   scene: Scene,
   index: number,
   department = scene.service,
+  fetch = workerFetch,
 ): Promise<Rater> {
-  const opened = await openLink(workerFetch, scene.links[index]?.link ?? '');
+  const opened = await openLink(fetch, scene.links[index]?.link ?? '');
   const survey = opened.surveys.find((candidate) => candidate.department === department);
   if (survey === undefined) throw new Error('the link does not cover the department');
   return { opened, survey };
@@ -47,6 +49,23 @@ export function alike(count: number, rating = 7): Ballot[] {
   return Array.from({ length: count }, () => plain(Array<number>(9).fill(rating)));
 }
 
+/**
+ * `fetch` of a browser that keeps the manifests it has read, as their answer's header lets it: each is
+ * named by its hash, by which the rater checks it again.
+ */
+function keepingManifests(): Fetch {
+  const kept = new Map<string, string>();
+  return async (url, init) => {
+    const text = kept.get(url);
+    if (text !== undefined) return new Response(text);
+    const reply = await workerFetch(url, init);
+    if (!url.includes('/api/rate/manifests/') || reply.status !== 200) return reply;
+    const read = await reply.text();
+    kept.set(url, read);
+    return new Response(read);
+  };
+}
+
 /** Casts ballots for a department by links of the scene, from `firstLink` on; the receipts. */
 export async function castAll(
   scene: Scene,
@@ -54,10 +73,11 @@ export async function castAll(
   options: { department?: string; firstLink?: number } = {},
 ): Promise<string[]> {
   const receipts: string[] = [];
+  const fetch = keepingManifests();
   for (const [index, ballot] of ballots.entries()) {
     const link = index + (options.firstLink ?? 0);
-    const { opened, survey } = await raterOf(scene, link, options.department);
-    receipts.push(await rate(workerFetch, opened, survey, ballot));
+    const { opened, survey } = await raterOf(scene, link, options.department, fetch);
+    receipts.push(await rate(fetch, opened, survey, ballot));
   }
   return receipts;
 }
