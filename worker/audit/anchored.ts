@@ -11,8 +11,8 @@ export function anchored(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     await next();
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return;
-    // A refusal writes nothing but, perhaps, the note of itself.
-    if (c.res.status >= 400 && c.res.status !== 403) return;
+    // A refusal writes nothing but, now and then, the note of itself.
+    if (c.res.status >= 400 && c.get('refusalNoted') !== true) return;
     await anchorHeads(c.env.DB, c.env.KEYS).catch(() => undefined);
   };
 }

@@ -36,6 +36,8 @@ export function noteRefusals(): MiddlewareHandler<AppEnv> {
         action: 'refused',
         subject: address,
       } as const;
+      // Set before: what fails here may have been written all the same.
+      c.set('refusalNoted', true);
       await commitAudited(c.env.DB, { ...entry, detail: { code } }, []);
     } catch {
       // The attempt was refused, and that is what counts.

@@ -11,5 +11,7 @@ export interface AppEnv {
     person: SignedInPerson;
     /** The session of that person; set together with `person`. */
     session: Session;
+    /** Whether it may stand in the log that this request was refused; set by `noteRefusals`. */
+    refusalNoted: boolean | undefined;
   };
 }

@@ -57,6 +57,14 @@ describe('the anchor of the log', () => {
     expect(mismatches).toEqual([]);
   });
 
+  it('holds the note of a refusal as soon as somebody is refused', async () => {
+    const scene = await openScene();
+    await expectRefusal(() => scene.manager.post('/hr/departments'), 403, 'role_missing');
+    const { chains } = await standing(scene);
+    const views = chains.find(({ chain }) => chain === 'views');
+    expect(views).toMatchObject({ entries: 1, anchored: 1 });
+  });
+
   it('follows with the clock when R2 did not answer, and the action stands', async () => {
     const scene = await openScene();
     await env.KEYS.delete('audit-heads');
