@@ -65,3 +65,21 @@ test('words that are pale in one scheme only are found there', async () => {
   const style = '@media (prefers-color-scheme:dark){p{color:#bbb}}';
   expect(pale(await faultsIn(right, new Set(), style))).toEqual(['desktop dark 1', 'phone dark 1']);
 });
+
+const phones = ['phone dark: too wide', 'phone light: too wide'];
+const desktops = ['desktop light: too wide', 'desktop dark: too wide'];
+const [narrowest, twice] = ['320 pixels: too wide', '640 pixels: too wide'];
+
+test.each([
+  [310, []],
+  [330, [narrowest]],
+  [400, [narrowest, ...phones]],
+  [700, [twice, narrowest, ...phones]],
+  [1500, [...desktops, twice, narrowest, ...phones]],
+])(
+  'what is %i pixels wide is too wide for every screen that is narrower',
+  async (width, faults) => {
+    const wide = `<p style="width:${width}px">Words</p>`;
+    expect(await faultsIn(wide, new Set())).toEqual(faults);
+  },
+);
