@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { leaveUndrawn } from './undrawn-page.ts';
 
 type NewContext = Browser['newContext'];
 
@@ -55,6 +56,12 @@ function watch(context: BrowserContext): Reused {
     origins: new Set(),
     isWorn: false,
     end: context.close.bind(context),
+  };
+  const newPage = context.newPage.bind(context);
+  context.newPage = async () => {
+    const page = await newPage();
+    await leaveUndrawn(page);
+    return page;
   };
   context.on('page', (page) => {
     page.on('framenavigated', (frame) => reused.origins.add(new URL(frame.url()).origin));

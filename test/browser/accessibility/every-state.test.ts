@@ -13,7 +13,7 @@ import { faultsOf, letGo } from './faults-of.ts';
 import { type OnePage, startOnePage, switchTo } from './one-page.ts';
 
 /** Milliseconds for all states of one page; a busy machine takes its time. */
-const patience = 300_000;
+const patience = 600_000;
 
 /** How many pages are looked at side by side. */
 const eyes = 2;

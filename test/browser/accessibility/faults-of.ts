@@ -41,9 +41,6 @@ type Look =
 const narrowest = { width: 320, height: 800 };
 const twice = { width: 640, height: 800, textSize: '200%' } as const;
 
-/** How much of a page is drawn while it is judged, in CSS pixels. */
-const unseen = { width: 8, height: 8 };
-
 /**
  * How each page is looked at in each language: at all colours in each scheme on each screen, by
  * every other rule in each language and on each screen once. In an order that changes little at
@@ -85,7 +82,6 @@ export async function faultsOf(
   if (!(await page.evaluate(() => 'judge' in globalThis))) {
     await tools.send('Runtime.evaluate', { expression: eye });
   }
-  await tools.send('Emulation.setVisibleSize', unseen);
   for (const look of looks[language]) {
     const name = 'screen' in look ? `${look.screen} ${look.scheme}` : `${look.width} pixels`;
     const found = await take(page, tools, look, known);
@@ -94,10 +90,10 @@ export async function faultsOf(
   return faults;
 }
 
-/** Lets a page that was judged be as it was before: as large, drawn as a whole, and light. */
+/** Lets a page that was judged be as it was before: as large, and light. */
 export async function letGo(page: Page): Promise<void> {
   const tools = await toolsOf(page);
-  await setScreen(tools, page.viewportSize() ?? screens.phone, true);
+  await setScreen(tools, page.viewportSize() ?? screens.phone);
   await setScheme(tools, 'light');
 }
 
@@ -109,11 +105,11 @@ async function take(
   known: Set<string>,
 ): Promise<string[]> {
   if (!('screen' in look)) {
-    await setScreen(tools, look, false);
+    await setScreen(tools, look);
     return tooWide(page, look);
   }
   const { width } = screens[look.screen];
-  await Promise.all([setScreen(tools, screens[look.screen], false), setScheme(tools, look.scheme)]);
+  await Promise.all([setScreen(tools, screens[look.screen]), setScheme(tools, look.scheme)]);
   const order = { width, scheme: look.scheme, isByEveryRule: look.everyRule === true };
   const { faults, looks: right }: Judgement = await page.evaluate(
     (given) => (globalThis as unknown as Eye).judge(...given),
@@ -144,20 +140,13 @@ async function toolsOf(page: Page): Promise<CDPSession> {
   return tools;
 }
 
-/**
- * Lays the page out for a screen. Drawing all of it would take longer than judging it, and nobody
- * looks at the picture, so only a corner is drawn unless it `isDrawn`.
- */
+/** Lays the page out for a screen; how little of it is drawn stays as it is. */
 async function setScreen(
   tools: CDPSession,
   { width, height }: { width: number; height: number },
-  isDrawn: boolean,
 ): Promise<void> {
   const screen = { width, height, deviceScaleFactor: 1, mobile: false };
-  await tools.send('Emulation.setDeviceMetricsOverride', {
-    ...screen,
-    dontSetVisibleSize: !isDrawn,
-  });
+  await tools.send('Emulation.setDeviceMetricsOverride', { ...screen, dontSetVisibleSize: true });
 }
 
 /** Changes the scheme; as in all our browsers, nothing moves. */

@@ -179,7 +179,7 @@ describe('links that are shown once', () => {
     // Two steps at once, as from the list behind the button.
     await page.evaluate(() => history.go(-2));
     await stays();
-    expect(new URL(page.url()).pathname).toBe(`/hr/windows/${window}`);
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`/hr/windows/${window}`);
     // Along the page nobody has to be asked. Each move is waited for: the browser goes back from
     // the entry that it knows of, which on a busy machine is not yet the one just made.
     await page.locator('.skip').press('Enter');

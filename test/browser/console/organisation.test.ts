@@ -157,7 +157,7 @@ describe('the list of departments', () => {
     await expect.poll(() => header.getAttribute('aria-sort')).toBe('descending');
     await page.getByLabel('编号或名称').fill('生产');
     await expect.poll(codes, { timeout: patience }).toEqual(['PR']);
-    expect(new URL(page.url()).searchParams.get('search')).toBe('生产');
+    await expect.poll(() => new URL(page.url()).searchParams.get('search')).toBe('生产');
     await page.getByRole('link', { name: '生产中心' }).click();
     await page.getByRole('heading', { name: '生产中心', level: 1 }).waitFor();
     await page.goBack();

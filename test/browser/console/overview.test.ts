@@ -30,7 +30,7 @@ test('HR finds what waits, narrows and sorts it, and takes out what it sees', as
   await page.getByRole('link', { name: /^准备客户评价 1$/ }).click();
   await rows.filter({ hasText: '用户服务' }).waitFor({ state: 'detached' });
   await rows.filter({ hasText: '生产中心' }).getByText('准备客户评价').waitFor();
-  expect(new URL(page.url()).search).toBe('?waits=survey_to_prepare');
+  await expect.poll(() => new URL(page.url()).search).toBe('?waits=survey_to_prepare');
 
   await page.getByLabel('等待', { exact: true }).selectOption({ label: '全部' });
   await rows.filter({ hasText: '用户服务' }).waitFor();

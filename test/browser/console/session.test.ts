@@ -40,9 +40,9 @@ describe('signing in', () => {
     await enter.click();
     await page.getByRole('heading', { name: '研发中心经理，您好' }).waitFor();
     expect(calls.filter((call) => call === 'POST /api/session/enrol')).toHaveLength(1);
-    expect(page.url()).not.toContain(token);
+    await expect.poll(() => page.url()).not.toContain(token);
     await page.goBack();
-    expect(page.url()).not.toContain(token);
+    await expect.poll(() => page.url()).not.toContain(token);
 
     await page.goto(`${stage.product.url}/department/results`);
     await page.getByRole('button', { name: '退出' }).click();

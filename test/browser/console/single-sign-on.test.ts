@@ -75,7 +75,9 @@ describe('signing in with the company account', () => {
     await company.click();
     await signInThere(page, 'lin@example.com');
     await page.getByRole('heading', { name: '我的账号', level: 1 }).waitFor();
-    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/account');
+    await expect
+      .poll(() => new URL(page.url()).pathname + new URL(page.url()).search)
+      .toBe('/account');
     await page.getByText(/已于.*关联。您可以用公司账号登录/).waitFor();
     const addresses = await page.evaluate(() => performance.getEntriesByType('navigation').length);
     expect(addresses).toBe(1);
@@ -92,7 +94,7 @@ describe('signing in with the company account', () => {
     await page.getByRole('button', { name: '用公司账号登录' }).click();
     await signInThere(page, 'nobody@example.com');
     await page.getByText('这里没有对应的人员').waitFor();
-    expect(page.url()).toBe(`${product.url}/sign-in/return`);
+    await expect.poll(() => page.url()).toBe(`${product.url}/sign-in/return`);
     await page.goto(`${product.url}/sign-in/return?code=x&state=y`);
     await page.getByText('不是在这个浏览器里开始的').waitFor();
     await page.context().close();

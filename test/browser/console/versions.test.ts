@@ -72,7 +72,7 @@ describe('the form’s versions', () => {
     await page.locator('del').first().waitFor();
     await page.getByLabel('新版本').selectOption('1');
     await page.getByText('两个版本内容相同').waitFor();
-    expect(new URL(page.url()).search).toBe('?from=1&to=1');
+    await expect.poll(() => new URL(page.url()).search).toBe('?from=1&to=1');
   }
 
   /** Shows what somebody else saved first, and loses nothing that was typed. */

@@ -141,7 +141,7 @@ test('a code typed from a slip leads, after the fingerprints are compared, to it
   await type(code);
   await page.getByRole('button', { name: 'It is the same' }).click();
   await page.getByRole('button', { name: 'Start rating' }).waitFor();
-  expect(page.url()).toBe(link);
+  await expect.poll(() => page.url()).toBe(link);
   expect(asked.filter((path) => path.endsWith('/activate'))).toEqual([]);
   expect(await scene.counts()).toEqual(before);
   await page.context().close();

@@ -78,7 +78,7 @@ test('a rater gets from the link to receipts, and nothing links the two', async 
 
   await expect.poll(() => page.locator('.receipts tbody tr').count()).toBe(departments);
   expect(await ballotCount()).toBe(before + departments);
-  expect(new URL(page.url()).hash).toBe('');
+  await expect.poll(() => new URL(page.url()).hash).toBe('');
   expect(requests.filter((request) => new URL(request.url()).origin !== open.product.url)).toEqual(
     [],
   );
