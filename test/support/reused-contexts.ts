@@ -20,7 +20,7 @@ interface Reused {
  * Makes closed contexts of a browser go to whoever asks next for one with the same settings, without
  * pages, cookies, storage, permissions and routes. Opening a context, its page and their process takes
  * twice as long as all that a test then sees on it. What cannot be taken back (scripts for every
- * page, listeners, a clock, a crash) ends a context.
+ * page, listeners, a crash) ends a context; a clock of its own is not looked for.
  */
 export function reuseContexts(browser: Browser): void {
   const idle = new Map<string, Reused[]>();
