@@ -29,6 +29,9 @@ async function launch(): Promise<Browser> {
       '--disable-sync',
       // A page that stays lends its process to the next one of its context.
       '--process-per-site',
+      // A page's next document takes over its frame, instead of a new one being made for each. The
+      // first feature is the driver's own, whose list this replaces.
+      '--enable-features=CDPScreenshotNewSurface,RenderDocument:level/crashed-frame',
     ],
   });
   reuseContexts(browser);
