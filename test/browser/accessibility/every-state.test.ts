@@ -51,7 +51,7 @@ async function look(onePage: OnePage, view: View): Promise<string[]> {
     }
   } catch (error) {
     // One state that cannot be brought about must not hide the faults of the others.
-    faults.push(`${view.name}, ${String(error).split('\n')[0] ?? ''}`);
+    faults.push(`${view.name}, ${String(error)}`);
   }
   return faults;
 }

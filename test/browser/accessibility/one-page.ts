@@ -17,6 +17,7 @@ export interface OnePage {
 export async function startOnePage(browser: Browser, scene: Scene): Promise<OnePage> {
   const context = await openContext(browser, 'zh');
   const common = await context.newPage();
+  const isRouted = watchRoutes(common);
   // A page of the same origin, so that the browser keeps its process and what it has compiled.
   const nowhere = `${scene.url}/robots.txt`;
   let apart: Page | undefined;
@@ -31,8 +32,18 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
         apart = await openView(browser, scene, view, 'zh');
         return apart;
       }
-      await sweep(common, nowhere);
-      await enact(common, scene, view);
+      await sweep(common);
+      // Left before its routes are lifted, since that lets requests go that a view held back. A
+      // rater's page is left because the next link may be the same page with another fragment.
+      if (isRouted() || /^\/r(?:\/|$)/u.test(new URL(common.url()).pathname)) {
+        await common.goto(nowhere);
+        await common.unrouteAll({ behavior: 'ignoreErrors' });
+      }
+      try {
+        await enact(common, scene, view);
+      } catch (error) {
+        throw new Error(`${String(error)}\n${await stateOf(common)}`, { cause: error });
+      }
       return common;
     },
     async close() {
@@ -42,17 +53,35 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
   };
 }
 
-/** Leaves nothing of the view before: no route, no draft, no session, no chosen language. */
-async function sweep(page: Page, nowhere: string): Promise<void> {
+/** Where a page is and what it says, for whoever has to find out why a view did not come about. */
+async function stateOf(page: Page): Promise<string> {
+  const text = await page.locator('body').innerText();
+  return `at ${new URL(page.url()).pathname}: ${text.replaceAll(/\s+/gu, ' ')}`;
+}
+
+/** Tells whether the requests of a page have been caught since it was last asked. */
+function watchRoutes(page: Page): () => boolean {
+  const route = page.route.bind(page);
+  let isRouted = false;
+  page.route = (...given) => {
+    isRouted = true;
+    return route(...given);
+  };
+  return () => {
+    const was = isRouted;
+    isRouted = false;
+    return was;
+  };
+}
+
+/** Leaves nothing of the view before: no draft, no session, no chosen language. */
+async function sweep(page: Page): Promise<void> {
   await page.evaluate(() => {
     if (location.protocol !== 'http:') return;
     localStorage.clear();
     sessionStorage.clear();
   });
   await page.context().clearCookies();
-  // Left before its routes are lifted, since that lets requests go that a view held back.
-  await page.goto(nowhere);
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.setViewportSize(screens.phone);
   await page.emulateMedia({ colorScheme: 'light' });
 }

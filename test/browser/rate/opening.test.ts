@@ -169,11 +169,9 @@ test('every sentence of the promise on the screen is one of the notice', async (
   }
 });
 
-test.each([
-  ['cannot run scripts', { javaScriptEnabled: false }],
-  ['cannot read the program', { javaScriptEnabled: true }],
-])('a browser that %s is shown what to do', async (_what, options) => {
-  const old = await browser.newContext(options);
+/** A browser without what the page needs, which is told so some seconds after it has opened it. */
+async function isToldToUseANewer(settings: { javaScriptEnabled: boolean }): Promise<void> {
+  const old = await browser.newContext(settings);
   const still = await old.newPage();
   await still.route('**/assets/*.js', async (route) => {
     await route.fulfill({ contentType: 'text/javascript', body: 'not ?? a ** program' });
@@ -182,6 +180,12 @@ test.each([
   await still.getByText('请用较新的浏览器打开同一个链接').waitFor();
   await still.getByText('Open the same link in a newer browser').waitFor();
   await old.close();
+}
+
+test('a browser that cannot run scripts, or not read the program, is shown what to do', async () => {
+  await Promise.all(
+    [false, true].map((javaScriptEnabled) => isToldToUseANewer({ javaScriptEnabled })),
+  );
 });
 
 test('a link of which one department was sent says which one is left', async () => {
