@@ -42,7 +42,10 @@ async function look(onePage: OnePage, view: View): Promise<string[]> {
     const page = await onePage.show(view);
     try {
       for (const language of languages) {
-        if (language !== 'zh' && view.bilingual !== true) await switchTo(page, language);
+        if (view.bilingual !== true) {
+          if (language !== 'zh') await switchTo(page, language);
+          await page.locator(`:root:lang(${language})`).waitFor();
+        }
         const found = await faultsOf(page, language, known);
         faults.push(...found.map((fault) => `${view.name}, ${language}, ${fault}`));
       }

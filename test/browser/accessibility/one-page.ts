@@ -33,9 +33,9 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
         return apart;
       }
       await sweep(common);
-      // Left before its routes are lifted, since that lets requests go that a view held back. A
-      // rater's page is left because the next link may be the same page with another fragment.
-      if (isRouted() || /^\/r(?:\/|$)/u.test(new URL(common.url()).pathname)) {
+      // Left before its routes are lifted, since that lets requests go that a view held back. Those
+      // who are not signed in come by links, and one that differs by its fragment opens no new page.
+      if (isRouted() || view.viewer === 'rater' || view.viewer === 'visitor') {
         await common.goto(nowhere);
         await common.unrouteAll({ behavior: 'ignoreErrors' });
       }
