@@ -1,5 +1,5 @@
-import { power } from '../../shared/rating-protocol/blind-signature-server.ts';
 import { bigIntFromBytes } from '../../shared/rating-protocol/der.ts';
+import { inverseMod, power } from '../../shared/rating-protocol/modular-arithmetic.ts';
 import {
   checkSigningKey,
   type SigningPublicKey,
@@ -49,18 +49,8 @@ export function couldBelongTogether(link: RecordedBallot, ballot: RecordedBallot
   const { n, e } = keyOf(link.prepared);
   const signature = numberOf(ballot.signed.signature);
   const signedNumber = power(signature, e, n);
-  const r = (numberOf(link.blindSignature) * inverse(signature, n)) % n;
+  const inverse = inverseMod(signature, n);
+  if (inverse === undefined) throw new Error('the signature has a factor of the modulus');
+  const r = (numberOf(link.blindSignature) * inverse) % n;
   return (signedNumber * power(r, e, n)) % n === numberOf(link.prepared.blinded);
-}
-
-/** Inverse by Euclid's algorithm. Throws when there is none, which would factor the modulus. */
-function inverse(value: bigint, modulus: bigint): bigint {
-  let [a, b, x, y] = [value % modulus, modulus, 1n, 0n];
-  while (b !== 0n) {
-    const quotient = a / b;
-    [a, b] = [b, a - quotient * b];
-    [x, y] = [y, x - quotient * y];
-  }
-  if (a !== 1n) throw new Error('no inverse');
-  return ((x % modulus) + modulus) % modulus;
 }

@@ -1,7 +1,8 @@
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import { type Result, fail, ok } from '../result.ts';
-import { type Bytes, equalBytes } from '../wire/bytes.ts';
+import type { Bytes } from '../wire/bytes.ts';
 import { bigIntFromBytes } from './der.ts';
+import { power } from './modular-arithmetic.ts';
 import { type SigningPublicKey, MODULUS_BYTES, isBlindedInRange } from './signing-key.ts';
 
 /** A survey's signing keys as the server stores them. */
@@ -54,29 +55,11 @@ export async function blindSign(
   // 2. s = RSASP1(sk, m)
   const signature = await sign(blinded);
   // 3. m' = RSAVP1(pk, s)
-  const verified = bytesFromBigInt(power(bigIntFromBytes(signature), key.e, key.n));
+  const verified = power(bigIntFromBytes(signature), key.e, key.n);
   // 4. If m != m', stop
-  if (signature.length !== MODULUS_BYTES || !equalBytes(verified, blinded)) {
+  if (signature.length !== MODULUS_BYTES || verified !== bigIntFromBytes(blinded)) {
     return fail('signing_failed');
   }
   // 5. blind_sig = int_to_bytes(s, modulus_len)
   return ok(signature);
-}
-
-/** base ^ exponent mod modulus by squaring; of public numbers only, its time depends on them. */
-export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let square = base % modulus;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if ((rest & 1n) === 1n) result = (result * square) % modulus;
-    square = (square * square) % modulus;
-  }
-  return result;
-}
-
-/** I2OSP of RFC 8017 section 4.1, to the length of the modulus. */
-function bytesFromBigInt(value: bigint): Bytes {
-  const hex = value.toString(16).padStart(MODULUS_BYTES * 2, '0');
-  const pairs = hex.match(/../g) ?? [];
-  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
 }
