@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { kitText } from '../text/kit.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -52,7 +52,8 @@ export function LeaveGuard(props: LeaveGuardProps) {
     hereRef.current = url.split('#')[0] ?? url;
   }, [url]);
   const [leaving, setLeaving] = useState<{ step: () => void }>();
-  useEffect(() => {
+  // With what would be lost and not after it has been drawn: somebody may go back at once.
+  useLayoutEffect(() => {
     if (!active) return undefined;
     let agreed = false;
     const ask = (step: () => void) => setLeaving({ step });
