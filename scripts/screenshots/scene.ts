@@ -74,7 +74,7 @@ export async function setScene(url: string, setupCode: string): Promise<Scene> {
   const released = await openedWindow(at, { month: -1, rated: fiveRated, grace: 0 });
   // Later cycles follow the first and stay with version 1 of both; no cycle uses these yet.
   await makeVersions(hr);
-  await rateAll(released, 6);
+  await rateAll(released, 4);
   await endWindow(hr, reviewers, released.id, {
     kind: 'early_close',
     label: released.label,
@@ -207,15 +207,21 @@ function linksOf(window: SceneWindow, department: string): string[] {
   return window.links.filter((each) => each.department === department).map(({ link }) => link);
 }
 
-/** Rates by every link of a window but each `skip`th; the last receipt of each department. */
+/**
+ * Rates by every link of a window but each `skip`th of a client department, so that as many answer
+ * in every scene although links come in an order of chance; the last receipt of each department.
+ */
 async function rateAll(
   window: SceneWindow,
   skip: number,
   wanted: (department: string) => boolean = () => true,
 ): Promise<Map<string, string>> {
   const receipts = new Map<string, string>();
-  for (const [rater, { link }] of window.links.entries()) {
-    if (rater % skip === skip - 1) continue;
+  const before = new Map<string, number>();
+  for (const [rater, { department, link }] of window.links.entries()) {
+    const place = before.get(department) ?? 0;
+    before.set(department, place + 1);
+    if (place % skip === skip - 1) continue;
     const opened = await openLink(fetch, link);
     for (const [index, survey] of opened.surveys.entries()) {
       const found = opened.manifest.departments.find(({ id }) => id === survey.department);
