@@ -29,12 +29,19 @@ interface StoredObject {
   note: Record<string, string> | undefined;
 }
 
+/** A trigger as the schema has it. */
+interface Trigger {
+  name: string;
+  /** The statement that makes it. */
+  sql: string;
+}
+
 /** All of D1 and R2 at one moment. */
 export interface World {
   /** Rows of every table, each value as SQL writes it; tables without rows have an empty list. */
   tables: Map<string, Record<string, unknown>[]>;
-  /** Statements that make the triggers: some tests take them away. */
-  triggers: string[];
+  /** By name and length; some tests take them away. */
+  triggers: Map<string, Trigger>;
   objects: Map<string, StoredObject>;
   /** Tells whether a database has the tables, indexes and views of this one. */
   shape: string;
@@ -43,10 +50,13 @@ export interface World {
 /** Characters of one statement at most; D1 takes 100,000 bytes, and texts may be Chinese. */
 const maxScript = 30_000;
 
-const triggersSql = `SELECT sql FROM sqlite_schema WHERE type = 'trigger'`;
+const keySql = `name || ' ' || length(sql)`;
+const triggersSql = `SELECT ${keySql} AS key, name, sql FROM sqlite_schema WHERE type = 'trigger'`;
 const namesSql = `SELECT
-  (SELECT json_group_array(name) FROM sqlite_schema WHERE type = 'trigger') AS triggers,
+  (SELECT json_group_array(${keySql}) FROM sqlite_schema WHERE type = 'trigger') AS triggers,
   (${shapeSql}) AS shape`;
+/** Half of all triggers: nothing is updated when rows are put back. */
+const onUpdate = /^CREATE TRIGGER \S+\s+(?:BEFORE|AFTER) UPDATE\b/u;
 
 async function readNames(DB: D1Database): Promise<{ triggers: string[]; shape: string }> {
   const row = await DB.prepare(namesSql).first<{ triggers: string; shape: string }>();
@@ -58,14 +68,19 @@ async function readNames(DB: D1Database): Promise<{ triggers: string[]; shape: s
 export async function saveWorld({ DB, KEYS }: Storage): Promise<World> {
   const found = await readAll(DB, (column) => `quote(${column})`);
   const tables = new Map(found.tables.map(({ name }) => [name, found.rows.get(name) ?? []]));
-  const { results: triggers } = await DB.prepare(triggersSql).all<{ sql: string }>();
+  const { results: triggers } = await DB.prepare(triggersSql).all<Trigger & { key: string }>();
   const objects: World['objects'] = new Map();
   for (const { key, etag, customMetadata } of await listObjects(KEYS)) {
     const object = await KEYS.get(key);
     if (object === null) continue;
     objects.set(key, { etag, bytes: await object.arrayBuffer(), note: customMetadata });
   }
-  return { tables, triggers: triggers.map(({ sql }) => sql), objects, shape: found.shape };
+  return {
+    tables,
+    triggers: new Map(triggers.map(({ key, name, sql }) => [key, { name, sql }])),
+    objects,
+    shape: found.shape,
+  };
 }
 
 /**
@@ -75,11 +90,13 @@ export async function saveWorld({ DB, KEYS }: Storage): Promise<World> {
 export async function restoreWhereItFits({ DB, KEYS }: Storage, world: World): Promise<boolean> {
   const { triggers, shape } = await readNames(DB);
   if (shape !== world.shape) return false;
+  const stays = (key: string) => onUpdate.test(world.triggers.get(key)?.sql ?? '');
+  const left = new Set(triggers.filter(stays));
   const statements = [
-    ...triggers.map((name) => `DROP TRIGGER ${name}`),
+    ...triggers.filter((key) => !left.has(key)).map((key) => `DROP TRIGGER ${key.split(' ')[0]}`),
     ...[...world.tables.keys()].map((name) => `DELETE FROM ${name}`),
     ...[...world.tables].flatMap(([name, rows]) => rows.map((row) => insertOf(name, row))),
-    ...world.triggers,
+    ...[...world.triggers].filter(([key]) => !left.has(key)).map(([, { sql }]) => sql),
   ];
   await DB.batch(
     ['PRAGMA defer_foreign_keys = true', ...scriptsOf(statements)].map((sql) => DB.prepare(sql)),
