@@ -28,11 +28,13 @@ function at(
   path: Path,
   then?: (page: Page, scene: Scene) => Promise<void>,
 ): View {
+  const pathIn = async (scene: Scene) => (typeof path === 'string' ? path : path(scene));
   return {
     name: `${viewer === 'visitor' ? 'console' : viewer}-${name}`,
     viewer,
+    ...(then === undefined && { path: pathIn }),
     show: async (page, scene) => {
-      await visit(page, scene, typeof path === 'string' ? path : await path(scene));
+      await visit(page, scene, await pathIn(scene));
       await then?.(page, scene);
     },
   };

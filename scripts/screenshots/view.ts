@@ -15,6 +15,8 @@ export interface View {
   apart?: true;
   /** Whether it says everything in both languages at once, and so has no switch. */
   bilingual?: true;
+  /** Where it is, if nothing is done on it after it is opened there, and so nothing is left behind. */
+  path?: (scene: Scene) => Promise<string>;
   /** Brings the page into the state and returns when it is there. */
   show: (page: Page, scene: Scene) => Promise<void>;
 }

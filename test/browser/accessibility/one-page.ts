@@ -12,7 +12,8 @@ export interface OnePage {
 /**
  * Opening a browser context, its page and its empty cache takes three times as long as going to
  * the next state on a page that is there, so only views that change the browser for good get
- * one of their own.
+ * one of their own. Loading the console takes three times as long as going from page to page in
+ * it, so it is loaded anew only where something else than a page was looked at.
  */
 export async function startOnePage(browser: Browser, scene: Scene): Promise<OnePage> {
   const context = await openContext(browser, 'zh');
@@ -21,6 +22,8 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
   // A page of the same origin, so that the browser keeps its process and what it has compiled.
   const nowhere = `${scene.url}/robots.txt`;
   let apart: Page | undefined;
+  /** What stands on the common page. */
+  let last: View | undefined;
   const leave = async () => {
     await apart?.context().close();
     apart = undefined;
@@ -31,6 +34,13 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
       if (view.apart === true || view.context !== undefined) {
         apart = await openView(browser, scene, view, 'zh');
         return apart;
+      }
+      const before = last;
+      last = undefined;
+      if (view.path !== undefined && leadsTo(before, view)) {
+        await goWithin(common, await view.path(scene));
+        last = view;
+        return common;
       }
       await sweep(common);
       // Left before its routes are lifted, since that lets requests go that a view held back. Those
@@ -44,6 +54,7 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
       } catch (error) {
         throw new Error(`${String(error)}\n${await stateOf(common)}`, { cause: error });
       }
+      last = view;
       return common;
     },
     async close() {
@@ -51,6 +62,33 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
       await context.close();
     },
   };
+}
+
+/** Whether a view is a page of the console that leads to another one of the same viewer. */
+function leadsTo(before: View | undefined, { viewer }: View): boolean {
+  return before?.path !== undefined && before.viewer === viewer && viewer !== 'visitor';
+}
+
+/** Goes to another page of the console as by a link on it, in Chinese. */
+async function goWithin(page: Page, path: string): Promise<void> {
+  if (await page.locator(':root:lang(en)').isVisible()) await switchTo(page, 'zh');
+  // By way of a page that there is not: two pages of one kind share the heading waited for.
+  await follow(page, '/nowhere');
+  await follow(page, path);
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+}
+
+/** Follows a link and waits for a heading that was not there before. */
+async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    for (const heading of document.querySelectorAll('h1')) heading.dataset['left'] = '';
+    const link = document.createElement('a');
+    link.href = to;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, path);
+  await page.locator('h1:not([data-left])').first().waitFor();
 }
 
 /** Where a page is and what it says, for whoever has to find out why a view did not come about. */
