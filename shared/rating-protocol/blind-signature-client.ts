@@ -42,7 +42,7 @@ export async function blind(publicKey: CryptoKey, message: Bytes): Promise<Blind
 
 /**
  * Blind of RFC 9474 section 4.2 with the randomness passed in. Throws when the message or `r` has
- * a factor in common with the modulus, which nobody comes upon by chance.
+ * a factor in common with the modulus; under an honest key nobody comes upon one by chance.
  */
 export async function blindPrepared(
   { n, e }: SigningPublicKey,
@@ -88,7 +88,10 @@ export async function finalize(
   return isValid ? ok(signature) : fail('signature_invalid');
 }
 
-/** Steps 2 to 4 of Finalize: the signature that a blind signature became, not yet verified. */
+/**
+ * Steps 2 to 4 of Finalize: the signature that a blind signature became, not yet verified.
+ * `blindSignature` is as long as the modulus.
+ */
 export function unblind({ n }: SigningPublicKey, inverse: Bytes, blindSignature: Bytes): Bytes {
   // 2. z = bytes_to_int(blind_sig)
   const z = bigIntFromBytes(blindSignature);
@@ -98,12 +101,17 @@ export function unblind({ n }: SigningPublicKey, inverse: Bytes, blindSignature:
   return bytesFromBigInt(s, blindSignature.length);
 }
 
-/** Modulus and exponent of an RSA key of WebCrypto. */
+/**
+ * Modulus and exponent of a key of WebCrypto. Throws unless the modulus has 2048 bits: a blind
+ * drawn for a longer one would not hide the message.
+ */
 async function numbersOf(publicKey: CryptoKey): Promise<SigningPublicKey> {
   const { n = '', e = '' } = await crypto.subtle.exportKey('jwk', publicKey);
   const [modulus, exponent] = [decodeBase64url(n), decodeBase64url(e)];
   if (modulus === undefined || exponent === undefined) throw new TypeError('not an RSA key');
-  return { n: bigIntFromBytes(modulus), e: bigIntFromBytes(exponent) };
+  const key = { n: bigIntFromBytes(modulus), e: bigIntFromBytes(exponent) };
+  if (bitLength(key.n) !== MODULUS_BYTES * 8) throw new RangeError('not a key of 2048 bits');
+  return key;
 }
 
 /**

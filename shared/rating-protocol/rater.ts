@@ -8,7 +8,7 @@ import { encodeManifest, type SurveyManifest } from './manifest.ts';
 import { sha256 } from './digest.ts';
 import { sealBallot } from './seal-ballot.ts';
 import { SEALED_BYTES } from './sealing-suite.ts';
-import { MODULUS_BYTES } from './signing-key.ts';
+import { checkSigningKey, MODULUS_BYTES } from './signing-key.ts';
 import { importSigningPublicKey } from './signing-suite.ts';
 
 /**
@@ -90,6 +90,7 @@ export async function finishBallot(
   if (!fp || !surveyManifestHash || !signingKey || !sealed || !prefix || !inverse) {
     return fail('state_damaged');
   }
+  if (!checkSigningKey(signingKey).ok) return fail('state_damaged');
   const signatureBytes = decodeBase64urlOfLength(blindSignature, MODULUS_BYTES);
   if (signatureBytes === undefined) return fail('signature_invalid');
   const message = await ballotMessage({ fp, surveyManifestHash }, sealed);

@@ -32,8 +32,8 @@ const TRIAL_DIVISION_BELOW = 10_000;
 /**
  * Checks a signing key as a rater's browser has to before it blinds anything: a strict SPKI of
  * exactly 2048 bits, odd, without a small factor, e = 65537. With a small or crafted modulus
- * others could sign; with another exponent blinding need not hide the message. The RSA library
- * takes a 1024-bit key with e = 3 without a word.
+ * others could sign; with another exponent blinding need not hide the message. WebCrypto and the
+ * common RSA library take a 1024-bit key with e = 3 without a word.
  *
  * Not found: a modulus with hidden factors p where e divides p - 1. Only who knows the factors
  * can tell, so it is left to the code that makes the keys.

@@ -149,8 +149,37 @@ describe('the blind', () => {
   it('with a factor of the modulus in it blinds nothing', async () => {
     const [p, q] = [(1n << 521n) - 1n, (1n << 607n) - 1n];
     const crafted = { n: p * q, e: 65537n };
-    await expect(blindPrepared(crafted, message, { salt, r: p })).rejects.toThrow(RangeError);
+    await expect(blindPrepared(crafted, message, { salt, r: p })).rejects.toThrow('the blind');
+    // What is signed ends with an even byte.
+    const even = { ...crafted, n: 2n * crafted.n };
+    await expect(blindPrepared(even, message, { salt, r: 3n })).rejects.toThrow('the message');
     await expect(blindPrepared(crafted, message, { salt, r: 2n })).resolves.toBeDefined();
+  });
+});
+
+describe('a key that no manifest may have', () => {
+  it.each([1024, 3072])('of %s bits blinds and finalizes nothing', async (modulusLength) => {
+    const { publicKey: other } = await crypto.subtle.generateKey(
+      {
+        name: 'RSA-PSS',
+        hash: 'SHA-384',
+        modulusLength,
+        publicExponent: Uint8Array.of(1, 0, 1),
+      },
+      true,
+      ['sign', 'verify'],
+    );
+    await expect(blind(other, message)).rejects.toThrow('2048');
+    const blinding = { prefix: new Uint8Array(32), inverse: new Uint8Array(256).fill(1) };
+    await expect(finalize(other, message, blinding, new Uint8Array(256))).rejects.toThrow('2048');
+  });
+
+  it('of another kind blinds nothing', async () => {
+    const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+      'sign',
+      'verify',
+    ]);
+    await expect(blind(pair.publicKey, message)).rejects.toThrow('2048');
   });
 });
 

@@ -19,6 +19,7 @@ import { verifyBallotSignature } from '../../../shared/rating-protocol/verify-ba
 import { decodeBase64url, encodeBase64url } from '../../../shared/wire/base64url.ts';
 import type { Bytes } from '../../../shared/wire/bytes.ts';
 import { type Sample, makeSample } from './sample.ts';
+import { spki } from './spki.ts';
 
 const ballot: Ballot = {
   ratings: [7, 8, 9, 10, 1, 2, 3, 4, 5],
@@ -135,7 +136,20 @@ describe("the rater's cryptographic steps", () => {
   it('tell a damaged state from a bad signature', async () => {
     const state = await prepare();
     const signature = encodeBase64url(await sign(bytesOf(state.blinded)));
-    const damaged = { ...state, sealed: state.sealed.slice(4) };
-    expect(await finishBallot(damaged, signature)).toEqual({ ok: false, reason: 'state_damaged' });
+    const long = encodeBase64url(spki((1n << 3072n) - 1n, 65537n));
+    const damages = [
+      { sealed: state.sealed.slice(4) },
+      { prefix: state.prefix.slice(4) },
+      { inverse: state.inverse.slice(4) },
+      { signingKey: state.signingKey.slice(4) },
+      { signingKey: long },
+      { signingKey: '' },
+    ];
+    for (const damage of damages) {
+      expect(await finishBallot({ ...state, ...damage }, signature)).toEqual({
+        ok: false,
+        reason: 'state_damaged',
+      });
+    }
   });
 });
