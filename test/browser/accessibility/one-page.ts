@@ -3,7 +3,10 @@ import type { Scene } from '../../../scripts/screenshots/scene.ts';
 import { enact, openContext, openView } from '../../../scripts/screenshots/stage-door.ts';
 import { type Language, screens, type View } from '../../../scripts/screenshots/view.ts';
 
-/** Shows views in Chinese one after the other on one page, which is swept in between. */
+/**
+ * Shows views in Chinese one after the other on one page, which is swept in between, or led from
+ * one to the next where nothing was left behind.
+ */
 export interface OnePage {
   show: (view: View) => Promise<Page>;
   close: () => Promise<void>;
@@ -28,6 +31,16 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
     await apart?.context().close();
     apart = undefined;
   };
+  const enactAnew = async (view: View) => {
+    await sweep(common);
+    // Left before its routes are lifted, since that lets requests go that a view held back. Those
+    // who are not signed in come by links, and one that differs by its fragment opens no new page.
+    if (isRouted() || view.viewer === 'rater' || view.viewer === 'visitor') {
+      await common.goto(nowhere);
+      await common.unrouteAll({ behavior: 'ignoreErrors' });
+    }
+    await enact(common, scene, view);
+  };
   return {
     async show(view) {
       await leave();
@@ -37,20 +50,12 @@ export async function startOnePage(browser: Browser, scene: Scene): Promise<OneP
       }
       const before = last;
       last = undefined;
-      if (view.path !== undefined && leadsTo(before, view)) {
-        await goWithin(common, await view.path(scene));
-        last = view;
-        return common;
-      }
-      await sweep(common);
-      // Left before its routes are lifted, since that lets requests go that a view held back. Those
-      // who are not signed in come by links, and one that differs by its fragment opens no new page.
-      if (isRouted() || view.viewer === 'rater' || view.viewer === 'visitor') {
-        await common.goto(nowhere);
-        await common.unrouteAll({ behavior: 'ignoreErrors' });
-      }
       try {
-        await enact(common, scene, view);
+        if (view.path !== undefined && leadsTo(before, view)) {
+          await goWithin(common, await view.path(scene));
+        } else {
+          await enactAnew(view);
+        }
       } catch (error) {
         throw new Error(`${String(error)}\n${await stateOf(common)}`, { cause: error });
       }
