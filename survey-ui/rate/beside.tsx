@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { type RaterApi, asker } from './api.ts';
 import { Waiting } from './components/waiting.tsx';
 import { laterApi } from './later-api.ts';
@@ -11,7 +11,7 @@ import { TypedCode } from './steps/typed-code.tsx';
 export function BesidePage({ api, shelf }: { api: RaterApi; shelf: Shelf }) {
   const [later] = useState(() => laterApi(asker(async (path, init) => fetch(path, init))));
   const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const changed = () => {
       setHash(location.hash);
     };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { type RaterApi, raterApi } from './api.ts';
 import { Halt } from './components/halt.tsx';
 import { Header } from './components/header.tsx';
@@ -67,7 +67,7 @@ function entryOf(visit: Visit, shelf: Shelf): Entry {
 function Rate({ api, shelf }: { api: RaterApi; shelf: Shelf }) {
   const [entry, setEntry] = useState<Entry>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Without WebCrypto (a page not opened with https) nothing can be sealed or even checked.
     if ((crypto as { subtle?: SubtleCrypto }).subtle === undefined) {
       setEntry({ state: 'stopped', because: 'insecure' });
@@ -80,7 +80,7 @@ function Rate({ api, shelf }: { api: RaterApi; shelf: Shelf }) {
       );
     });
   }, [attempt, api, shelf]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Another link pasted into the same tab is another visit.
     const changed = () => {
       if (location.hash !== '') location.reload();

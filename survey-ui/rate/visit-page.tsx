@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { RaterApi } from './api.ts';
 import { Waiting } from './components/waiting.tsx';
 import { browserPatience } from './state/browser.ts';
@@ -138,7 +138,7 @@ export function VisitPage(props: {
   });
 
   const unsaved = !(keeps && storageLasts) && hasDrafts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!unsaved) return undefined;
     const warn = (event: BeforeUnloadEvent) => {
       event.preventDefault();

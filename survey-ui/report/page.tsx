@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { findTraces } from '../../shared/text/traces/find-traces.ts';
 import { newReportId, sendReport, type Sent } from './send.ts';
 import { firstLanguage, type ReportWords, reportWords } from './text.ts';
@@ -9,7 +9,7 @@ const LONGEST = 1000;
 function Done(props: { words: ReportWords; onAnother: () => void }) {
   const { words } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>

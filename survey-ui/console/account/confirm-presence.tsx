@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { session as sessionRoute } from '../api/client.ts';
 import { useAction } from '../kit/action.ts';
 import { change, type Answer } from '../kit/answer.ts';
@@ -31,7 +31,7 @@ function Question(props: { question: PresenceQuestion }) {
   const means = useLoad('means of confirmation', challenge);
   const byPasskey = useAction(confirm);
   const byDemo = useAction(confirmDemo);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   const take = async (action: typeof byPasskey) => {
     if ((await action.run()) !== undefined) answer(true);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { kitText } from '../text/kit.ts';
 import { Button, ButtonRow } from './button.tsx';
 import type { Difference } from './difference.ts';
@@ -49,7 +49,7 @@ export function DifferenceTable(props: DifferenceTableProps) {
   const t = kitText.value.difference;
   const { rows, onKeepMine } = props;
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   const bothChanged = rows.every((each) => each.changedByMe);
   return (
     <div ref={box} class="difference" tabIndex={-1}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { kitText } from '../text/kit.ts';
 import { Button, ButtonRow } from './button.tsx';
 import { differenceRows, DifferenceTable } from './difference-table.tsx';
@@ -34,7 +34,7 @@ export function EditForm<F>(props: EditFormProps<F>) {
   useLayoutEffect(() => {
     if (inRow) box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, [inRow]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current;
     if (element === null || onCancel === undefined) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {

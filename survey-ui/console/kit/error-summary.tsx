@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { kitText } from '../text/kit.ts';
 
 /** One thing wrong with a form; `field` is the id of the control that mends it. */
@@ -14,7 +14,8 @@ export interface FormError {
 export function ErrorSummary(props: { errors: readonly FormError[]; attempt: number }) {
   const box = useRef<HTMLDivElement>(null);
   const any = props.errors.length > 0;
-  useEffect(() => {
+  // Before it is drawn: a key pressed at once must not find the focus moving.
+  useLayoutEffect(() => {
     if (any) box.current?.focus();
   }, [any, props.attempt]);
   if (!any) return null;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { kitText } from '../text/kit.ts';
 import { Button } from './button.tsx';
@@ -37,7 +37,7 @@ function isHere(path: string, href: string): boolean {
 export function Frame(props: FrameProps) {
   const { path } = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
-  useEffect(() => setMenuOpen(false), [path]);
+  useLayoutEffect(() => setMenuOpen(false), [path]);
   return (
     <div class="frame">
       <a class="skip" href="#content">

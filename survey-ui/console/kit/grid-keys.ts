@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Whether a key pressed in a text belongs to the text, which keeps its caret. */
 function staysInText(input: HTMLInputElement, key: string): boolean {
@@ -53,7 +53,7 @@ function nextInput(
  * the class `here`, on its `col` and its header with the same `data-column`.
  */
 export function useGridKeys(table: RefObject<HTMLTableElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const grid = table.current;
     if (grid === null) return undefined;
     const enter = (input: HTMLInputElement) => {

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Skeleton } from './loaded.tsx';
 import { RefusalNotice } from './notice.tsx';
 
@@ -13,7 +13,7 @@ export function lazyPage(load: () => Promise<ComponentType>): ComponentType {
     const [attempt, setAttempt] = useState(0);
     const [, setSettled] = useState(0);
     const [failed, setFailed] = useState(false);
-    useEffect(() => {
+    useLayoutEffect(() => {
       if (loaded !== undefined) return;
       setFailed(false);
       load().then(

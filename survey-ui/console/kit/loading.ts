@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Answer, Refusal } from './answer.ts';
 
 /** Something read from the Worker: on its way, refused, or here. */
@@ -38,7 +38,8 @@ export function useLoad<T>(key: string, read: () => Promise<Answer<T>>): Load<T>
     );
   }, []);
 
-  useEffect(() => {
+  // Before it is drawn: what belongs to another key is not even seen for a moment.
+  useLayoutEffect(() => {
     setCurrent({ state: 'loading' });
     void reload();
     return () => {

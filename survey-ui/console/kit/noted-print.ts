@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useAction } from './action.ts';
 import type { Answer, Refusal } from './answer.ts';
 
@@ -26,10 +26,10 @@ export function useNotedPrint<T>(
   const noting = useAction(note);
   const isOwnRef = useRef(false);
   const noteRef = useRef(note);
-  useEffect(() => {
+  useLayoutEffect(() => {
     noteRef.current = note;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onPrint = () => {
       if (!isOwnRef.current) void noteRef.current();
     };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { kitText } from '../text/kit.ts';
 
 let pagesShown = 0;
@@ -17,7 +17,7 @@ export function PageHeader(props: {
   useEffect(() => {
     document.title = `${props.title} · ${kitText.value.product}`;
   }, [props.title]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The first page keeps the browser's own start, so that the skip link comes first.
     const first = pagesShown === 0;
     pagesShown += 1;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TextField } from './field.tsx';
 
 /** Rest after the last keystroke before it is looked for, milliseconds. */
@@ -14,7 +14,7 @@ export function SearchField(props: {
   const [typed, setTyped] = useState(props.value);
   const timerRef = useRef(0);
   // The back button and "show all" change the address, and with it what is looked for.
-  useEffect(() => {
+  useLayoutEffect(() => {
     setTyped((before) => (before.trim() === props.value ? before : props.value));
   }, [props.value]);
   useEffect(() => () => clearTimeout(timerRef.current), []);

@@ -1,10 +1,10 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { marginRules, type MarginWords } from './sheet-margins.ts';
 
 /** Puts the words into the margins of what is printed while the page is shown. */
 export function useSheetMargins(words: MarginWords, isBoth: boolean): void {
   const rules = marginRules(words, isBoth);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
     document.adoptedStyleSheets.push(sheet);

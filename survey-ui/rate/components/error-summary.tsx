@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** One thing to mend, and the id of the element where it is mended. */
 export type Mend = { text: string; target: string };
@@ -13,7 +13,7 @@ export function goTo(id: string): void {
 /** What is wrong, in one place at the top, taking focus whenever `attempt` counts up. */
 export function ErrorSummary(props: { title: string; mends: readonly Mend[]; attempt: number }) {
   const box = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'start' });
   }, [props.attempt]);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '../text/language.ts';
 
 /**
@@ -18,7 +18,8 @@ export function Sheet(props: {
   const { words } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const { title, focus = true } = props;
-  useEffect(() => {
+  // Before it is drawn: not even for a moment is the new step seen from its middle.
+  useLayoutEffect(() => {
     if (!focus) return;
     heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);

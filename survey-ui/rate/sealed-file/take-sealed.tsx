@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Sheet } from '../components/sheet.tsx';
 import { useStepWords } from '../text/step-words.ts';
 import type { SealedFault } from './open-sealed.ts';
@@ -18,7 +18,7 @@ export function TakeSealed(props: {
   const [pasted, setPasted] = useState('');
   const [over, setOver] = useState(false);
   const message = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (fault !== undefined) message.current?.focus();
   }, [fault, props.tries]);
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Caution } from '../components/caution.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { SaveSealed } from '../sealed-file/save-sealed.tsx';
@@ -52,7 +52,7 @@ export function Sending(props: {
     now: props.progress[one.survey] ?? { at: 'waiting' as const },
   }));
   const cutOff = rows.some(({ now }) => now.at === 'stuck' && now.why === 'unreachable');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const changed = () => {
       setOnline(navigator.onLine);
       // A lost network mends itself; anything else waits for the rater.

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { hashesTo } from '../../../shared/rating-protocol/digest.ts';
 import type { WindowManifest } from '../../../shared/rating-protocol/manifest.ts';
 import { fingerprintCode, parseTypedCode } from '../../../shared/rating-protocol/typed-code.ts';
@@ -55,7 +55,7 @@ export function TypedCode(props: { api: RaterApi; later: LaterApi }) {
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<Found>();
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (fault !== undefined) field.current?.focus();
   }, [fault]);
 

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
 import { startBrowser } from '../../support/browser.ts';
+import { watchFirstSight } from '../../support/first-sight.ts';
 import { type OpenWindow, startWithOpenWindow } from './open-window.ts';
 
 /** Bytes of everything that a rater loads before the first screen can be used, gzip. */
@@ -172,6 +173,21 @@ test('a manifest that is not the one of the link stops the page before the token
   await page.goto(open.takeLink());
   await page.getByText('请停在这里').waitFor();
   expect(posts).toEqual([]);
+});
+
+test('each step begins at its top with its title in focus, before a key can be pressed', async () => {
+  const step = async (press: () => Promise<void>) => {
+    const title = await watchFirstSight(page, 'h1');
+    await press();
+    expect(await title()).toEqual({ isFocused: true, scrolled: 0 });
+  };
+  await page.goto(open.takeLink());
+  await page.getByLabel('我知道了，我会遵守').check();
+  await step(() => page.getByRole('button', { name: '开始评分' }).click());
+  const errors = await watchFirstSight(page, '.errors');
+  await page.getByRole('button', { name: /^下一个/u }).click();
+  expect((await errors()).isFocused).toBe(true);
+  await step(() => rateOne(ratings, '当天送到。'));
 });
 
 test('digits and arrows choose a rating, and what is missing is told at the top', async () => {

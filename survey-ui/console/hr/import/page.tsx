@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import type { OrganisationKind } from '../../../../shared/spreadsheet/import-columns.ts';
 import { isPeriod } from '../../../../shared/payroll/period.ts';
@@ -111,7 +111,7 @@ function StagePart(props: { source: ImportSource; doing: Import }) {
 function StagePlace(props: { begins: boolean; children: ComponentChildren }) {
   const place = useRef<HTMLDivElement>(null);
   const { begins } = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!begins) place.current?.focus();
   }, [begins]);
   return (

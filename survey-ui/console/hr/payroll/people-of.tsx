@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type ListedDepartment, payrollApi } from '../../api/payroll.ts';
 import { formatFixed } from '../../kit/format.ts';
 import { language } from '../../kit/language.ts';
@@ -19,7 +19,7 @@ export function PeopleOf(props: { period: string; department: ListedDepartment }
     payrollApi.read(period, department.id, 'view'),
   );
   // It appears below the list in which it was asked for.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useLayoutEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   const title = t.peopleOf(department.name);
   const fixed = (value: number | null, decimals: number) =>
     value === null ? t.none : formatFixed(value, decimals, language.value);
