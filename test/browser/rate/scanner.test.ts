@@ -41,11 +41,7 @@ test('4: a visitor that clicks everything and fills in nothing uses nothing up',
   const links = [scene.takeLink(), scene.takeLink(2)];
   const followed = new Set<string>();
   const posts: string[] = [];
-  let clicks = 0;
-  for (const address of [
-    ...links,
-    ...['/r/check', '/r/send', '/r/code', '/r/x'].map((path) => scene.product.url + path),
-  ]) {
+  const visit = async (address: string): Promise<number> => {
     const page = await context.newPage();
     page.on('request', (request) => {
       if (request.method() === 'POST') posts.push(new URL(request.url()).pathname);
@@ -53,18 +49,27 @@ test('4: a visitor that clicks everything and fills in nothing uses nothing up',
     page.on('dialog', (dialog) => void dialog.accept());
     await page.goto(address);
     await page.locator('h1').first().waitFor();
-    clicks += await clickEverything(page, 12);
+    const clicks = await clickEverything(page, 12);
     const hrefs = await page.evaluate(() => [...document.links].map(({ href }) => href));
     for (const href of hrefs) followed.add(href);
     await page.close();
-  }
+    return clicks;
+  };
+  // Side by side: most of a visit is waiting for what a click may do.
+  const clicks = await Promise.all(
+    [
+      ...links,
+      ...['/r/check', '/r/send', '/r/code', '/r/x'].map((path) => scene.product.url + path),
+    ].map(visit),
+  );
   for (const href of followed) {
     expect(new URL(href).origin).toBe(scene.product.url);
     const page = await context.newPage();
     await page.goto(href);
     await page.close();
   }
-  expect(clicks).toBeGreaterThan(100);
+  expect(Math.min(...clicks)).toBeGreaterThan(10);
+  expect(clicks.reduce((sum, each) => sum + each)).toBeGreaterThan(100);
   expect(posts.filter((path) => path !== '/api/rate/open')).toEqual([]);
   expect(await scene.counts()).toEqual(before);
   await context.close();
