@@ -17,7 +17,7 @@ const waiting = [
  * rest comes before it, so that at the end no core waits for a last file; and what waits comes beside
  * the sweep of all states, which has work for both cores, so that none is idle meanwhile.
  */
-const turns: Readonly<Record<string, readonly (readonly string[])[]>> = {
+export const turns: Readonly<Record<string, readonly (readonly string[])[]>> = {
   node: [['/browser/accessibility/', '/browser/story/'], waiting],
   workerd: [['/attacks/tally-faulty-database.', '/worker/delivery/mail-service.', '/http/matrix.']],
 };

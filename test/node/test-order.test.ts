@@ -1,10 +1,15 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { TestSpecification, Vitest } from 'vitest/node';
-import ProjectByProject from '../../scripts/test-order.ts';
+import ProjectByProject, { turns } from '../../scripts/test-order.ts';
 
-/** Forty files of two projects, one of them long. */
+/** Forty files of two projects, one of them long, and one that waits. */
+const special = new Map([
+  [13, '/test/browser/story/main-job.test.ts'],
+  [27, '/test/browser/rate/scanner.test.ts'],
+]);
 const files = Array.from({ length: 40 }, (_, at) => ({
-  moduleId: at === 13 ? '/test/browser/story/main-job.test.ts' : `/test/${at}.test.ts`,
+  moduleId: special.get(at) ?? `/test/${at}.test.ts`,
   project: { name: at % 2 === 0 ? 'workerd' : 'node' },
 })) as TestSpecification[];
 
@@ -24,8 +29,14 @@ test('every file has a place, and the files of a project follow each other', asy
   expect(changes).toHaveLength(1);
 });
 
-test('the longest files begin', async () => {
-  expect(paths(await orderOf(2))[0]).toBe('/test/browser/story/main-job.test.ts');
+test('the longest files begin, and those that wait come next', async () => {
+  expect(paths(await orderOf(2)).slice(0, 2)).toEqual([...special.values()]);
+});
+
+test('every name in the order is one of a file', () => {
+  const there = readdirSync('test', { recursive: true }).map((file) => `/${String(file)}`);
+  const named = Object.values(turns).flat(2);
+  expect(named.filter((part) => !there.some((file) => file.includes(part)))).toEqual([]);
 });
 
 test('another seed gives another order, the same one the same', async () => {

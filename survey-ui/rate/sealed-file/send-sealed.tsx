@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { RaterApi } from '../api.ts';
 import { Receipts } from '../components/receipts.tsx';
 import { Sheet } from '../components/sheet.tsx';
@@ -22,7 +22,7 @@ type State =
 export function SendSealed({ api }: { api: RaterApi }) {
   const { words } = useStepWords();
   const [state, setState] = useState<State>({ at: 'taking', tries: 0 });
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A file dropped beside the field would otherwise be opened in place of the page.
     const stay = (event: DragEvent) => {
       event.preventDefault();

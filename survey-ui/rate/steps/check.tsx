@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { LaterApi, SurveyReceipts } from '../later-api.ts';
 import { groupReceipt, parseReceipt } from '../../../shared/rating-protocol/receipt.ts';
 import { Sheet } from '../components/sheet.tsx';
@@ -24,7 +24,7 @@ export function Check(props: { window: string; api: Pick<LaterApi, 'receipts'>; 
   const [surveys, setSurveys] = useState<readonly SurveyReceipts[]>();
   const [trouble, setTrouble] = useState<'unknown' | 'failed'>();
   const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     setTrouble(undefined);
     void withRetries(async () => api.receipts(window), browserPatience).then((answer) => {
       if (answer.kind === 'answered') setSurveys(answer.value);

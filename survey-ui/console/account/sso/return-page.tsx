@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { readSession, session } from '../../api/session.ts';
 import { Alone } from '../../kit/alone.tsx';
@@ -24,7 +24,7 @@ export function ReturnPage() {
   useEffect(() => {
     document.title = `${title} · ${shellText.value.product}`;
   }, [title]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { search } = location;
     // The code does not stay in the address or the history.
     history.replaceState(null, '', location.pathname);
